@@ -1,0 +1,143 @@
+"""Settings: ``recto.toml`` as one typed tree.
+
+Each setting says what it means and which stage it concerns first: what that stage and later ones have remembered
+is not used after a change.
+"""
+
+import difflib
+import tomllib
+import typing
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any, Literal, NamedTuple
+
+import msgspec
+from msgspec import Meta
+
+from recto.errors import ConfigError
+
+FILE = "recto.toml"
+
+Stage = Literal["sources", "parse", "link", "score", "check", "store"]
+
+
+def _about(stage: Stage, meaning: str) -> Meta:
+    return Meta(description=meaning, extra={"stage": stage})
+
+
+class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    pass
+
+
+class Paths(_Table, frozen=True):
+    """Where the knowledge base keeps what; paths below its root. The layout gives the defaults."""
+
+    content: Annotated[str | None, _about("sources", "Folder of the pages.")] = None
+    sections: Annotated[
+        list[str] | None, _about("sources", "Folders of the content root that hold pages, in order; `[\".\"]` for all.")
+    ] = None
+    entities: Annotated[str | None, _about("sources", "Folder of the entities' YAML files.")] = None
+    resources: Annotated[list[str] | None, _about("sources", "Registries of resources; the first that exists.")] = None
+    external_links: Annotated[str | None, _about("sources", "File of links to the same subject elsewhere.")] = None
+    edits: Annotated[str | None, _about("sources", "File of edits, one JSON object a line.")] = None
+    change_log: Annotated[str | None, _about("sources", "Markdown file of changes.")] = None
+    change_entries: Annotated[str | None, _about("sources", "Folder of change entries.")] = None
+    verdicts: Annotated[str | None, _about("sources", "File of verdicts on citations, one JSON object a line.")] = None
+
+
+class Dates(_Table, frozen=True):
+    """How dates are taken from git."""
+
+    bulk_import: Annotated[
+        int, _about("score", "More files than this created on one day are an import: that day says nothing."), Meta(ge=1)
+    ] = 50
+
+
+class Markdown(_Table, frozen=True):
+    """What the pages' Markdown may hold."""
+
+    wikilinks: Annotated[bool | None, _about("parse", "Read `[[Page]]` as a link; on in plain folders.")] = None
+
+
+class Checks(_Table, frozen=True):
+    """Which findings are reported."""
+
+    ignore: Annotated[list[str], _about("check", "Rules that are not applied.")] = []
+
+
+class Settings(_Table, frozen=True):
+    """The whole of recto.toml."""
+
+    title: Annotated[str | None, _about("store", "Name of the knowledge base.")] = None
+    layout: Annotated[
+        Literal["auto", "wiki", "plain"], _about("sources", "How the folder is laid out; found out if `auto`.")
+    ] = "auto"
+    paths: Annotated[Paths, _about("sources", Paths.__doc__ or "")] = Paths()
+    dates: Annotated[Dates, _about("score", Dates.__doc__ or "")] = Dates()
+    markdown: Annotated[Markdown, _about("parse", Markdown.__doc__ or "")] = Markdown()
+    checks: Annotated[Checks, _about("check", Checks.__doc__ or "")] = Checks()
+    units: Annotated[
+        dict[str, dict[str, Any]], _about("score", "Settings of single units: `[units.NAME]`, see their pages.")
+    ] = {}
+
+
+class Setting(NamedTuple):
+    """A setting as the reference shows it."""
+
+    name: str
+    type: str
+    default: Any
+    stage: str
+    meaning: str
+
+
+def load(root: Path) -> Settings:
+    """Read the settings of a knowledge base; raise `ConfigError` if recto.toml says what cannot be."""
+    file = root / FILE
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{file}: {error}", "The file must be TOML in UTF-8.") from error
+    for path, known in _unknown(data):
+        raise ConfigError(f"{file}: unknown key `{path}`", _nearest(path.rpartition(".")[2], known))
+    try:
+        return msgspec.convert(data, Settings)
+    except msgspec.ValidationError as error:
+        raise ConfigError(f"{file}: {error}", "`recto reference` lists every setting with its type.") from error
+
+
+def describe() -> Iterator[Setting]:
+    """Give every setting with its type, default, stage and meaning."""
+    return _describe(Settings, "")
+
+
+def _describe(table: type, prefix: str) -> Iterator[Setting]:
+    for field in msgspec.structs.fields(table):
+        kind, *metas = typing.get_args(field.type)
+        if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+            yield from _describe(kind, f"{prefix}{field.name}.")
+        else:
+            meta = next(m for m in metas if m.description)
+            default = field.default_factory() if field.default is msgspec.NODEFAULT else field.default
+            yield Setting(prefix + field.name, _type_name(kind), default, meta.extra["stage"], meta.description)
+
+
+def _type_name(kind: Any) -> str:
+    name = str(kind) if typing.get_args(kind) else kind.__name__
+    return name.replace("typing.", "").replace("Annotated[", "").replace(" | None", "")
+
+
+def _unknown(data: dict[str, Any], table: type = Settings, prefix: str = "") -> Iterator[tuple[str, list[str]]]:
+    known = {field.name: typing.get_args(field.type)[0] for field in msgspec.structs.fields(table)}
+    for name, value in data.items():
+        if name not in known:
+            yield prefix + name, list(known)
+        elif isinstance(value, dict) and isinstance(known[name], type) and issubclass(known[name], msgspec.Struct):
+            yield from _unknown(value, known[name], f"{prefix}{name}.")
+
+
+def _nearest(name: str, known: list[str]) -> str:
+    near = difflib.get_close_matches(name, known, 1, 0.5)
+    return f"Did you mean `{near[0]}`?" if near else f"Known here: {', '.join(known)}."

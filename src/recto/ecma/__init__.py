@@ -1,0 +1,31 @@
+"""The contract's values and text, which are ECMAScript's: white space, numbers, rounding, JSON, dates.
+
+The record is defined by what a JavaScript program prints. Python differs in details that decide
+bytes, so everything that depends on such a detail is here, and nowhere else.
+"""
+
+from recto.ecma.json import dumps
+from recto.ecma.text import ANY, DOT, EOL, NOT_SPACE, SPACE, line_start, pattern, trim
+from recto.ecma.time import milliseconds
+from recto.ecma.values import array_index, by_utf16, number, parse_int, rounded, to_number, to_text, truthy
+
+__all__ = [
+    "ANY",
+    "DOT",
+    "EOL",
+    "NOT_SPACE",
+    "SPACE",
+    "array_index",
+    "by_utf16",
+    "dumps",
+    "line_start",
+    "milliseconds",
+    "number",
+    "parse_int",
+    "pattern",
+    "rounded",
+    "to_number",
+    "to_text",
+    "trim",
+    "truthy",
+]

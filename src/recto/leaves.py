@@ -1,0 +1,72 @@
+"""Leaves: all that follows from one page alone, made in workers and remembered by the page's hash."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import msgspec
+
+from recto import link, measure, parse, score
+from recto.config import Settings
+from recto.engine import Engine, run
+from recto.memo import Memo, code_key, key
+from recto.model import Leaf, Source
+from recto.unit import evaluate
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage, how much of it is done, and how much there is."""
+
+_STAGES = ("leaves.py", "parse", "measure", "link", "score")
+_DEPENDENCIES = ("pyromark", "yaml12", "yaml_edit", "msgspec")
+
+
+class Request(msgspec.Struct, frozen=True, array_like=True):
+    """What a worker needs to make a leaf; `year` is that of the build."""
+
+    source: Source
+    content: str
+    wikilinks: bool
+    year: int
+    settings: dict[str, dict[str, Any]]
+
+
+def make_leaf(request: bytes) -> bytes:
+    """Parse and measure one page: from an encoded `Request` to an encoded `Leaf`."""
+    asked = msgspec.msgpack.decode(request, type=Request)
+    text = asked.source.text
+    page = parse.parse_page(asked.source, asked.content, wikilinks=asked.wikilinks)
+    values: dict[str, Any] = {"page": page}
+    findings = tuple(evaluate((*measure.FIELDS, *measure.METRICS), values, asked.settings, asked.source.path))
+    del values["page"]
+    leaf = Leaf(
+        page=msgspec.structs.replace(page, text=""),
+        metrics=values,
+        traces=link.traces(text),
+        fingerprint=link.fingerprint(text),
+        integrity=tuple(score.integrity(text, asked.year)),
+        findings=findings,
+    )
+    return msgspec.msgpack.encode(leaf)
+
+
+def make_leaves(
+    requests: Sequence[Request], memo: Memo, engine: Engine, jobs: int, progress: Progress
+) -> list[Leaf]:
+    """Give the leaf of each page, made anew only where page, settings, code or dependencies have changed."""
+    code = code_key(_STAGES, _DEPENDENCIES)
+    keys = [_key(request, code) for request in requests]
+    known = memo.get(keys)
+    missing = [index for index, name in enumerate(keys) if name not in known]
+    progress("parse", 0, len(missing))
+    work = [msgspec.msgpack.encode(requests[index]) for index in missing]
+    for done, (index, made) in enumerate(zip(missing, run(make_leaf, work, engine=engine, jobs=jobs), strict=True), 1):
+        known[keys[index]] = made
+        memo.put("leaf", [(keys[index], made)])
+        progress("parse", done, len(missing))
+    decode = msgspec.msgpack.Decoder(Leaf).decode
+    return [decode(known[name]) for name in keys]
+
+
+def _key(request: Request, code: bytes) -> bytes:
+    source = request.source
+    about = (request.content, request.wikilinks, request.year, request.settings)
+    return key(code, source.path, source.digest, msgspec.json.encode(about))

@@ -1,0 +1,27 @@
+"""Stage 4: pages, entities, resources → the graph: ids, links between pages, links to works, what resembles what."""
+
+from recto.link.graph import Graph, link
+from recto.link.redundancy import fingerprint
+from recto.link.traces import traces
+from recto.link.units import (
+    backlink_count,
+    converted_link_count,
+    numeric_id,
+    redundancy,
+    references,
+    unconverted_link_count,
+    unconverted_links,
+)
+from recto.unit import Unit
+
+LINKS: tuple[Unit, ...] = (
+    numeric_id,
+    unconverted_links,
+    unconverted_link_count,
+    converted_link_count,
+    backlink_count,
+    references,
+    redundancy,
+)
+
+__all__ = ["LINKS", "Graph", "fingerprint", "link", "traces"]

@@ -1,0 +1,95 @@
+"""The graph of a knowledge base: how its pages, entities and works hang together."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from recto.ecma import to_text
+from recto.link.backlinks import backlinks
+from recto.link.ids import Clash, Numbers, registered_paths
+from recto.link.redundancy import Compared, compare, redundancies
+from recto.link.works import Registry
+from recto.memo import Memo, code_key, key
+from recto.model import Backlink, Entity, Leaf, Redundancy, Resource
+
+
+class Graph(msgspec.Struct, frozen=True):
+    """What `link` finds; the sequences follow the order of the pages.
+
+    `entities` holds the last entity of each id, `numbers` the numeric id of each page id and entity id,
+    `names` all that an entity link may name.
+    """
+
+    entities: dict[str, Entity]
+    registry: Registry
+    backlinks: dict[str, list[Backlink]]
+    assigned_ids: list[Any]
+    numbers: dict[str, Any]
+    names: frozenset[str]
+    clashes: list[Clash]
+    resemblances: list[Redundancy]
+
+    def values(self, index: int, leaf: Leaf) -> dict[str, Any]:
+        """Give what the units of a page may ask for of the graph."""
+        return {
+            "traces": leaf.traces,
+            "registry": self.registry,
+            "backlinks": self.backlinks,
+            "assigned_id": self.assigned_ids[index],
+            "resemblance": self.resemblances[index],
+            "entity": self.entities.get(leaf.page.address.id),
+        }
+
+    def known(self) -> dict[str, Any]:
+        """Give what the checks may ask for of the graph."""
+        return {"clashes": self.clashes, "known_ids": self.names, "resource_ids": self.registry.ids}
+
+
+def link(
+    leaves: Sequence[Leaf], entities: Sequence[Entity], resources: Sequence[Resource], memo: Memo
+) -> Graph:
+    """Link pages, entities and resources."""
+    pages = [leaf.page for leaf in leaves]
+    titles = [leaf.metrics["title"] for leaf in leaves]
+    by_id = {to_text(entity.id): entity for entity in entities}
+    numbers = Numbers(entities)
+    numbers.claim_for_pages(pages, registered_paths(pages, entities))
+    assigned = list(numbers.of_pages(pages, entities))
+    linked = [(leaf.page, leaf.traces, title) for leaf, title in zip(leaves, titles, strict=True)]
+    return Graph(
+        entities=by_id,
+        registry=Registry(resources),
+        backlinks=backlinks(entities, linked, by_id, numbers),
+        assigned_ids=assigned,
+        names=frozenset((*by_id, *numbers.owner, *(page.address.id for page in pages))),
+        numbers=_numbers(leaves, assigned, numbers.number),
+        clashes=numbers.clashes,
+        resemblances=_resemblances(leaves, titles, memo),
+    )
+
+
+def _numbers(leaves: Sequence[Leaf], assigned: Sequence[Any], of_entities: Mapping[str, Any]) -> dict[str, Any]:
+    of_pages = {l.page.address.id: n for l, n in zip(leaves, assigned, strict=True) if n is not None}
+    return {**of_pages, **of_entities}
+
+
+def _resemblances(leaves: Sequence[Leaf], titles: Sequence[Any], memo: Memo) -> list[Redundancy]:
+    """Compare pages format by format, starting from what the last build found."""
+    code = code_key(("link",), ("numpy",))
+    formats: dict[str, list[int]] = {}
+    for index, leaf in enumerate(leaves):
+        formats.setdefault(repr(leaf.metrics["content_format"]), []).append(index)
+    groups = []
+    for name, positions in formats.items():
+        prints = [leaves[i].fingerprint for i in positions]
+        keys = [key(p.words, p.shingles) for p in prints]
+        slot = key("redundancy", code, name)
+        known = memo.get([slot]).get(slot)
+        before = msgspec.msgpack.decode(known, type=Compared) if known else None
+        found = before if before and list(before.keys) == keys else compare(keys, prints, before)
+        if found is not before:
+            memo.put("link", [(slot, msgspec.msgpack.encode(found))])
+        groups.append((positions, found))
+    named = [(l.page.address.id, title, l.page.address.path) for l, title in zip(leaves, titles, strict=True)]
+    return redundancies(named, groups)

@@ -1,0 +1,119 @@
+"""Remember a stage's results by everything that makes them: input, settings, code, dependencies.
+
+The key of a result is the hash of the input, of the settings that the stage names, of the source of the stage's folder and
+of the modules every stage may use, and of the installed files of its dependencies. So nobody bumps a version
+number, and a result that is found is right. The file can be deleted at any time.
+"""
+
+import hashlib
+import importlib.util
+import sqlite3
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
+_SHARED = ("model", "ecma", "errors.py", "unit.py", "scan.py", "yaml.py", "engine.py", "memo.py")
+_SCHEMA = "CREATE TABLE IF NOT EXISTS memo (key BLOB PRIMARY KEY, stage TEXT, value BLOB) WITHOUT ROWID"
+_AT_ONCE = 500
+
+
+def code_key(folders: Iterable[str], dependencies: Iterable[str]) -> bytes:
+    """Hash the source of some folders of Recto, of what all stages share, and the dependencies' files."""
+    digest = hashlib.blake2b(sys.version.encode(), digest_size=16)
+    for name in (*_SHARED, *folders):
+        path = PACKAGE / name
+        for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
+            digest.update(file.name.encode() + file.read_bytes())
+    for name in dependencies:
+        spec = importlib.util.find_spec(name)
+        stat = Path(spec.origin).stat() if spec and spec.origin else None
+        digest.update(f"{name} {stat and (stat.st_size, stat.st_mtime_ns)}".encode())
+    return digest.digest()
+
+
+def key(*parts: bytes | str) -> bytes:
+    """Hash the parts of a key; their borders count."""
+    digest = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
+        digest.update(len(data).to_bytes(8, "big") + data)
+    return digest.digest()
+
+
+class Memo:
+    """A file of remembered results; a broken one is set aside and begun anew (`rebuilt` says so).
+
+    Without a folder it remembers nothing. Results not asked for in a build are forgotten at its end.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self.file = folder / "memo.db" if folder else None
+        self.rebuilt = False
+        self._used: set[bytes] = set()
+        self._new: list[tuple[bytes, str, bytes]] = []
+        self._connection = self._open()
+
+    def _open(self) -> sqlite3.Connection | None:
+        if self.file is None:
+            return None
+        try:
+            return self._connect(self.file)
+        except sqlite3.DatabaseError:
+            self.rebuilt = True
+            self.file.unlink()
+            return self._connect(self.file)
+
+    @staticmethod
+    def _connect(file: Path) -> sqlite3.Connection:
+        connection = sqlite3.connect(file, isolation_level=None)
+        connection.execute("PRAGMA journal_mode = MEMORY")
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute(_SCHEMA)
+        return connection
+
+    def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """Give what is remembered of some keys."""
+        self._used.update(keys)
+        found: dict[bytes, bytes] = {}
+        if self._connection is None:
+            return found
+        try:
+            for low in range(0, len(keys), _AT_ONCE):
+                part = keys[low : low + _AT_ONCE]
+                marks = ",".join("?" * len(part))
+                found.update(self._connection.execute(f"SELECT key, value FROM memo WHERE key IN ({marks})", part))
+        except sqlite3.DatabaseError:
+            self._begin_anew()
+        return found
+
+    def put(self, stage: str, results: Iterable[tuple[bytes, bytes]]) -> None:
+        """Remember results, from the end of the build on."""
+        self._new += ((key, stage, value) for key, value in results)
+
+    def close(self) -> None:
+        """Write down what is new and forget what was not asked for."""
+        if self._connection is None:
+            return
+        try:
+            self._write(self._connection)
+        except sqlite3.DatabaseError:
+            self._begin_anew()
+        self._connection.close()
+
+    def _write(self, connection: sqlite3.Connection) -> None:
+        known = {row[0] for row in connection.execute("SELECT key FROM memo")}
+        unused = known - self._used
+        if self._new or unused:
+            connection.execute("BEGIN")
+            connection.executemany("INSERT OR REPLACE INTO memo VALUES (?, ?, ?)", self._new)
+            connection.executemany("DELETE FROM memo WHERE key = ?", ((key,) for key in unused))
+            connection.execute("COMMIT")
+
+    def _begin_anew(self) -> None:
+        assert self._connection
+        assert self.file
+        self.rebuilt = True
+        self._connection.close()
+        self.file.unlink(missing_ok=True)
+        self._connection = self._connect(self.file)

@@ -1,0 +1,39 @@
+"""What one file tells by itself; the pipeline makes it in workers and remembers it by the file's hash."""
+
+from typing import Any
+
+from recto.model.finding import Finding
+from recto.model.page import Page
+from recto.model.struct import Row
+
+
+class Traces(Row, frozen=True):
+    """What the graph needs of a page's raw text, by the contract's patterns.
+
+    `links` are (text, target) of inline links that are neither site-relative, anchors nor mail; `web_links` targets of
+    those with http(s); `resource_tags` counts ``<R id=``, `resource_ids` are the ids by the reference finder's pattern.
+    """
+
+    links: tuple[tuple[str, str], ...]
+    web_links: tuple[str, ...]
+    resource_tags: int
+    resource_ids: tuple[str, ...]
+    entity_links: tuple[str, ...]
+
+
+class Fingerprint(Row, frozen=True):
+    """A page's vocabulary and 5-word shingles as sorted 64-bit hashes, in bytes."""
+
+    words: bytes
+    shingles: bytes
+
+
+class Leaf(Row, frozen=True):
+    """A page without its text, with all that follows from it alone: metrics, traces, integrity, findings."""
+
+    page: Page
+    metrics: dict[str, Any]
+    traces: Traces
+    fingerprint: Fingerprint
+    integrity: tuple[tuple[str, int], ...]
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,22 @@
+"""What a page's place in the tree says of it."""
+
+from recto.model import Address
+
+
+def address(file: str, content: str) -> Address:
+    """Derive id, path and category of a page from its file, both below the root of the knowledge base."""
+    below = file.removeprefix("" if content == "." else content + "/")
+    folder, _, name = below.rpartition("/")
+    stem = name.removesuffix(".mdx") if name.endswith(".mdx") else name.removesuffix(".md")
+    prefix = f"/{folder}" if folder else ""
+    index = stem == "index"
+    parts = [part for part in prefix.split("/") if part]
+    return Address(
+        file=file,
+        below_content=below,
+        id=f"__index__{prefix}" if index else stem,
+        path=f"{prefix}/" if index else f"{prefix}/{stem}/",
+        category=(parts[1:2] or parts[:1] or ["other"])[0],
+        stem=stem,
+        index=index,
+    )

@@ -1,0 +1,104 @@
+"""Citations: every place where a page names its source, in whatever form."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from recto.model import Citation, Component, Footnote, Link
+from recto.parse.place import Lines
+
+ENTITY_COMPONENT = "EntityLink"
+RESOURCE_COMPONENT = "R"
+
+_REFERENCE = re.compile(r"\[\^([^\]\s]{1,200})\](?!:)|(?<![\n])\[\^([^\]\s]{1,200})\](?=:)")
+_URL = re.compile(r"https?://[^\s<>\x01]+", re.IGNORECASE)
+_TRAILING = ".,;:!?*_~'\"`’”|]"
+
+
+class Stretches:
+    """Stretches of a text, to ask whether an offset lies in one of them."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for start, end in sorted(stretches):
+            if self.ends and start <= self.ends[-1]:
+                self.ends[-1] = max(self.ends[-1], end)
+            else:
+                self.starts.append(start)
+                self.ends.append(end)
+
+    def __contains__(self, offset: int) -> bool:
+        index = bisect_right(self.starts, offset) - 1
+        return index >= 0 and offset < self.ends[index]
+
+
+def bare_links(masked: str, opaque: Stretches, lines: Lines) -> Iterator[Link]:
+    """Find addresses that stand in the text as such."""
+    for match in _URL.finditer(masked):
+        start = match.start() - 1
+        if start not in opaque:
+            url = _trimmed(match[0])
+            yield Link("bare", url, url, lines.span(start, start + len(url)))
+
+
+def _trimmed(url: str) -> str:
+    """Cut off the punctuation after an address, and a closing bracket that it does not open."""
+    while url[-1] in _TRAILING or (url[-1] == ")" and url.count(")") > url.count("(")):
+        url = url[:-1]
+    return url
+
+
+def footnotes(text: str, definitions: list[tuple[str, int, int]], lines: Lines) -> tuple[Footnote, ...]:
+    """Make the definitions of footnotes, each with its text."""
+    return tuple(
+        Footnote(label, text[start:end].partition("]:")[2].strip(), lines.span(start, end))
+        for label, start, end in definitions
+    )
+
+
+def citations(
+    text: str,
+    masked: str,
+    lines: Lines,
+    code: Stretches,
+    links: Iterable[Link],
+    components: Iterable[Component],
+    notes: tuple[Footnote, ...],
+) -> tuple[Citation, ...]:
+    """Gather the citations of a page in the order of its text; what stands in a definition is that footnote's source."""
+    apparatus = Stretches((note.span.start, note.span.end) for note in notes)
+    found = [
+        *_references(masked, lines, code, notes),
+        *_resources(text, components),
+        *_sources(links),
+    ]
+    return tuple(sorted((c for c in found if c.span.start not in apparatus), key=lambda c: c.span.start))
+
+
+def _references(masked: str, lines: Lines, code: Stretches, notes: tuple[Footnote, ...]) -> Iterator[Citation]:
+    known = {note.label.lower(): note for note in notes}
+    for match in _REFERENCE.finditer(masked) if "[^" in masked else ():
+        start = match.start() - 1
+        if start not in code:
+            label = match[1] or match[2]
+            note = known.get(label.lower())
+            url = _URL.search(note.text) if note else None
+            target = _trimmed(url[0]) if url else ""
+            span = lines.span(start, start + len(label) + 3)
+            yield Citation("footnote", label, target, note is not None, span)
+
+
+def _resources(text: str, components: Iterable[Component]) -> Iterator[Citation]:
+    for component in components:
+        if component.name == RESOURCE_COMPONENT:
+            identifier = component.attributes.get("id", "")
+            inner = text[component.tag.end : component.span.end].removesuffix(f"</{RESOURCE_COMPONENT}>")
+            yield Citation("resource", inner.strip() or identifier, identifier, True, component.span)
+
+
+def _sources(links: Iterable[Link]) -> Iterator[Citation]:
+    for link in links:
+        if link.target[:8].lower().startswith(("http://", "https://")):
+            kind = link.kind if link.kind in ("autolink", "bare") else "link"
+            yield Citation(kind, link.text, link.target, True, link.span)

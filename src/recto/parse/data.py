@@ -1,0 +1,122 @@
+"""Entities, resources, external links and edits from their files."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from recto.ecma import to_text, truthy
+from recto.model import Edit, Entity, ExternalLinks, Finding, Page, Related, Resource, Severity, Source
+from recto.parse.tables import finding, maps
+
+
+class Data(NamedTuple):
+    """All that the data files hold."""
+
+    entities: tuple[Entity, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    external_links: tuple[ExternalLinks, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def read_data(
+    entities: Sequence[Source], resources: Source | None, external_links: Source | None, edits: Source | None
+) -> Data:
+    """Read all data files; a row that cannot be used is a finding."""
+    findings: list[Finding] = []
+    return Data(
+        tuple(_entities(entities, findings)),
+        tuple(_resources(resources, findings)) if resources else (),
+        tuple(_external_links(external_links, findings)) if external_links else (),
+        tuple(_edits(edits, findings)) if edits else (),
+        tuple(findings),
+    )
+
+
+def _entities(sources: Iterable[Source], findings: list[Finding]) -> Iterator[Entity]:
+    for source in sources:
+        rows, found = maps(source)
+        findings += found
+        for row, line in rows:
+            if "id" not in row:
+                findings.append(finding(source, line, "an entity has no id; passed over"))
+            else:
+                related = tuple(_related(row.get("relatedEntries")))
+                yield Entity(
+                    row["id"], row.get("type"), row.get("title"), row.get("numericId"), related, row, source.path, line
+                )
+
+
+def _related(items: Any) -> Iterator[Related]:
+    for item in items if isinstance(items, list) else ():
+        if isinstance(item, dict) and "id" in item:
+            relationship = item.get("relationship")
+            yield Related(item["id"], relationship if isinstance(relationship, str) else None)
+
+
+def declared_entities(pages: Iterable[tuple[Page, Any]], entities: Sequence[Entity]) -> Iterator[Entity]:
+    """Give the entities that pages declare by a type in their head, unless the data files know the id."""
+    known = {to_text(entity.id) for entity in entities}
+    for page, title in pages:
+        declared = page.field("entityType")
+        identifier = page.field("entityId") if truthy(page.field("entityId")) else page.address.stem
+        if not page.address.index and truthy(declared) and to_text(identifier) not in known:
+            number = page.field("numericId")
+            numeric_id = number if truthy(number) else None
+            yield Entity(identifier, declared, title, numeric_id, (), {}, page.address.file, 1, declared_by_page=True)
+
+
+def _resources(source: Source, findings: list[Finding]) -> Iterator[Resource]:
+    rows, found = maps(source)
+    findings += found
+    seen: set[str] = set()
+    for row, line in rows:
+        url = row.get("url")
+        cited_by = row.get("cited_by")
+        if not isinstance(url, str) or not url:
+            findings.append(_row_warning(source, line, f"resource {row.get('id')!r} has no address"))
+        identifier = to_text(row.get("id"))
+        if identifier in seen:
+            findings.append(_row_warning(source, line, f"resource id {identifier!r} is used twice"))
+        seen.add(identifier)
+        yield Resource(
+            row.get("id"),
+            url if isinstance(url, str) else "",
+            row,
+            tuple(cited_by) if isinstance(cited_by, list) else (),
+        )
+
+
+def _row_warning(source: Source, line: int, message: str) -> Finding:
+    return finding(source, line or 1, message, severity=Severity.WARNING)
+
+
+def _external_links(source: Source, findings: list[Finding]) -> Iterator[ExternalLinks]:
+    rows, found = maps(source)
+    findings += found
+    for row, line in rows:
+        page, links = row.get("pageId"), row.get("links")
+        if isinstance(page, str) and isinstance(links, dict):
+            yield ExternalLinks(page, {site: to_text(url) for site, url in links.items()})
+        else:
+            findings.append(finding(source, line, "a row needs `pageId` and a map `links`; passed over"))
+
+
+def _edits(source: Source, findings: list[Finding]) -> Iterator[Edit]:
+    rows, found = maps(source)
+    findings += found
+    for row, line in rows:
+        page, date = row.get("page"), row.get("date")
+        if isinstance(page, str) and isinstance(date, str) and page and date:
+            texts = {k: to_text(row[k]) for k in ("title", "branch", "model", "duration", "cost") if row.get(k) is not None}
+            summary = row.get("summary")
+            pr = row.get("pr")
+            yield Edit(
+                page,
+                date,
+                line,
+                summary=summary if isinstance(summary, str) else "",
+                pr=pr if isinstance(pr, (int, float)) else None,
+                **texts,
+            )
+        else:
+            findings.append(finding(source, line, "an edit needs the texts `page` and `date`; passed over"))

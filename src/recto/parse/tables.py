@@ -1,0 +1,87 @@
+"""Data files: YAML, JSON and JSON Lines → rows, with findings for what cannot be read."""
+
+import re
+from typing import Any
+
+import msgspec
+
+from recto import yaml
+from recto.ecma import number
+from recto.model import Finding, Severity, Source
+
+Rows = tuple[list[tuple[Any, int]], list[Finding]]
+"""Rows with the line each stands on, and findings."""
+
+_ITEM = re.compile(r"^- ", re.M)
+
+
+def rows(source: Source) -> Rows:
+    """Read the rows of a data file: the items of its list, or one for each line of JSON Lines."""
+    if source.path.endswith(".jsonl"):
+        return _json_lines(source)
+    if source.path.endswith(".json"):
+        return _json(source)
+    return _yaml(source)
+
+
+def finding(source: Source, line: int, message: str, *, column: int = 1, severity: Severity = Severity.ERROR) -> Finding:
+    """Make the finding that a data file, or a row of it, is not used."""
+    return Finding("data-file", severity, source.path, line, column, message)
+
+
+def _yaml(source: Source) -> Rows:
+    try:
+        value = yaml.load(source.text)
+    except yaml.YamlError as error:
+        return [], [finding(source, error.line, f"not read: {error}", column=error.column)]
+    if not isinstance(value, list):
+        return [], [] if value is None else [finding(source, 1, "not read: a list of rows was expected")]
+    starts = [source.text.count("\n", 0, m.start()) + 1 for m in _ITEM.finditer(source.text)] if len(value) < 2000 else []
+    lines = starts if len(starts) == len(value) else [1] * len(value)
+    return list(zip(value, lines, strict=True)), []
+
+
+def _json(source: Source) -> Rows:
+    try:
+        value = _decode(source.text)
+    except ValueError as error:
+        return [], [finding(source, 1, f"not read: {error}")]
+    if not isinstance(value, list):
+        return [], [finding(source, 1, "not read: a list of rows was expected")]
+    return [(row, 0) for row in value], []
+
+
+def _json_lines(source: Source) -> Rows:
+    found: list[tuple[Any, int]] = []
+    findings = []
+    for line, text in enumerate(source.text.split("\n"), 1):
+        if text.startswith(("<<<<<<<", "=======", ">>>>>>>")):
+            findings.append(finding(source, line, "a merge conflict was left here; the line is passed over"))
+        elif text.strip():
+            try:
+                found.append((_decode(text), line))
+            except ValueError as error:
+                findings.append(finding(source, line, f"the line is no JSON: {error}"))
+    return found, findings
+
+
+def _decode(text: str) -> Any:
+    return _numbers(msgspec.json.decode(text))
+
+
+def _numbers(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _numbers(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_numbers(item) for item in value]
+    return number(value) if isinstance(value, float) else value
+
+
+def maps(source: Source) -> tuple[list[tuple[dict[str, Any], int]], list[Finding]]:
+    """Read the rows of a data file that are maps; another row is a finding."""
+    found, findings = rows(source)
+    for row, line in found:
+        if not isinstance(row, dict):
+            findings.append(finding(source, line or 1, "a row is no map; passed over"))
+    return [(row, line) for row, line in found if isinstance(row, dict)], findings
+

@@ -1,0 +1,152 @@
+"""The program on one page: the stages, called in order.
+
+sources → parse → measure → link → score → check → store
+
+What depends on one page alone is made in workers and remembered (`leaves.py`); what depends on all of them is made
+here, from what they tell.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from recto import check, link, measure, score, sources, store
+from recto.config import Settings, load
+from recto.ecma import milliseconds, to_text
+from recto.engine import Engine
+from recto.leaves import Progress, Request, make_leaves
+from recto.memo import Memo, code_key, key
+from recto.model import Leaf
+from recto.parse.changes import change_history
+from recto.parse.data import Data, declared_entities, read_data
+from recto.unit import Unit, evaluate
+
+UNITS: tuple[Unit, ...] = (*measure.FIELDS, *measure.METRICS, *link.LINKS, *score.SCORES, *check.RULES)
+
+_WORST = 5
+
+
+class Options(msgspec.Struct, frozen=True):
+    """How to build: `now` is an ISO time, `out` the folder of results (``.recto`` below the root if None)."""
+
+    now: str
+    out: Path | None = None
+    jobs: int = 0
+    engine: Engine = "auto"
+
+
+class Result(msgspec.Struct, frozen=True):
+    """What a build tells at its end; `worst` are the findings to look at first."""
+
+    output: store.Output
+    pages: int
+    findings: dict[str, int]
+    worst: list[dict[str, Any]]
+    unchanged: bool = False
+    rebuilt_cache: bool = False
+
+
+def build(root: Path, options: Options, progress: Progress, waiting: Callable[[str], None]) -> Result:
+    """Build a knowledge base into its folder of results; what is up to date is left as it is."""
+    settings = load(root)
+    layout = sources.find_layout(root, settings)
+    output = store.Output(options.out or root / ".recto")
+    progress("read", 0, 1)
+    files = sources.read_files(root, layout)
+    commit = sources.head_commit(root)
+    output.make()
+    with store.Lock(output, waiting):
+        inputs = (settings, layout, options.now, commit, files.findings)
+        made_of = key(code_key(("",), ()), msgspec.json.encode(inputs), *files.digests()).hex()
+        if (stamp := output.stamp()) and stamp.key == made_of:
+            return Result(output, stamp.pages, stamp.findings, stamp.worst, unchanged=True)
+        memo = Memo(output.cache)
+        built = compile_files(root, settings, layout, files, commit, options, memo, progress)
+        progress("store", 0, 1)
+        store.write(output, built)
+        memo.close()
+        counts = dict(Counter(f.severity.value for f in built.findings))
+        worst = [msgspec.to_builtins(f) for f in built.findings[:_WORST]]
+        output.put_stamp(made_of, len(built.pages), counts, worst)
+        return Result(output, len(built.pages), counts, worst, rebuilt_cache=memo.rebuilt)
+
+
+def compile_files(
+    root: Path,
+    settings: Settings,
+    layout: sources.Layout,
+    files: sources.Files,
+    commit: str,
+    options: Options,
+    memo: Memo,
+    progress: Progress,
+) -> store.Built:
+    """Make everything that a build writes, from the files as read."""
+    data = read_data(files.entities, files.resources, files.external_links, files.edits)
+    year = int(options.now[:4])
+    asked = [Request(source, layout.content, layout.wikilinks, year, settings.units) for source in files.pages]
+    leaves = make_leaves(asked, memo, options.engine, options.jobs, progress)
+    pages = [leaf.page for leaf in leaves]
+
+    progress("link", 0, 1)
+    entities = (*data.entities, *declared_entities([(l.page, l.metrics["title"]) for l in leaves], data.entities))
+    graph = link.link(leaves, entities, data.resources, memo)
+
+    progress("score", 0, 1)
+    history = sources.read_history(root, layout.content, commit, memo)
+    values = list(_values(leaves, graph, files, data, history, settings, milliseconds(options.now)))
+    score.add_ranks(values)
+    scores = (*link.LINKS, *score.SCORES)
+    failures = [f for v in values for f in evaluate(scores, v, settings.units, v["page"].address.file)]
+
+    progress("check", 0, 1)
+    others = (*files.findings, *data.findings, *(f for leaf in leaves for f in leaf.findings), *failures)
+    site = {"pages": pages, "entities": entities, **graph.known()}
+    title = settings.title or root.resolve().name
+    return store.Built(
+        units=UNITS,
+        pages=pages,
+        values=values,
+        records=[score.plain(score.record(each)) for each in values],
+        numbers=graph.numbers,
+        backlinks=graph.backlinks,
+        external_links=data.external_links,
+        findings=check.check(values, site, others, settings.checks.ignore),
+        about={"now": options.now, "layout": layout.name, "commit": commit, "title": title},
+    )
+
+
+def _values(
+    leaves: Sequence[Leaf],
+    graph: link.Graph,
+    files: sources.Files,
+    data: Data,
+    history: sources.History,
+    settings: Settings,
+    now: float,
+) -> Iterator[dict[str, Any]]:
+    """Give each page what its units may ask for."""
+    changes = change_history(files.change_log, files.change_entries, data.edits)
+    edits = score.EditDates(data.edits)
+    created = score.without_imports(history.created, settings.dates.bulk_import)
+    for index, (leaf, source) in enumerate(zip(leaves, files.pages, strict=True)):
+        address = leaf.page.address
+        stem = "" if address.index else address.stem
+        yield {
+            "page": leaf.page,
+            **leaf.metrics,
+            **graph.values(index, leaf),
+            "integrity": leaf.integrity,
+            "undecodable": source.undecodable,
+            "git_modified": history.modified.get(address.file),
+            "git_created": created.get(address.file),
+            "first_edit": edits.first.get(stem),
+            "last_edit": edits.last.get(stem),
+            "changes": () if address.index else changes.get(to_text(address.id), ()),
+            "health": None,
+            "now": now,
+        }
+

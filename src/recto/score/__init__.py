@@ -1,0 +1,25 @@
+"""Stage 5: metrics + graph → scores, and from all of it the record."""
+
+from recto.score.coverage import coverage
+from recto.score.dates import EditDates, date_created, last_updated, without_imports
+from recto.score.history import change_history, citation_health, reader_rank, research_rank
+from recto.score.integrity import integrity
+from recto.score.ranks import recommended_score
+from recto.score.record import add_ranks, plain, record
+from recto.score.risk import entity_type, hallucination_risk
+from recto.unit import Unit
+
+SCORES: tuple[Unit, ...] = (
+    last_updated,
+    date_created,
+    citation_health,
+    hallucination_risk,
+    entity_type,
+    change_history,
+    coverage,
+    reader_rank,
+    research_rank,
+    recommended_score,
+)
+
+__all__ = ["SCORES", "EditDates", "add_ranks", "integrity", "plain", "record", "without_imports"]

@@ -1,0 +1,116 @@
+"""Read the files of a knowledge base, in the order of their names' bytes."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from recto.model import Finding, Severity, Source
+from recto.sources.layout import Layout
+
+PAGE_ENDINGS = (".mdx", ".md")
+
+
+class Files(msgspec.Struct, frozen=True):
+    """Everything read from disk, and what could not be read."""
+
+    pages: tuple[Source, ...]
+    entities: tuple[Source, ...]
+    resources: Source | None
+    external_links: Source | None
+    edits: Source | None
+    change_log: Source | None
+    change_entries: tuple[Source, ...]
+    findings: tuple[Finding, ...] = ()
+
+    def digests(self) -> Iterator[str]:
+        """Give path and hash of each file, in order."""
+        single = (self.resources, self.external_links, self.edits, self.change_log)
+        for source in (*self.pages, *self.entities, *filter(None, single), *self.change_entries):
+            yield from (source.path, source.digest)
+
+
+def read_files(root: Path, layout: Layout) -> Files:
+    """Read all inputs below `root`; a file that cannot be read becomes a finding."""
+    reader = _Reader(root, layout.hidden)
+    sections = [os.path.normpath(os.path.join(layout.content, name)) for name in layout.sections]
+    return Files(
+        pages=tuple(s for name in sections for s in reader.folder(name, PAGE_ENDINGS)),
+        entities=tuple(reader.folder(layout.entities, (".yaml",), deep=False)),
+        resources=next(filter(None, map(reader.file, layout.resources)), None),
+        external_links=reader.file(layout.external_links),
+        edits=reader.file(layout.edits),
+        change_log=reader.file(layout.change_log),
+        change_entries=tuple(reader.folder(layout.change_entries, (".yaml", ".yml", ".md"), deep=False)),
+        findings=tuple(reader.findings),
+    )
+
+
+class _Reader:
+    def __init__(self, root: Path, hidden: bool) -> None:
+        self.root, self.hidden = root, hidden
+        self.real_root = os.path.realpath(root)
+        self.findings: list[Finding] = []
+
+    def folder(self, name: str, endings: tuple[str, ...], *, deep: bool = True) -> Iterator[Source]:
+        """Read the files below a folder of the root; a missing folder holds nothing."""
+        top = os.path.join(self.root, name)
+        for path in self._walk(top, frozenset(), endings, deep) if os.path.isdir(top) else ():
+            if source := self._read(path):
+                yield source
+
+    def file(self, name: str) -> Source | None:
+        """Read a file of the root, if it is there."""
+        path = os.path.join(self.root, name)
+        return self._read(path) if os.path.lexists(path) else None
+
+    def _walk(self, folder: str, above: frozenset[str], endings: tuple[str, ...], deep: bool) -> Iterator[str]:
+        real = os.path.realpath(folder)
+        if real in above:
+            self._finding("unreadable-file", folder, "the folder is a link to a folder above itself")
+            return
+        try:
+            with os.scandir(folder) as scanned:
+                entries = sorted(scanned, key=lambda entry: os.fsencode(entry.name))
+        except OSError as error:
+            self._finding("unreadable-file", folder, f"cannot be read: {error.strerror}")
+            return
+        for entry in entries:
+            if not self._inside(entry):
+                self._finding("unreadable-file", entry.path, "the link leads out of the knowledge base; not followed")
+            elif entry.is_dir():
+                if deep and (self.hidden or not (entry.name.startswith(".") or entry.name == "node_modules")):
+                    yield from self._walk(entry.path, above | {real}, endings, deep)
+            elif entry.name.endswith(endings):
+                yield entry.path
+
+    def _inside(self, entry: os.DirEntry[str]) -> bool:
+        if not entry.is_symlink():
+            return True
+        real = os.path.realpath(entry.path)
+        return real == self.real_root or real.startswith(self.real_root + os.sep)
+
+    def _read(self, path: str) -> Source | None:
+        try:
+            if not os.path.isfile(path):
+                self._finding("unreadable-file", path, "is no ordinary file")
+                return None
+            with open(path, "rb") as file:
+                data = file.read()
+        except OSError as error:
+            self._finding("unreadable-file", path, f"cannot be read: {error.strerror}")
+            return None
+        digest = hashlib.blake2b(data, digest_size=16).hexdigest()
+        try:
+            return Source(self._below(path), data.decode("utf-8"), digest)
+        except UnicodeDecodeError:
+            return Source(self._below(path), data.decode("utf-8", "replace"), digest, undecodable=True)
+
+    def _below(self, path: str) -> str:
+        below = os.path.relpath(path, self.root).replace(os.sep, "/")
+        return os.fsencode(below).decode("utf-8", "replace")
+
+    def _finding(self, rule: str, path: str, message: str) -> None:
+        self.findings.append(Finding(rule, Severity.ERROR, self._below(path), 0, 0, message))

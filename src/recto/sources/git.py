@@ -1,0 +1,72 @@
+"""When files were created and changed, as git tells it."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import msgspec
+
+from recto.memo import Memo, code_key, key
+
+
+class History(msgspec.Struct, frozen=True):
+    """Dates by path below the root of the repository, from the newest commit and the oldest that name the path.
+
+    `commit` is the commit the history was read at, empty without a repository.
+    """
+
+    modified: dict[str, str] = {}
+    created: dict[str, str] = {}
+    commit: str = ""
+
+
+_COMMIT = re.compile(r"[0-9a-f]{40,64}\Z")
+_LOG = ("log", "--format=COMMIT %ad", "--date=short", "--name-only", "--relative", "--")
+
+
+def head_commit(root: Path) -> str:
+    """Give the id of the commit the folder stands at; empty without git or commits.
+
+    Where HEAD names a loose ref it is read directly: starting git costs more than all else in a build without changes.
+    """
+    try:
+        head = (root / ".git" / "HEAD").read_text().strip()
+        ref = (root / ".git" / head.removeprefix("ref: ")).read_text().strip() if head.startswith("ref: ") else head
+    except (OSError, UnicodeDecodeError):
+        ref = ""
+    return ref if _COMMIT.match(ref) else _git(root, "rev-parse", "--verify", "--quiet", "HEAD").strip()
+
+
+def read_history(root: Path, content: str, commit: str, memo: Memo) -> History:
+    """Read the author dates of all commits that touch the content folder; what a commit tells is remembered."""
+    if not commit:
+        return History()
+    name = key("history", code_key(("sources",), ()), commit, content)
+    if known := memo.get([name]).get(name):
+        return msgspec.msgpack.decode(known, type=History)
+    history = _parse_log(_git(root, *_LOG, content), commit)
+    memo.put("sources", [(name, msgspec.msgpack.encode(history))])
+    return history
+
+
+def _parse_log(log: str, commit: str) -> History:
+    """Read dates and paths, newest first; merges list no files."""
+    modified: dict[str, str] = {}
+    created: dict[str, str] = {}
+    date = ""
+    for line in log.split("\n"):
+        if line.startswith("COMMIT "):
+            date = line[7:].strip()
+        elif path := line.strip():
+            modified.setdefault(path, date)
+            created[path] = date
+    return History(modified, created, commit)
+
+
+def _git(root: Path, *arguments: str) -> str:
+    command = ["git", "-C", str(root), "-c", "core.quotePath=true", "-c", "log.showSignature=false", *arguments]
+    try:
+        done = subprocess.run(command, capture_output=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+    return done.stdout.decode("utf-8", "replace")

@@ -1,0 +1,84 @@
+"""Where a knowledge base keeps what, found out from the folder or set in recto.toml."""
+
+from pathlib import Path
+
+import msgspec
+
+from recto.config import Settings
+from recto.errors import SourceError
+
+
+class Layout(msgspec.Struct, frozen=True):
+    """The places of one knowledge base, as paths below its root.
+
+    `sections` are the folders of the content root that hold pages, in order; ``.`` is the content root itself.
+    """
+
+    name: str
+    content: str
+    sections: tuple[str, ...]
+    entities: str
+    resources: tuple[str, ...]
+    external_links: str
+    edits: str
+    change_log: str
+    change_entries: str
+    verdicts: str
+    wikilinks: bool
+    hidden: bool
+    """Whether folders are read whose names begin with a dot, and ``node_modules``."""
+
+
+_DATA = {
+    "entities": "data/entities",
+    "resources": ("data/resources-snapshot.json", "data/resources.jsonl", "data/resources.yaml"),
+    "external_links": "data/external-links.yaml",
+    "edits": "data/edits.jsonl",
+    "change_log": "history/log.md",
+    "change_entries": "history/entries",
+    "verdicts": "data/verdicts.jsonl",
+}
+
+WIKI = Layout(
+    name="wiki",
+    content="content/docs",
+    sections=(
+        "knowledge-base",
+        "analysis",
+        "getting-started",
+        "tools",
+        "internal",
+        "style-guides",
+        "guides",
+        "insight-hunting",
+        "dashboard",
+        "project",
+        "kb",
+        "sources",
+    ),
+    wikilinks=False,
+    hidden=True,
+    **_DATA,
+)
+PLAIN = Layout(name="plain", content=".", sections=(".",), wikilinks=True, hidden=False, **_DATA)
+
+PRESETS = {"wiki": WIKI, "plain": PLAIN}
+
+
+def find_layout(root: Path, settings: Settings) -> Layout:
+    """Choose the preset that fits the folder and lay the settings over it; raise `SourceError` if there is no folder."""
+    if not root.exists():
+        raise SourceError(f"There is no folder {root}.", "Name the folder that holds the pages: recto build DIR")
+    if not root.is_dir():
+        raise SourceError(f"{root} is a file, not a folder.", "Name the folder that holds the pages: recto build DIR")
+    preset = PRESETS[_guess(root) if settings.layout == "auto" else settings.layout]
+    paths = msgspec.structs.asdict(settings.paths)
+    changed = {name: tuple(v) if isinstance(v, list) else v for name, v in paths.items() if v is not None}
+    if settings.markdown.wikilinks is not None:
+        changed["wikilinks"] = settings.markdown.wikilinks
+    return msgspec.structs.replace(preset, **changed)
+
+
+def _guess(root: Path) -> str:
+    wiki = (root / WIKI.content).is_dir() and any((root / WIKI.content / name).is_dir() for name in WIKI.sections)
+    return "wiki" if wiki else "plain"

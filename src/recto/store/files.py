@@ -1,0 +1,146 @@
+"""The folder of results: made when needed, locked while one build writes, each file replaced whole."""
+
+import contextlib
+import fcntl
+import os
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from recto.errors import Locked, StoreError
+
+_PATIENCE = 120
+_STEP = 0.1
+
+
+class Stamp(msgspec.Struct, frozen=True):
+    """What the last build was made of, and what it told: if `key` is unchanged, so is everything else."""
+
+    key: str
+    pages: int
+    findings: dict[str, int]
+    worst: list[dict[str, Any]]
+    files: dict[str, tuple[int, int]]
+
+
+class Output:
+    """The folder that a build writes to; it ignores itself in git."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @property
+    def cache(self) -> Path:
+        """The folder of what may be deleted."""
+        return self.folder / "cache"
+
+    @property
+    def database(self) -> Path:
+        """The SQLite file."""
+        return self.folder / "recto.db"
+
+    @property
+    def json(self) -> Path:
+        """The folder of the contract's files."""
+        return self.folder / "json"
+
+    def make(self) -> None:
+        """Make the folders; raise `StoreError` where that cannot be."""
+        with writing(self.folder):
+            self.cache.mkdir(parents=True, exist_ok=True)
+            self.json.mkdir(exist_ok=True)
+            ignore = self.folder / ".gitignore"
+            if not ignore.exists():
+                ignore.write_text("*\n")
+
+    def stamp(self) -> Stamp | None:
+        """Give the stamp of the last build, if its files are all as it left them."""
+        try:
+            stamp = msgspec.json.decode((self.cache / "stamp.json").read_bytes(), type=Stamp)
+            return stamp if stamp.files == self._files(stamp.files) else None
+        except (OSError, msgspec.MsgspecError):
+            return None
+
+    def put_stamp(self, key: str, pages: int, findings: dict[str, int], worst: list[dict[str, Any]]) -> None:
+        """Note what this build was made of, after its files are in place."""
+        files = self._files(("recto.db", "json/pages.json"))
+        replace(self.cache / "stamp.json", msgspec.json.encode(Stamp(key, pages, findings, worst, files)))
+
+    def _files(self, names: Any) -> dict[str, tuple[int, int]]:
+        stats = {name: (self.folder / name).stat() for name in names}
+        return {name: (stat.st_size, stat.st_mtime_ns) for name, stat in stats.items()}
+
+
+def replace(file: Path, data: bytes) -> None:
+    """Write a file whole: beside its place, then renamed into it."""
+    with replacing(file) as temporary:
+        temporary.write_bytes(data)
+
+
+@contextlib.contextmanager
+def replacing(file: Path) -> Iterator[Path]:
+    """Give a path to write to, which takes the place of `file` at the end; on any failure `file` stays as it was."""
+    temporary = file.with_name(f".{file.name}.new")
+    with writing(file):
+        try:
+            temporary.unlink(missing_ok=True)
+            yield temporary
+            os.replace(temporary, file)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Turn what the system says against writing into a `StoreError`."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(
+            f"Cannot write {path}: {error.strerror or error}.",
+            "The last good build is untouched. Free some space, or choose another folder with --out.",
+        ) from error
+
+
+class Lock:
+    """One build at a time in a folder of results; the second waits, and is told for whom."""
+
+    def __init__(self, output: Output, waiting: Callable[[str], None]) -> None:
+        self.file = output.cache / "lock"
+        self.waiting = waiting
+        self._descriptor = -1
+
+    def __enter__(self) -> "Lock":
+        with writing(self.file):
+            self._descriptor = os.open(self.file, os.O_RDWR | os.O_CREAT, 0o644)
+        deadline, told = time.monotonic() + _PATIENCE, False
+        while not self._taken():
+            if not told:
+                self.waiting(self._holder())
+                told = True
+            if time.monotonic() > deadline:
+                os.close(self._descriptor)
+                raise Locked(
+                    f"Another build ({self._holder()}) has held {self.file.parent.parent} for {_PATIENCE} seconds.",
+                    "Wait for it, stop it, or write elsewhere with --out.",
+                )
+            time.sleep(_STEP)
+        os.ftruncate(self._descriptor, 0)
+        os.pwrite(self._descriptor, f"process {os.getpid()}".encode(), 0)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        os.close(self._descriptor)
+
+    def _taken(self) -> bool:
+        try:
+            fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def _holder(self) -> str:
+        return os.pread(self._descriptor, 100, 0).decode("utf-8", "replace") or "an unknown process"
