@@ -34,7 +34,7 @@ class Paths(_Table, frozen=True):
 
     content: Annotated[str | None, _about("sources", "Folder of the pages.")] = None
     sections: Annotated[
-        list[str] | None, _about("sources", "Folders of the content root that hold pages, in order; `[\".\"]` for all.")
+        list[str] | None, _about("sources", 'Folders of the content root that hold pages, in order; `["."]` for all.')
     ] = None
     entities: Annotated[str | None, _about("sources", "Folder of the entities' YAML files.")] = None
     resources: Annotated[list[str] | None, _about("sources", "Registries of resources; the first that exists.")] = None
@@ -49,7 +49,9 @@ class Dates(_Table, frozen=True):
     """How dates are taken from git."""
 
     bulk_import: Annotated[
-        int, _about("score", "More files than this created on one day are an import: that day says nothing."), Meta(ge=1)
+        int,
+        _about("score", "More files than this created on one day are an import: that day says nothing."),
+        Meta(ge=1),
     ] = 50
 
 

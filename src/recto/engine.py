@@ -50,7 +50,9 @@ def _frame(work: Work, inputs: Sequence[bytes], jobs: int, *, cluster: bool) -> 
     try:
         import daft
     except ImportError as error:
-        raise ConfigError("The engines daft and ray need the extra `cluster`.", "pip install 'recto[cluster]'") from error
+        raise ConfigError(
+            "The engines daft and ray need the extra `cluster`.", "pip install 'recto[cluster]'"
+        ) from error
     if cluster:
         daft.set_runner_ray()
     apply = daft.func(work, return_dtype=daft.DataType.binary())

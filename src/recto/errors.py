@@ -5,8 +5,8 @@
     RectoError
     ├── ConfigError      recto.toml or a flag says something that cannot be
     ├── SourceError      a folder or file that is asked for cannot be read
-    ├── LookupFailed     no page, field or unit of that name
-    ├── Locked           another build works on the same folder
+    ├── UnknownNameError no page, field or unit of that name
+    ├── LockedError      another build works on the same folder
     └── StoreError       the results cannot be written or read
 """
 
@@ -27,11 +27,11 @@ class SourceError(RectoError):
     """A folder or file that is asked for cannot be read."""
 
 
-class LookupFailed(RectoError):
+class UnknownNameError(RectoError):
     """There is no page, field or unit of that name."""
 
 
-class Locked(RectoError):
+class LockedError(RectoError):
     """Another build works on the same folder."""
 
 

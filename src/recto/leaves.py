@@ -6,7 +6,6 @@ from typing import Any
 import msgspec
 
 from recto import link, measure, parse, score
-from recto.config import Settings
 from recto.engine import Engine, run
 from recto.memo import Memo, code_key, key
 from recto.model import Leaf, Source
@@ -25,6 +24,7 @@ class Request(msgspec.Struct, frozen=True, array_like=True):
     source: Source
     content: str
     wikilinks: bool
+    index_stems: tuple[str, ...]
     year: int
     settings: dict[str, dict[str, Any]]
 
@@ -33,7 +33,7 @@ def make_leaf(request: bytes) -> bytes:
     """Parse and measure one page: from an encoded `Request` to an encoded `Leaf`."""
     asked = msgspec.msgpack.decode(request, type=Request)
     text = asked.source.text
-    page = parse.parse_page(asked.source, asked.content, wikilinks=asked.wikilinks)
+    page = parse.parse_page(asked.source, asked.content, wikilinks=asked.wikilinks, index_stems=asked.index_stems)
     values: dict[str, Any] = {"page": page}
     findings = tuple(evaluate((*measure.FIELDS, *measure.METRICS), values, asked.settings, asked.source.path))
     del values["page"]
@@ -48,9 +48,7 @@ def make_leaf(request: bytes) -> bytes:
     return msgspec.msgpack.encode(leaf)
 
 
-def make_leaves(
-    requests: Sequence[Request], memo: Memo, engine: Engine, jobs: int, progress: Progress
-) -> list[Leaf]:
+def make_leaves(requests: Sequence[Request], memo: Memo, engine: Engine, jobs: int, progress: Progress) -> list[Leaf]:
     """Give the leaf of each page, made anew only where page, settings, code or dependencies have changed."""
     code = code_key(_STAGES, _DEPENDENCIES)
     keys = [_key(request, code) for request in requests]
@@ -68,5 +66,5 @@ def make_leaves(
 
 def _key(request: Request, code: bytes) -> bytes:
     source = request.source
-    about = (request.content, request.wikilinks, request.year, request.settings)
+    about = (request.content, request.wikilinks, request.index_stems, request.year, request.settings)
     return key(code, source.path, source.digest, msgspec.json.encode(about))

@@ -1,7 +1,7 @@
 """Remember a stage's results by everything that makes them: input, settings, code, dependencies.
 
-The key of a result is the hash of the input, of the settings that the stage names, of the source of the stage's folder and
-of the modules every stage may use, and of the installed files of its dependencies. So nobody bumps a version
+The key of a result is the hash of the input, of the settings that the stage names, of the source of the stage's
+folder and of the modules every stage may use, and of the installed files of its dependencies. So nobody bumps a version
 number, and a result that is found is right. The file can be deleted at any time.
 """
 
@@ -44,18 +44,19 @@ def key(*parts: bytes | str) -> bytes:
 class Memo:
     """A file of remembered results; a broken one is set aside and begun anew (`rebuilt` says so).
 
-    Without a folder it remembers nothing. Results not asked for in a build are forgotten at its end.
+    Results not asked for in a build are forgotten at its end; nothing is written if `read_only`.
     """
 
-    def __init__(self, folder: Path | None) -> None:
-        self.file = folder / "memo.db" if folder else None
+    def __init__(self, folder: Path, *, read_only: bool = False) -> None:
+        self.file = folder / "memo.db"
+        self.read_only = read_only
         self.rebuilt = False
         self._used: set[bytes] = set()
         self._new: list[tuple[bytes, str, bytes]] = []
         self._connection = self._open()
 
     def _open(self) -> sqlite3.Connection | None:
-        if self.file is None:
+        if self.read_only and not self.file.exists():
             return None
         try:
             return self._connect(self.file)
@@ -93,7 +94,7 @@ class Memo:
 
     def close(self) -> None:
         """Write down what is new and forget what was not asked for."""
-        if self._connection is None:
+        if self._connection is None or self.read_only:
             return
         try:
             self._write(self._connection)
@@ -112,7 +113,6 @@ class Memo:
 
     def _begin_anew(self) -> None:
         assert self._connection
-        assert self.file
         self.rebuilt = True
         self._connection.close()
         self.file.unlink(missing_ok=True)

@@ -74,6 +74,16 @@ def build(root: Path, options: Options, progress: Progress, waiting: Callable[[s
         return Result(output, len(built.pages), counts, worst, rebuilt_cache=memo.rebuilt)
 
 
+def inspect(root: Path, options: Options) -> tuple[store.Built, sources.Files]:
+    """Make what a build would write, and give it with the files it was made from, without writing."""
+    settings = load(root)
+    layout = sources.find_layout(root, settings)
+    files = sources.read_files(root, layout)
+    memo = Memo(store.Output(options.out or root / ".recto").cache, read_only=True)
+    built = compile_files(root, settings, layout, files, sources.head_commit(root), options, memo, lambda *_: None)
+    return built, files
+
+
 def compile_files(
     root: Path,
     settings: Settings,
@@ -87,12 +97,14 @@ def compile_files(
     """Make everything that a build writes, from the files as read."""
     data = read_data(files.entities, files.resources, files.external_links, files.edits)
     year = int(options.now[:4])
-    asked = [Request(source, layout.content, layout.wikilinks, year, settings.units) for source in files.pages]
+    about = (layout.content, layout.wikilinks, layout.index_stems, year, settings.units)
+    asked = [Request(source, *about) for source in files.pages]
     leaves = make_leaves(asked, memo, options.engine, options.jobs, progress)
     pages = [leaf.page for leaf in leaves]
 
     progress("link", 0, 1)
-    entities = (*data.entities, *declared_entities([(l.page, l.metrics["title"]) for l in leaves], data.entities))
+    titled = [(leaf.page, leaf.metrics["title"]) for leaf in leaves]
+    entities = (*data.entities, *declared_entities(titled, data.entities))
     graph = link.link(leaves, entities, data.resources, memo)
 
     progress("score", 0, 1)
@@ -149,4 +161,3 @@ def _values(
             "health": None,
             "now": now,
         }
-

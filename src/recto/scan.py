@@ -271,7 +271,8 @@ def footnotes(text: str) -> Iterator[tuple[int, int, int]]:
 
 def cut(text: str, matches: Iterable[Match]) -> str:
     """Cut the matches out of a text, but for their inner parts."""
-    pieces, position = [], 0
+    pieces: list[str] = []
+    position = 0
     for match in matches:
         pieces += text[position : match.start], text[match.inner : match.inner_end]
         position = match.end

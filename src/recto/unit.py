@@ -60,6 +60,7 @@ class Unit:
     evidence: Evidence | None = field(default=None, repr=False)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Call the function."""
         return self.function(*args, **kwargs)
 
     @property

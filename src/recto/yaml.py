@@ -4,6 +4,7 @@ Loading is by yaml12; it keeps the last of repeated keys and expands aliases wit
 looked at beside it, with yaml-edit, and only where the text gives cause.
 """
 
+import contextlib
 import re
 from typing import Any
 
@@ -12,10 +13,13 @@ import yaml12
 from recto.ecma import array_index, number, to_text
 
 _PLACE = re.compile(r" at byte \d+ line (\d+) column (\d+)\Z")
-_KEY = re.compile(r"""([ ]*(?:-[ ]+)*)("[^"\n]*"|'[^'\n]*'|[^\s#"'\[\]{},&*!|>%@`-][^:\n#]*?|-[^\s:][^:\n#]*?)[ \t]*:(?=\s|\Z)""")
+_KEY = re.compile(
+    r"""([ ]*(?:-[ ]+)*)("[^"\n]*"|'[^'\n]*'|[^\s#"'\[\]{},&*!|>%@`-][^:\n#]*?|-[^\s:][^:\n#]*?)[ \t]*:(?=\s|\Z)"""
+)
 _ANCHOR_OR_ALIAS = re.compile(r"(?:(?<=[\s\[,:{-])|\A)([&*])([^\s,\[\]{}]+)")
 _ALIAS = re.compile(r"(?:(?<=[\s\[,:{-])|\A)\*[^\s,\[\]{}]")
 _TAB_SEPARATION = re.compile(r"(?<=[:\-?])\t[ \t]*(?=\S)|(?<=\S)[ \t]*\t[ \t]*(?=#|\n|\Z)")
+_MARGIN_BRACKET = re.compile(r"^([\]}])", re.M)
 _MAX_ALIASES = 100
 
 
@@ -38,14 +42,20 @@ def _parse(text: str) -> Any:
     try:
         documents = yaml12.parse_yaml(text, multi=True)
     except ValueError as error:
-        # The contract's parser takes tabs as separation; yaml12 does not.
-        relaxed = _TAB_SEPARATION.sub(lambda m: " " * len(m[0]), text) if "\t" in text else text
+        relaxed = _relaxed(text)
         if relaxed != text:
-            return _parse(relaxed)
+            with contextlib.suppress(YamlError):
+                return _parse(relaxed)
         raise _yaml_error(error) from error
     if len(documents) > 1:
         raise YamlError("yaml", "more than one document", 1, 1)
     return documents[0] if documents else None
+
+
+def _relaxed(text: str) -> str:
+    """Rewrite what the contract's parser lets pass and yaml12 does not: tabs as separation, brackets at the margin."""
+    text = _TAB_SEPARATION.sub(lambda m: " " * len(m[0]), text) if "\t" in text else text
+    return _MARGIN_BRACKET.sub(r" \1", text)
 
 
 def _yaml_error(error: ValueError) -> YamlError:

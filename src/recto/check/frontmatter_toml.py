@@ -10,9 +10,7 @@ from recto.unit import Example, rule
     Severity.NOTE,
     why="The fields of the page are taken for text.",
     hint="Write the head in YAML between lines of `---`.",
-    examples=(
-        Example("+++\ntitle = \"A\"\n+++\n", 1),
-    ),
+    examples=(Example('+++\ntitle = "A"\n+++\n', 1),),
 )
 def frontmatter_toml(page: Page) -> Iterator[Problem]:
     """Report a head in TOML, which is not read."""

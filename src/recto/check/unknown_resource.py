@@ -18,7 +18,9 @@ from recto.unit import Example, rule
 )
 def unknown_resource(page: Page, resource_ids: Container[str]) -> Iterator[Problem]:
     """Report resource tags whose id the registry does not know: one finding for a page."""
-    unknown = [c for c in page.citations if c.kind == "resource" and c.target not in resource_ids] if resource_ids else []
+    unknown = (
+        [c for c in page.citations if c.kind == "resource" and c.target not in resource_ids] if resource_ids else []
+    )
     ids = list(dict.fromkeys(c.target for c in unknown))
     if ids:
         more = f" and {len(ids) - 5} more" if len(ids) > 5 else ""

@@ -9,10 +9,12 @@ from recto.model import Page, Problem, Severity
 from recto.unit import Example, rule
 
 TYPES = frozenset(
-    "ai-model analysis approach argument benchmark capability case-study concept concepts crux debate diagram event "
-    "events funder historical incident intelligence-paradigm internal lab lab-academic lab-frontier lab-research "
-    "lab-startup metric model models organization overview parameter person policies policy project researcher "
-    "research-area resource risk risk-factor safety-agenda safety-approaches scenario table".split()
+    """
+    ai-model analysis approach argument benchmark capability case-study concept concepts crux debate diagram
+    event events funder historical incident intelligence-paradigm internal lab lab-academic lab-frontier
+    lab-research lab-startup metric model models organization overview parameter person policies policy project
+    researcher research-area resource risk risk-factor safety-agenda safety-approaches scenario table
+    """.split()  # noqa: SIM905 — a list of words reads better as words
 )
 
 

@@ -35,7 +35,7 @@ def _double(value: float) -> float:
 
 def to_number(value: Any) -> int | float:
     """Convert to a number by the rules of ``Number(value)``; NaN where there is none."""
-    if isinstance(value, bool) or isinstance(value, (int, float)):
+    if isinstance(value, (bool, int, float)):
         return number(value)
     if value is None:
         return 0

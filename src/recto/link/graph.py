@@ -46,9 +46,7 @@ class Graph(msgspec.Struct, frozen=True):
         return {"clashes": self.clashes, "known_ids": self.names, "resource_ids": self.registry.ids}
 
 
-def link(
-    leaves: Sequence[Leaf], entities: Sequence[Entity], resources: Sequence[Resource], memo: Memo
-) -> Graph:
+def link(leaves: Sequence[Leaf], entities: Sequence[Entity], resources: Sequence[Resource], memo: Memo) -> Graph:
     """Link pages, entities and resources."""
     pages = [leaf.page for leaf in leaves]
     titles = [leaf.metrics["title"] for leaf in leaves]
@@ -70,7 +68,7 @@ def link(
 
 
 def _numbers(leaves: Sequence[Leaf], assigned: Sequence[Any], of_entities: Mapping[str, Any]) -> dict[str, Any]:
-    of_pages = {l.page.address.id: n for l, n in zip(leaves, assigned, strict=True) if n is not None}
+    of_pages = {leaf.page.address.id: n for leaf, n in zip(leaves, assigned, strict=True) if n is not None}
     return {**of_pages, **of_entities}
 
 
@@ -91,5 +89,5 @@ def _resemblances(leaves: Sequence[Leaf], titles: Sequence[Any], memo: Memo) -> 
         if found is not before:
             memo.put("link", [(slot, msgspec.msgpack.encode(found))])
         groups.append((positions, found))
-    named = [(l.page.address.id, title, l.page.address.path) for l, title in zip(leaves, titles, strict=True)]
+    named = [(leaf.page.address.id, title, leaf.page.address.path) for leaf, title in zip(leaves, titles, strict=True)]
     return redundancies(named, groups)

@@ -1,7 +1,7 @@
 """How much pages resemble each other: shared 5-word shingles and shared vocabulary, as the contract measures them.
 
-A page is remembered as two sets of 64-bit hashes (`fingerprint`). Pairs that were compared in the last build are not compared
-again: the similarity of two pages depends on nothing but the two.
+A page is remembered as two sets of 64-bit hashes (`fingerprint`). Pairs that were compared in the last build are not
+compared again: the similarity of two pages depends on nothing but the two.
 """
 
 import hashlib
@@ -141,9 +141,7 @@ def _jaccard(one: set[int], other: bytes) -> float:
     return shared / (len(one) + len(other) // 8 - shared)
 
 
-def _all_pairs(
-    eligible: Sequence[int], prints: Sequence[Fingerprint]
-) -> Iterator[tuple[int, int, float, float]]:
+def _all_pairs(eligible: Sequence[int], prints: Sequence[Fingerprint]) -> Iterator[tuple[int, int, float, float]]:
     if len(eligible) < 2:
         return
     import numpy as np

@@ -47,9 +47,7 @@ def unconverted_link_count(unconverted_links: Sequence[UnconvertedLink]) -> int:
     better="higher",
     why="How much of the page's evidence is tied to the registry.",
     evidence=lambda page: resource_tags(page.text),
-    examples=(
-        Example({"traces": Traces((), (), 3, (), ())}, 3),
-    ),
+    examples=(Example({"traces": Traces((), (), 3, (), ())}, 3),),
 )
 def converted_link_count(traces: Traces) -> int:
     """Count the resource tags whose first attribute is the id."""

@@ -9,6 +9,7 @@ from recto.measure.counts import (
     section_count,
     table_count,
 )
+from recto.measure.evidence import citation_density, citations, cited_sources, footnotes, undefined_footnotes
 from recto.measure.fields import (
     category,
     causal_level,
@@ -17,9 +18,9 @@ from recto.measure.fields import (
     description,
     evergreen,
     file_path,
+    id,
     llm_summary,
     neglectedness,
-    id,
     path,
     quality,
     ratings,
@@ -33,6 +34,17 @@ from recto.measure.fields import (
     update_frequency,
 )
 from recto.measure.shape import bullet_ratio, structural_score, suggested_quality
+from recto.measure.structure import (
+    code_blocks,
+    components,
+    formulas,
+    headings,
+    images,
+    list_share,
+    page_links,
+    tables,
+    web_links,
+)
 from recto.measure.words import word_count, words
 from recto.unit import Unit
 
@@ -73,6 +85,20 @@ METRICS: tuple[Unit, ...] = (
     structural_score,
     suggested_quality,
     words,
+    citations,
+    cited_sources,
+    citation_density,
+    footnotes,
+    undefined_footnotes,
+    page_links,
+    web_links,
+    tables,
+    headings,
+    list_share,
+    images,
+    components,
+    code_blocks,
+    formulas,
 )
 
 __all__ = ["FIELDS", "METRICS"]

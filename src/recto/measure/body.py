@@ -22,4 +22,3 @@ def in_body(find: Finder) -> Evidence:
 def count(find: Finder, page: Page) -> int:
     """Count what a finder finds in the body of a page."""
     return sum(1 for _ in find(page.body))
-

@@ -7,7 +7,7 @@ from recto.model import Page
 from recto.unit import Example, fieldvalue
 
 
-def _number(page: Page, name: str) -> Any:
+def _number(page: Page, name: str) -> float | None:
     value = page.field(name)
     return None if value is None else to_number(value)
 
@@ -111,7 +111,9 @@ def content_format(page: Page) -> Any:
     key="tractability",
     unit="points",
     why="How far effort helps.",
-    examples=(Example(_head("tractability: high"), None, "what is no number is kept as NaN, which JSON shows as null"),),
+    examples=(
+        Example(_head("tractability: high"), None, "what is no number is kept as NaN, which JSON shows as null"),
+    ),
 )
 def tractability(page: Page) -> float | None:
     """Read how tractable the subject is."""

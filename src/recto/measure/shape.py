@@ -141,4 +141,3 @@ def suggested_quality(page: Page, content_format: Any, structural_score: int) ->
         return 0
     quality = int(rounded(structural_score / 15 * 100))
     return min(quality, 35) if page.field("pageType") == "stub" else quality
-

@@ -1,6 +1,5 @@
 """The nouns of Recto: frozen records that the stages hand to one another."""
 
-from recto.model.struct import Frozen, Row
 from recto.model.data import Change, Edit, Entity, ExternalLinks, Related, Resource
 from recto.model.finding import Finding, Problem, Severity
 from recto.model.leaf import Fingerprint, Leaf, Traces
@@ -29,6 +28,7 @@ from recto.model.record import (
     UnconvertedLink,
 )
 from recto.model.source import Address, Source, Span
+from recto.model.struct import Frozen, Row
 
 __all__ = [
     "Address",

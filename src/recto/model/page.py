@@ -15,7 +15,7 @@ class Head(Frozen, frozen=True):
 
     fields: dict[str, Any]
     span: Span | None
-    places: dict[str, Span] = {}
+    places: dict[str, Span] = msgspec.field(default_factory=dict)
 
 
 class Section(Row, frozen=True):

@@ -3,13 +3,13 @@
 from recto.model import Address
 
 
-def address(file: str, content: str) -> Address:
+def address(file: str, content: str, index_stems: tuple[str, ...]) -> Address:
     """Derive id, path and category of a page from its file, both below the root of the knowledge base."""
     below = file.removeprefix("" if content == "." else content + "/")
     folder, _, name = below.rpartition("/")
     stem = name.removesuffix(".mdx") if name.endswith(".mdx") else name.removesuffix(".md")
     prefix = f"/{folder}" if folder else ""
-    index = stem == "index"
+    index = stem in index_stems
     parts = [part for part in prefix.split("/") if part]
     return Address(
         file=file,

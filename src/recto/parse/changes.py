@@ -18,7 +18,9 @@ Named = tuple[Change, Sequence[str]]
 """A change and the ids of the pages it touched."""
 
 
-def change_history(log: Source | None, entries: Iterable[Source], edits: Iterable[Edit]) -> dict[str, tuple[Change, ...]]:
+def change_history(
+    log: Source | None, entries: Iterable[Source], edits: Iterable[Edit]
+) -> dict[str, tuple[Change, ...]]:
     """Give the changes of each page id, in the order of log, entries and edits; a repeated one is dropped."""
     history: dict[str, dict[tuple[str, ...], Change]] = {}
     for change, pages in (*_of_log(log), *_of_entries(entries), *_of_edits(edits)):

@@ -66,7 +66,7 @@ def citations(
     components: Iterable[Component],
     notes: tuple[Footnote, ...],
 ) -> tuple[Citation, ...]:
-    """Gather the citations of a page in the order of its text; what stands in a definition is that footnote's source."""
+    """Gather the citations of a page in order; what stands in a definition is that footnote's source."""
     apparatus = Stretches((note.span.start, note.span.end) for note in notes)
     found = [
         *_references(masked, lines, code, notes),

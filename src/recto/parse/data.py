@@ -107,7 +107,9 @@ def _edits(source: Source, findings: list[Finding]) -> Iterator[Edit]:
     for row, line in rows:
         page, date = row.get("page"), row.get("date")
         if isinstance(page, str) and isinstance(date, str) and page and date:
-            texts = {k: to_text(row[k]) for k in ("title", "branch", "model", "duration", "cost") if row.get(k) is not None}
+            texts = {
+                k: to_text(row[k]) for k in ("title", "branch", "model", "duration", "cost") if row.get(k) is not None
+            }
             summary = row.get("summary")
             pr = row.get("pr")
             yield Edit(

@@ -26,7 +26,7 @@ def read_head(text: str, lines: Lines) -> tuple[Head, list[Problem]]:
         return Head({}, span), [Problem(error.kind, str(error), lines.span(start, start))]
     if isinstance(fields, dict):
         return Head(fields, span, dict(_places(text[4:end], lines))), []
-    return Head({}, span), list(_not_a_map(fields, text, lines))
+    return Head({}, span), [] if fields is None else [_not_a_map(fields, lines)]
 
 
 def _places(head: str, lines: Lines) -> Iterator[tuple[str, Span]]:
@@ -35,14 +35,9 @@ def _places(head: str, lines: Lines) -> Iterator[tuple[str, Span]]:
         yield match[1] or match[2], lines.span(match.start() + 4, match.end() + 4)
 
 
-def _not_a_map(fields: Any, text: str, lines: Lines) -> list[Problem]:
-    if fields is None and not text[4 : text.find(_CLOSING, 4)].strip():
-        return []
-    return [Problem("not-a-map", f"the head is {_kind(fields)}, not fields with values", lines.span(4, 4))]
-
-
-def _kind(value: Any) -> str:
-    return {list: "a list", str: "a text", bool: "a boolean", type(None): "empty"}.get(type(value), "a number")
+def _not_a_map(value: Any, lines: Lines) -> Problem:
+    kind = {list: "a list", str: "a text", bool: "a boolean"}.get(type(value), "a number")
+    return Problem("not-a-map", f"the head is {kind}, not fields with values", lines.span(4, 4))
 
 
 def _unseen(text: str, lines: Lines) -> list[Problem]:
@@ -56,7 +51,9 @@ def _unseen(text: str, lines: Lines) -> list[Problem]:
         return [Problem("toml", "the head is TOML (`+++`), which is not read", start)]
     problems = []
     if text.startswith("\ufeff"):
-        problems.append(Problem("bom", "a byte order mark stands before the head, so that its fields are not seen", start))
+        problems.append(
+            Problem("bom", "a byte order mark stands before the head, so that its fields are not seen", start)
+        )
     if "\r\n" in found[0]:
         problems.append(Problem("crlf", "the head has CRLF line ends, so that its fields are not seen", start))
     return problems

@@ -12,7 +12,8 @@ def outdent(masked: str, blocks: list[tuple[Tag, int]]) -> str:
 
     `masked` is one line end longer than the page at its front; `blocks` are opening tags and where they are closed.
     """
-    pieces, position = [], 0
+    pieces: list[str] = []
+    position = 0
     for tag, close in blocks:
         start = tag.end + 1
         if start < position:

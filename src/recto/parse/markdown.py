@@ -5,10 +5,13 @@ This is the one module that knows pyromark. Its offsets are bytes of UTF-8; `_Of
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pyromark
 from pyromark import Options
+from pyromark.event import Range
 
 from recto.model import Code, Image, Link, Math, Section, Span, Table
 from recto.parse.place import Lines
@@ -30,7 +33,10 @@ _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 
 
 class Markdown(NamedTuple):
-    """What the events tell; `definitions` are the stretches of footnote definitions by label, `words` are prose."""
+    """What the events tell; `words` are prose.
+
+    `definitions` are the stretches of footnote definitions by label, `targets` those of link definitions.
+    """
 
     sections: list[Section]
     links: list[Link]
@@ -39,6 +45,7 @@ class Markdown(NamedTuple):
     code: list[Code]
     math: list[Math]
     definitions: list[tuple[str, int, int]]
+    targets: list[tuple[int, int]]
     words: int
     list_words: int
 
@@ -74,7 +81,7 @@ class _Reader:
     def __init__(self, text: str, masked: str, lines: Lines, start: int) -> None:
         self.text, self.lines = text, lines
         self.offset = _Offsets(masked)
-        self.out = Markdown([], [], [], [], [], [], [], 0, 0)
+        self.out = Markdown([], [], [], [], [], [], [], [], 0, 0)
         self.pieces: list[str] = []
         self.apparatus = self.lists = 0
         self.words = self.list_words = 0
@@ -82,13 +89,13 @@ class _Reader:
         self.section_words: list[int] = []
         self.open: list[tuple[dict[str, Any], int]] = []
         self.code_language: str | None = None
-        self.table = [0, 0]
+        self.columns = self.rows = 0
 
-    def place(self, where: dict[str, int]) -> tuple[int, int]:
+    def place(self, where: Range) -> tuple[int, int]:
         """Give where an event stands in the page: the masked text is one line end longer at its front."""
         return max(self.offset(where["start"]) - 1, 0), max(self.offset(where["end"]) - 1, 0)
 
-    def span(self, where: dict[str, int]) -> Span:
+    def span(self, where: Range) -> Span:
         return self.lines.span(*self.place(where))
 
     def flush(self) -> None:
@@ -104,19 +111,19 @@ class _Reader:
         if self.code_language is None:
             self.pieces.append(value)
 
-    def inline_code(self, value: str, where: dict[str, int]) -> None:
+    def inline_code(self, value: str, where: Range) -> None:
         self.pieces.append(value)
         self.out.code.append(Code("", True, self.span(where)))
 
-    def inline_math(self, _value: str, where: dict[str, int]) -> None:
+    def inline_math(self, _value: str, where: Range) -> None:
         self.pieces.append(" ")
         self.out.math.append(Math(False, self.span(where)))
 
-    def display_math(self, _value: str, where: dict[str, int]) -> None:
+    def display_math(self, _value: str, where: Range) -> None:
         self.pieces.append(" ")
         self.out.math.append(Math(True, self.span(where)))
 
-    def start(self, started: Any, where: dict[str, int]) -> None:
+    def start(self, started: Any, where: Range) -> None:
         kind, value = _kind(started)
         if kind in ("Link", "Image"):
             self.open.append((value, len(self.pieces)))
@@ -127,14 +134,14 @@ class _Reader:
         elif kind == "CodeBlock":
             self.code_language = value["Fenced"].split(" ")[0] if isinstance(value, dict) else ""
         elif kind == "Table":
-            self.table = [len(value), 0]
+            self.columns, self.rows = len(value), 0
         elif kind == "TableRow":
-            self.table[1] += 1
+            self.rows += 1
         elif kind == "FootnoteDefinition":
             self.apparatus += 1
             self.out.definitions.append((value, *self.place(where)))
 
-    def end(self, ended: Any, where: dict[str, int]) -> None:
+    def end(self, ended: Any, where: Range) -> None:
         kind, value = _kind(ended)
         if kind == "Link":
             self.link(*self.open.pop(), where)
@@ -150,22 +157,22 @@ class _Reader:
             self.out.code.append(Code(self.code_language or "", False, self.span(where)))
             self.code_language = None
         elif kind == "Table":
-            self.out.tables.append(Table(*self.table, self.span(where)))
+            self.out.tables.append(Table(self.columns, self.rows, self.span(where)))
         elif kind == "FootnoteDefinition":
             self.apparatus -= 1
 
-    def link(self, value: dict[str, Any], first: int, where: dict[str, int]) -> None:
+    def link(self, value: dict[str, Any], first: int, where: Range) -> None:
         kind = value["link_type"]
         kind = "wikilink" if isinstance(kind, dict) else _KINDS.get(kind, "reference")
         text = "".join(self.pieces[first:]).strip()
         self.out.links.append(Link(kind, value["dest_url"], text, self.span(where)))
 
-    def image(self, value: dict[str, Any], first: int, where: dict[str, int]) -> None:
+    def image(self, value: dict[str, Any], first: int, where: Range) -> None:
         text = "".join(self.pieces[first:]).strip()
         del self.pieces[first:]
         self.out.images.append(Image(value["dest_url"], text, self.span(where)))
 
-    def heading(self, level: int, where: dict[str, int]) -> None:
+    def heading(self, level: int, where: Range) -> None:
         title = "".join(self.pieces).strip()
         start, _ = self.place(where)
         before = self.words
@@ -176,7 +183,7 @@ class _Reader:
     def finish(self) -> Markdown:
         self.flush()
         bounds = [*self.section_words, self.words]
-        counts = [bounds[0], *(b - a for a, b in zip(bounds, bounds[1:], strict=False))]
+        counts = [bounds[0], *(b - a for a, b in pairwise(bounds))]
         stops = [*(start for _, _, start in self.headings[1:]), len(self.text)]
         slugs: dict[str, int] = {}
         for (title, level, start), stop, words in zip(self.headings, stops, counts, strict=True):
@@ -205,6 +212,9 @@ def read_markdown(text: str, masked: str, lines: Lines, start: int, *, wikilinks
             ((name, value),) = event.items()
             if handle := _HANDLERS.get(name):
                 handle(reader, value, where)
+    if "]:" in masked:
+        for found in pyromark.reference_definitions(masked, options=options).values():
+            reader.out.targets.append(reader.place(found["span"]))
     return reader.finish()
 
 
@@ -215,7 +225,7 @@ def _kind(value: Any) -> tuple[str, Any]:
     return kind, inner
 
 
-_HANDLERS = {
+_HANDLERS: dict[str, Callable[[_Reader, Any, Range], None]] = {
     "Text": _Reader.text_event,
     "Start": _Reader.start,
     "End": _Reader.end,

@@ -39,13 +39,16 @@ _INTERESTING = re.compile(r"[`~<{\\]")
 _TICKS = re.compile(r"`+|~+")
 _FENCE_PREFIX = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*[ \t>]*\Z")
 _NAME = re.compile(r"[A-Za-z][\w.:-]*")
-_ATTRIBUTE = re.compile(r"""[\s]*(?:([A-Za-z_@:$][\w.:$-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|(?=(\{))|([^\s"'=<>`{}]+)))?|(?=(\{)))""")
+_ATTRIBUTE = re.compile(
+    r"""[\s]*(?:([A-Za-z_@:$][\w.:$-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|(?=(\{))|([^\s"'=<>`{}]+)))?|(?=(\{)))"""
+)
 _TAG_END = re.compile(r"\s*(/?)>")
 _IN_EXPRESSION = re.compile(r"""[{}"'`]|//|/\*""")
 _SHORTCODE = re.compile(r"\{\{([<%])\s*(/?)\s*([\w./-]+)")
 _SHORTCODE_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|`([^`]*)`|([^\s>%]+))""")
 _ESM = re.compile(
-    r"^(?:import[ \t]+(?:[^\n]*?[ \t]from[ \t]|[\"'{*])|export[ \t]+(?:const|let|default|function|async|class|[{*]))", re.M
+    r"^(?:import[ \t]+(?:[^\n]*?[ \t]from[ \t]|[\"'{*])|export[ \t]+(?:const|let|default|function|async|class|[{*]))",
+    re.M,
 )
 _LEADING_FILL = re.compile(rf"\n([ \t]*)({FILLER}[ \t{FILLER}]*)")
 _BUDGET = 4

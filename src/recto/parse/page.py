@@ -10,14 +10,14 @@ from recto.parse.components import Paired
 from recto.parse.head import body_start, content_start, read_head
 from recto.parse.imports import import_lines
 from recto.parse.indent import outdent
-from recto.parse.markdown import read_markdown
+from recto.parse.markdown import Markdown, read_markdown
 from recto.parse.mdx import Scanned, Scanner
 from recto.parse.place import Lines
 
 _Placed = TypeVar("_Placed", Link, Image, Table)
 
 
-def parse_page(source: Source, content: str, *, wikilinks: bool) -> Page:
+def parse_page(source: Source, content: str, *, wikilinks: bool, index_stems: tuple[str, ...] = ("index",)) -> Page:
     """Parse a page; whatever is broken in it becomes a problem of the page."""
     text, lines = source.text, Lines(source.text)
     mdx = source.path.endswith(".mdx")
@@ -28,11 +28,11 @@ def parse_page(source: Source, content: str, *, wikilinks: bool) -> Page:
     masked = outdent(scanned.masked, paired.blocks())
     markdown = read_markdown(text, masked, lines, start, wikilinks=wikilinks)
     components = tuple(paired.components(lines))
-    links = _links(text, masked, scanned, components, [*markdown.links], markdown.images, lines)
+    links = _links(text, masked, scanned, components, markdown, lines)
     notes = footnotes(text, markdown.definitions, lines)
     body = body_start(text)
     return Page(
-        address=address(source.path, content),
+        address=address(source.path, content, index_stems),
         text=text,
         head=head,
         body_start=body,
@@ -57,12 +57,12 @@ def _links(
     masked: str,
     scanned: Scanned,
     components: Iterable[Component],
-    links: list[Link],
-    images: Iterable[Image],
+    markdown: Markdown,
     lines: Lines,
 ) -> tuple[Link, ...]:
-    opaque = Stretches([*scanned.code, *((x.span.start, x.span.end) for x in (*links, *images))])
-    return _in_order([*links, *bare_links(masked, opaque, lines), *_component_links(text, components)])
+    known = [x.span for x in markdown.links] + [x.span for x in markdown.images]
+    opaque = Stretches([*scanned.code, *markdown.targets, *((span.start, span.end) for span in known)])
+    return _in_order([*markdown.links, *bare_links(masked, opaque, lines), *_component_links(text, components)])
 
 
 def _component_links(text: str, components: Iterable[Component]) -> Iterator[Link]:

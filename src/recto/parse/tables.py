@@ -24,7 +24,9 @@ def rows(source: Source) -> Rows:
     return _yaml(source)
 
 
-def finding(source: Source, line: int, message: str, *, column: int = 1, severity: Severity = Severity.ERROR) -> Finding:
+def finding(
+    source: Source, line: int, message: str, *, column: int = 1, severity: Severity = Severity.ERROR
+) -> Finding:
     """Make the finding that a data file, or a row of it, is not used."""
     return Finding("data-file", severity, source.path, line, column, message)
 
@@ -36,7 +38,9 @@ def _yaml(source: Source) -> Rows:
         return [], [finding(source, error.line, f"not read: {error}", column=error.column)]
     if not isinstance(value, list):
         return [], [] if value is None else [finding(source, 1, "not read: a list of rows was expected")]
-    starts = [source.text.count("\n", 0, m.start()) + 1 for m in _ITEM.finditer(source.text)] if len(value) < 2000 else []
+    starts = (
+        [source.text.count("\n", 0, m.start()) + 1 for m in _ITEM.finditer(source.text)] if len(value) < 2000 else []
+    )
     lines = starts if len(starts) == len(value) else [1] * len(value)
     return list(zip(value, lines, strict=True)), []
 
@@ -84,4 +88,3 @@ def maps(source: Source) -> tuple[list[tuple[dict[str, Any], int]], list[Finding
         if not isinstance(row, dict):
             findings.append(finding(source, line or 1, "a row is no map; passed over"))
     return [(row, line) for row, line in found if isinstance(row, dict)], findings
-

@@ -161,9 +161,7 @@ def coverage(
         "accuracyTotal": health.total if health else 0,
     }
     wanted = targets(content_format, word_count)
-    judged = items(
-        content_format, llm_summary, update_frequency, entity, changes, has_overview, wanted, actuals
-    )
+    judged = items(content_format, llm_summary, update_frequency, entity, changes, has_overview, wanted, actuals)
     return Coverage(
         passing=sum(1 for item in judged if item.colour == "green"),
         total=len(judged),

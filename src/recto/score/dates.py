@@ -43,7 +43,11 @@ def later(one: str | None, other: str | None) -> str | None:
     why="Old text about a moving subject is likely to be wrong.",
     examples=(
         Example(
-            {"page": "---\nlastUpdated: 2026-01\nlastEdited: 2025-12-31\n---\n", "git_modified": None, "last_edit": None},
+            {
+                "page": "---\nlastUpdated: 2026-01\nlastEdited: 2025-12-31\n---\n",
+                "git_modified": None,
+                "last_edit": None,
+            },
             "2026-01",
         ),
         Example(

@@ -55,9 +55,7 @@ def _unsourced(body: str) -> Iterator[tuple[str, int]]:
     notes = list(_definition_texts(body)) if "[^" in body else []
     unsourced = sum(1 for note in notes if not _ADDRESS.search(note))
     if unsourced:
-        yield (
-            ("mostly-unsourced-footnotes", 10) if unsourced / len(notes) > 0.5 else ("some-unsourced-footnotes", 5)
-        )
+        yield (("mostly-unsourced-footnotes", 10) if unsourced / len(notes) > 0.5 else ("some-unsourced-footnotes", 5))
 
 
 def _definition_texts(body: str) -> Iterator[str]:

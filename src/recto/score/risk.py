@@ -76,9 +76,9 @@ def factors(
     density = footnote_count / word_count * 1000 if word_count else 0
     dense = f"{density:.1f} footnotes for 1,000 words"
     if kind in _BIOGRAPHICAL:
-        yield Factor("biographical-claims", 20, f"the page is about a {kind}")
+        yield Factor("biographical-claims", 20, f"the page's entity is of type {kind}")
     if kind in _EVENTS:
-        yield Factor("specific-factual-claims", 15, f"the page is about a {kind}")
+        yield Factor("specific-factual-claims", 15, f"the page's entity is of type {kind}")
     if footnote_count == 0 and word_count > 300:
         yield Factor("no-citations", 15, f"no numeric footnote in {word_count} words")
     elif density < 2 and word_count > 500:
@@ -96,7 +96,7 @@ def factors(
     if rigor >= 7:
         yield Factor("high-rigor", -15, f"rigor is rated {rigor}, 7 or more")
     if kind in _CONCEPTUAL:
-        yield Factor("conceptual-content", -10, f"the page is about a {kind}")
+        yield Factor("conceptual-content", -10, f"the page's entity is of type {kind}")
     if content_format in _STRUCTURED:
         yield Factor("structured-format", -15, f"the format is {content_format}")
     if word_count < 300:
@@ -138,9 +138,7 @@ def _entity(kind: str) -> Entity:
             Risk("high", 80, ("biographical-claims", "no-citations", "few-external-sources")),
         ),
         Example(
-            _plain(
-                entity=_entity("event"), footnote_count=5, external_links=3, ratings={"rigor": 7}, quality=80
-            ),
+            _plain(entity=_entity("event"), footnote_count=5, external_links=3, ratings={"rigor": 7}, quality=80),
             Risk("low", 25, ("specific-factual-claims", "moderately-cited", "high-rigor", "high-quality")),
         ),
         Example(_plain(word_count=300), Risk("medium", 40, ())),
@@ -166,9 +164,7 @@ def hallucination_risk(
     40 points, plus and minus those of each factor, between 0 and 100; up to 30 is low, up to 60 medium, else high.
     """
     found = list(
-        factors(
-            entity, content_format, quality, ratings, word_count, footnote_count, external_links, integrity
-        )
+        factors(entity, content_format, quality, ratings, word_count, footnote_count, external_links, integrity)
     )
     points = min(max(BASE + sum(f.points for f in found), 0), 100)
     level = next(name for most, name in _LEVELS if points <= most)

@@ -1,6 +1,7 @@
 """Where a knowledge base keeps what, found out from the folder or set in recto.toml."""
 
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -25,11 +26,13 @@ class Layout(msgspec.Struct, frozen=True):
     change_entries: str
     verdicts: str
     wikilinks: bool
+    index_stems: tuple[str, ...]
+    """File names, without their ending, that stand for their folder."""
     hidden: bool
     """Whether folders are read whose names begin with a dot, and ``node_modules``."""
 
 
-_DATA = {
+_DATA: dict[str, Any] = {
     "entities": "data/entities",
     "resources": ("data/resources-snapshot.json", "data/resources.jsonl", "data/resources.yaml"),
     "external_links": "data/external-links.yaml",
@@ -57,16 +60,25 @@ WIKI = Layout(
         "sources",
     ),
     wikilinks=False,
+    index_stems=("index",),
     hidden=True,
     **_DATA,
 )
-PLAIN = Layout(name="plain", content=".", sections=(".",), wikilinks=True, hidden=False, **_DATA)
+PLAIN = Layout(
+    name="plain",
+    content=".",
+    sections=(".",),
+    wikilinks=True,
+    index_stems=("index", "_index", "README", "readme"),
+    hidden=False,
+    **_DATA,
+)
 
 PRESETS = {"wiki": WIKI, "plain": PLAIN}
 
 
 def find_layout(root: Path, settings: Settings) -> Layout:
-    """Choose the preset that fits the folder and lay the settings over it; raise `SourceError` if there is no folder."""
+    """Choose the preset that fits the folder, with the settings laid over it; raise `SourceError` without a folder."""
     if not root.exists():
         raise SourceError(f"There is no folder {root}.", "Name the folder that holds the pages: recto build DIR")
     if not root.is_dir():

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from recto.errors import Locked, StoreError
+from recto.errors import LockedError, StoreError
 
 _PATIENCE = 120
 _STEP = 0.1
@@ -88,7 +88,7 @@ def replacing(file: Path) -> Iterator[Path]:
         try:
             temporary.unlink(missing_ok=True)
             yield temporary
-            os.replace(temporary, file)
+            temporary.replace(file)
         finally:
             temporary.unlink(missing_ok=True)
 
@@ -123,7 +123,7 @@ class Lock:
                 told = True
             if time.monotonic() > deadline:
                 os.close(self._descriptor)
-                raise Locked(
+                raise LockedError(
                     f"Another build ({self._holder()}) has held {self.file.parent.parent} for {_PATIENCE} seconds.",
                     "Wait for it, stop it, or write elsewhere with --out.",
                 )

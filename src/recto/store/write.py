@@ -13,7 +13,6 @@ from recto.store import schema
 from recto.store.files import Output, replace, replacing
 from recto.unit import Unit
 
-
 _SYSTEM = ("FULL", "IOERR", "CANTOPEN", "READONLY", "PERM")
 
 
@@ -87,7 +86,17 @@ def _tables(built: Built) -> dict[str, Iterable[Sequence[Any]]]:
             for x in p.links
         ),
         "citations": (
-            (p.address.file, c.kind, c.label, c.target, c.resolved, c.span.line, c.span.column, c.span.start, c.span.end)
+            (
+                p.address.file,
+                c.kind,
+                c.label,
+                c.target,
+                c.resolved,
+                c.span.line,
+                c.span.column,
+                c.span.start,
+                c.span.end,
+            )
             for p in built.pages
             for c in p.citations
         ),
@@ -96,9 +105,7 @@ def _tables(built: Built) -> dict[str, Iterable[Sequence[Any]]]:
             for target, rows in built.backlinks.items()
             for place, b in enumerate(rows)
         ),
-        "external_links": (
-            (row.page, site, url) for row in built.external_links for site, url in row.links.items()
-        ),
+        "external_links": ((row.page, site, url) for row in built.external_links for site, url in row.links.items()),
         "findings": ((f.rule, f.severity, f.file, f.line, f.column, f.message, f.hint) for f in built.findings),
     }
 

@@ -1,0 +1,47 @@
+# `make demo` sets everything up, builds the example and shows a record; `make test` runs all checks.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+EXAMPLE := examples/ai-safety
+
+.PHONY: demo test setup lock lint types unit reference example bench clean
+
+demo: setup
+	$(BIN)/recto build $(EXAMPLE)
+	$(BIN)/recto show goal-misgeneralization --dir $(EXAMPLE)
+
+test: setup lint types unit reference example
+
+setup: $(VENV)/.made
+
+$(VENV)/.made: pyproject.toml requirements.lock
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+lock: ## Pin the dependencies anew; needs uv.
+	uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-annotate --no-header \
+		--python-version 3.11 --upgrade --output-file requirements.lock
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: setup
+	$(BIN)/mypy
+
+unit: setup
+	$(BIN)/python -m pytest
+
+reference: setup
+	$(BIN)/recto reference --check
+
+example: setup
+	$(BIN)/recto build $(EXAMPLE) --now 2026-11-23
+
+bench: setup
+	$(BIN)/python bench/build.py
+
+clean:
+	rm -rf $(VENV) $(EXAMPLE)/.recto

@@ -1,0 +1,69 @@
+"""The command line: one file a verb; arguments in, library call, text out."""
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+
+from recto import __version__
+from recto.errors import RectoError
+
+VERBS = {
+    "build": "Give every page of a folder its record.",
+    "show": "Print the record of a page.",
+    "why": "Explain how a value of a page's record came to be.",
+    "explain": "Print the definition of a metric, a score or a rule.",
+    "list": "Sort and filter pages by any field.",
+    "reference": "Write or check the reference documentation.",
+}
+
+FAULT_OF_CONTENT, WRONG_USE, OUR_FAULT = 1, 2, 3
+"""Exit statuses beside 0: findings at or above the threshold, wrong use or configuration, a fault of Recto."""
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=28)
+
+
+def parser(verb: str | None = None) -> argparse.ArgumentParser:
+    """Make the parser of the command line; the arguments of a verb are only added for that verb."""
+    top = argparse.ArgumentParser(
+        prog="recto",
+        description="Recto is a compiler for knowledge bases: every page gets its record.",
+        epilog="exit status: 0 fine, 1 findings of severity error, 2 wrong use or configuration, 3 a fault of Recto",
+        formatter_class=_Formatter,
+    )
+    top.add_argument("--version", action="version", version=f"recto {__version__}")
+    verbs = top.add_subparsers(title="commands", dest="verb", metavar="COMMAND", required=True)
+    for name, about in VERBS.items():
+        added = verbs.add_parser(name, help=about, description=about, formatter_class=_Formatter)
+        if name == verb:
+            importlib.import_module(f"recto.cli.{name}").arguments(added)
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line; give the exit status."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    verb = next((word for word in given if not word.startswith("-")), None)
+    asked = parser(verb).parse_args(given)
+    try:
+        status: int = importlib.import_module(f"recto.cli.{asked.verb}").run(asked)
+    except RectoError as error:
+        print(f"recto: {error}", file=sys.stderr)  # noqa: T201
+        if error.hint:
+            print(f"hint: {error.hint}", file=sys.stderr)  # noqa: T201
+        return WRONG_USE
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except Exception:
+        import traceback
+
+        traceback.print_exc()
+        print("recto: this is a fault of Recto; please report it with the lines above.", file=sys.stderr)  # noqa: T201
+        return OUR_FAULT
+    return status

@@ -1,0 +1,108 @@
+"""``recto build``: give every page of a folder its record."""
+
+import argparse
+import contextlib
+import datetime as dt
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from recto.cli.terminal import is_terminal, note, say, styled
+from recto.ecma import milliseconds
+from recto.engine import ENGINES
+from recto.errors import ConfigError
+
+_STAGES = ("read", "parse", "link", "score", "check", "store")
+_COLOURS = {"error": "red", "warning": "yellow", "note": "blue"}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the verb."""
+    parser.add_argument("dir", nargs="?", type=Path, default=Path(), metavar="DIR", help="the folder (default: here)")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="folder of results (default: DIR/.recto)")
+    parser.add_argument(
+        "--now", metavar="ISO", help="time of the build, for ages and due dates (default: today, 00:00 UTC)"
+    )
+    parser.add_argument("--jobs", type=int, default=0, metavar="N", help="workers (default: one for each core)")
+    parser.add_argument("--engine", choices=ENGINES, default="auto", help="where workers run (default: auto)")
+    parser.add_argument("--no-site", action="store_true", help="write no site (none is written yet)")
+    parser.add_argument("--quiet", action="store_true", help="print nothing but errors")
+    parser.add_argument("--json", action="store_true", help="print the summary as JSON")
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Build, and tell how it went."""
+    from recto.pipeline import Options, build
+
+    started = time.perf_counter()
+    options = Options(now=_now(asked.now), out=asked.out, jobs=asked.jobs, engine=asked.engine)
+    with _progress(asked) as progress:
+        result = build(asked.dir, options, progress, lambda who: note(f"Waiting for another build ({who}) …"))
+    seconds = time.perf_counter() - started
+    if result.rebuilt_cache:
+        note("The cache was damaged and has been made anew; nothing else was affected.")
+    if asked.json:
+        about = {
+            "pages": result.pages,
+            "seconds": round(seconds, 3),
+            "findings": result.findings,
+            "worst": result.worst,
+            "unchanged": result.unchanged,
+            "out": str(result.output.folder),
+        }
+        say(json.dumps(about, ensure_ascii=False, indent=2))
+    elif not asked.quiet:
+        _summary(result.pages, seconds, result.findings, result.worst, result.unchanged)
+        say(styled(f"Results in {result.output.folder}", "dim"))
+    return 1 if result.findings.get("error") else 0
+
+
+def _now(given: str | None) -> str:
+    """Read the time of the build; the default lasts a day, so that two builds of a day are equal."""
+    if given is None and (epoch := os.environ.get("SOURCE_DATE_EPOCH", "")).isdigit():
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    now = given or dt.datetime.now(dt.UTC).strftime("%Y-%m-%d")
+    if (time := milliseconds(now)) != time:
+        raise ConfigError(f"--now {now!r} is no time.", "Write it as 2026-03-14 or 2026-03-14T12:00:00Z.")
+    return now
+
+
+def _summary(
+    pages: int, seconds: float, findings: dict[str, int], worst: list[dict[str, object]], unchanged: bool
+) -> None:
+    state = ", nothing had changed" if unchanged else ""
+    say(f"{pages} page{'s' * (pages != 1)} in {seconds:.2f} s{state}")
+    if pages == 0:
+        say("No page was found: Recto reads .md and .mdx files.")
+    counted = [f"{findings[s]} {s}{'s' * (findings[s] != 1)}" for s in _COLOURS if findings.get(s)]
+    say(f"Findings: {', '.join(counted) or 'none'}")
+    for finding in worst:
+        severity = str(finding["severity"])
+        place = f"{finding['file']}:{finding['line']}:{finding['column']}" if finding["line"] else finding["file"]
+        say(f"  {styled(severity, _COLOURS[severity])} {place} {finding['message']} [{finding['rule']}]")
+    if sum(findings.values()) > len(worst):
+        say(styled(f"  … {sum(findings.values()) - len(worst)} more in the table `findings` of recto.db", "dim"))
+
+
+@contextlib.contextmanager
+def _progress(asked: argparse.Namespace) -> Iterator[Callable[[str, int, int], None]]:
+    """Show a bar for each stage on a terminal."""
+    if asked.quiet or asked.json or not is_terminal(sys.stderr):
+        yield lambda *_: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description:6}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        tasks = {stage: bars.add_task(stage, total=1) for stage in _STAGES}
+
+        def progress(stage: str, done: int, total: int) -> None:
+            for earlier in _STAGES[: _STAGES.index(stage)]:
+                bars.update(tasks[earlier], completed=bars.tasks[tasks[earlier]].total)
+            bars.update(tasks[stage], completed=done, total=total)
+
+        yield progress

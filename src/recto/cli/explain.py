@@ -1,0 +1,29 @@
+"""``recto explain``: print the definition of a metric, a score or a rule."""
+
+import argparse
+import json
+
+from recto.cli.terminal import say
+from recto.errors import UnknownNameError
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the verb."""
+    parser.add_argument("name", nargs="?", metavar="NAME", help="a unit, or a key of the record; all if left out")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Print a unit's page, or a line for each unit."""
+    from recto.pipeline import UNITS
+    from recto.reference import find_unit, unit_data, unit_page
+
+    if asked.name is None:
+        for each in UNITS:
+            say(json.dumps(unit_data(each)) if asked.json else f"{each.kind:7}{each.name:28}{each.definition}")
+        return 0
+    unit = find_unit(asked.name)
+    if unit is None:
+        raise UnknownNameError(f"No unit is called {asked.name!r}.", "`recto explain` lists them all.")
+    say(json.dumps(unit_data(unit), ensure_ascii=False, indent=2) if asked.json else unit_page(unit))
+    return 0

@@ -1,0 +1,74 @@
+"""What the verbs share of talking: plain text in a pipe, colour and progress on a terminal."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from recto.errors import StoreError
+
+
+def say(text: str = "") -> None:
+    """Print a line of results."""
+    print(text)  # noqa: T201
+
+
+def note(text: str) -> None:
+    """Print a line about the work, aside from results."""
+    print(text, file=sys.stderr)  # noqa: T201
+
+
+def is_terminal(stream: Any) -> bool:
+    """Say whether a stream is a terminal that may be coloured."""
+    return bool(stream.isatty()) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def styled(text: str, style: str) -> str:
+    """Colour a text on a terminal: bold, dim, red, yellow, green, blue."""
+    codes = {"bold": 1, "dim": 2, "red": 31, "green": 32, "yellow": 33, "blue": 34}
+    return f"\x1b[{codes[style]}m{text}\x1b[0m" if is_terminal(sys.stdout) else text
+
+
+def say_json(data: bytes) -> None:
+    """Print JSON, coloured on a terminal."""
+    text = data.decode()
+    if is_terminal(sys.stdout):
+        from rich.console import Console
+        from rich.json import JSON
+
+        Console(soft_wrap=True).print(JSON(text, indent=2))
+    else:
+        say(text)
+
+
+def markdown_table(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterable[str]:
+    """Give the lines of a Markdown table; what is missing shows as a dash."""
+    yield f"| {' | '.join(heads)} |"
+    yield f"|{'---|' * len(heads)}"
+    for row in rows:
+        yield f"| {' | '.join(_cell(value) for value in row)} |"
+
+
+def _cell(value: Any) -> str:
+    return "—" if value is None else str(value).replace("|", "\\|").replace("\n", " ")
+
+
+def place_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments that say which knowledge base is meant."""
+    parser.add_argument("-C", "--dir", type=Path, metavar="DIR", help="the knowledge base (default: here or above)")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="its folder of results (default: DIR/.recto)")
+
+
+def root_of(asked: argparse.Namespace) -> Path:
+    """Find the knowledge base that is meant: as named, or the nearest built one from here upwards."""
+    if asked.dir or asked.out:
+        return asked.dir or Path()
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / ".recto" / "recto.db").exists():
+            return folder
+    raise StoreError(
+        "No build was found here or in a folder above.", "Make one with `recto build DIR`, or name one with --dir DIR."
+    )

@@ -1,0 +1,185 @@
+"""The reference: units, settings, tables and verbs → pages, JSON Schema, help; written by nobody."""
+
+import json
+import types
+import typing
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from recto import check, config, link, measure, score
+from recto.model import Record
+from recto.store import schema
+from recto.unit import Example, Unit
+
+_GROUPS = (
+    ("fields", "Fields", "What the head of a page and its place in the tree say.", measure.FIELDS),
+    ("metrics", "Metrics", "What a page by itself holds.", measure.METRICS),
+    ("scores", "Scores", "What follows from a page and all the others.", (*link.LINKS, *score.SCORES)),
+    ("rules", "Rules", "What is reported as a finding.", check.RULES),
+)
+UNITS: tuple[Unit, ...] = tuple(unit for *_, units in _GROUPS for unit in units)
+
+_MADE = "<!-- Made by `recto reference`; do not edit. -->\n"
+
+
+def find_unit(name: str) -> Unit | None:
+    """Find a unit by its name, its column or its key in the record."""
+    wanted = name.lower().removeprefix("metrics.")
+    for unit in UNITS:
+        keys = {unit.name, unit.name.replace("-", "_"), unit.key.lower().removeprefix("metrics.")}
+        if wanted in keys:
+            return unit
+    head = wanted.rpartition(".")[0]
+    return find_unit(head) if head else None
+
+
+def unit_data(unit: Unit) -> dict[str, Any]:
+    """Give what a unit says of itself as plain data."""
+    low, high = unit.range or (None, None)
+    return {
+        "name": unit.name,
+        "kind": unit.kind,
+        "key": unit.key or None,
+        "definition": unit.definition,
+        "details": unit.details,
+        "type": type_name(unit.returns),
+        "unit": unit.unit or None,
+        "range": [low, high],
+        "better": unit.better or None,
+        "why": unit.why,
+        "inputs": list(unit.inputs),
+        "settings": [setting.__dict__ for setting in unit.settings],
+        "severity": unit.severity.value if unit.kind == "rule" else None,
+        "hint": unit.hint or None,
+        "examples": [{"given": _given(e), "value": _plain(e.value), "note": e.note} for e in unit.examples],
+        "source": unit.source,
+    }
+
+
+def unit_page(unit: Unit) -> str:
+    """Give the page of a unit, in Markdown."""
+    return "\n".join(_unit_lines(unit)).rstrip() + "\n"
+
+
+def _unit_lines(unit: Unit) -> Iterator[str]:
+    yield f"## {unit.name}\n"
+    yield f"{unit.definition}\n"
+    if unit.details:
+        yield f"{unit.details}\n"
+    yield f"*Why:* {unit.why}\n"
+    yield from (f"- {name}: {value}" for name, value in _facts(unit) if value)
+    if unit.hint:
+        yield f"\n*What to do:* {unit.hint}"
+    if unit.examples:
+        yield f"\n| given | {'findings' if unit.kind == 'rule' else 'value'} | |\n|---|---|---|"
+        yield from (f"| {_code(_given(e))} | {_code(json.dumps(_plain(e.value)))} | {e.note} |" for e in unit.examples)
+    yield ""
+
+
+def _facts(unit: Unit) -> Iterator[tuple[str, str]]:
+    low, high = unit.range or (None, None)
+    bounds = "" if unit.range is None else f"{'…' if low is None else low} to {'…' if high is None else high}"
+    yield "key in the record", f"`{unit.key}`" if unit.key else ""
+    yield "severity", unit.severity.value if unit.kind == "rule" else ""
+    yield "type", f"`{type_name(unit.returns)}`" if unit.kind != "rule" else ""
+    yield "unit", unit.unit
+    yield "range", bounds
+    yield "better", unit.better
+    yield "computed from", ", ".join(f"`{name}`" for name in unit.inputs)
+    yield "where", f"`{unit.source}`"
+
+
+def _given(example: Example) -> str:
+    if isinstance(example.given, str):
+        return example.given
+    return ", ".join(f"{name}={_plain(value)!r}" for name, value in example.given.items())
+
+
+def _plain(value: Any) -> Any:
+    return msgspec.to_builtins(value, enc_hook=str)
+
+
+def _code(text: str) -> str:
+    shown = text.replace("\n", "⏎").replace("|", "\\|")
+    if len(shown) > 160:
+        shown = f"{shown[:157]} …"
+    fence = "``" if "`" in shown else "`"
+    return f"{fence}{' ' * (len(fence) - 1)}{shown}{' ' * (len(fence) - 1)}{fence}" if shown else "(empty)"
+
+
+def type_name(hint: Any) -> str:
+    """Give the name of a type as a reader would say it."""
+    if hint in (None, type(None)):
+        return "null"
+    if isinstance(hint, types.UnionType) or typing.get_origin(hint) is typing.Union:
+        return " | ".join(type_name(kind) for kind in typing.get_args(hint) if kind is not msgspec.UnsetType)
+    return hint.__name__ if isinstance(hint, type) and not typing.get_args(hint) else str(hint).rpartition(".")[2]
+
+
+def pages(helps: Mapping[str, str]) -> dict[str, str]:
+    """Give the reference's files by name: a page for each kind of unit, settings, tables, commands, the JSON Schema."""
+    made = {f"{name}.md": _group_page(title, about, units) for name, title, about, units in _GROUPS}
+    made["settings.md"] = _settings_page()
+    made["tables.md"] = _tables_page()
+    made["commands.md"] = _commands_page(helps)
+    made["record.schema.json"] = json.dumps(record_schema(), indent=2, ensure_ascii=False) + "\n"
+    return made
+
+
+def _group_page(title: str, about: str, units: Sequence[Unit]) -> str:
+    index = "\n".join(f"- [{unit.name}](#{unit.name}): {unit.definition}" for unit in units)
+    return f"{_MADE}\n# {title}\n\n{about}\n\n{index}\n\n" + "\n".join(map(unit_page, units))
+
+
+def _settings_page() -> str:
+    lines = [_MADE, "# Settings", "", f"What `{config.FILE}` may say. Each setting is optional.", ""]
+    lines += ["| setting | type | default | concerns | meaning |", "|---|---|---|---|---|"]
+    for setting in config.describe():
+        default = "found by the layout" if setting.default is None else f"`{json.dumps(setting.default)}`"
+        lines.append(f"| `{setting.name}` | `{setting.type}` | {default} | {setting.stage} | {setting.meaning} |")
+    return "\n".join(lines) + "\n"
+
+
+def _tables_page() -> str:
+    lines = [
+        _MADE,
+        "# Tables",
+        "",
+        "What `recto.db` holds. The columns of `pages` beside the first are the units'.",
+        "",
+    ]
+    page_columns = (*schema.PAGE_KEYS, *(c.declaration for c in schema.columns([u for u in UNITS if u.kind != "rule"])))
+    for name, columns in {"pages": page_columns, **schema.TABLES}.items():
+        lines += [f"## {name}", "", *(f"- `{column}`" for column in columns), ""]
+    return "\n".join(lines)
+
+
+def _commands_page(helps: Mapping[str, str]) -> str:
+    blocks = (f"## recto {verb}\n\n```text\n{text.rstrip()}\n```\n" for verb, text in helps.items())
+    return f"{_MADE}\n# Commands\n\n" + "\n".join(blocks)
+
+
+def record_schema() -> dict[str, Any]:
+    """Give the JSON Schema of the page record, with each unit's definition."""
+    made = msgspec.json.schema(Record)
+    properties = made["$defs"]["Record"]["properties"]
+    for unit in UNITS:
+        if unit.key in properties:
+            properties[unit.key]["description"] = unit.definition
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Page record", **made}
+
+
+def write(folder: Path, helps: Mapping[str, str]) -> None:
+    """Write the reference's files into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in pages(helps).items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def stale(folder: Path, helps: Mapping[str, str]) -> list[str]:
+    """Name the files of the reference that are not as they would be written now."""
+    made = pages(helps)
+    return [n for n, text in made.items() if not (folder / n).exists() or (folder / n).read_text("utf-8") != text]
