@@ -48,6 +48,7 @@ class Paths(_Table, frozen=True):
 class Dates(_Table, frozen=True):
     """How dates are taken from git."""
 
+    git: Annotated[bool, _about("score", "Whether commits count as edits of the pages they touch.")] = True
     bulk_import: Annotated[
         int,
         _about("score", "More files than this created on one day are an import: that day says nothing."),

@@ -18,6 +18,9 @@ _STAGES = ("leaves.py", "parse", "measure", "link", "score")
 _DEPENDENCIES = ("pyromark", "yaml12", "yaml_edit", "msgspec")
 
 
+_DECODE = msgspec.msgpack.Decoder(Leaf).decode
+
+
 class Request(msgspec.Struct, frozen=True, array_like=True):
     """What a worker needs to make a leaf; `year` is that of the build."""
 
@@ -35,7 +38,7 @@ def make_leaf(request: bytes) -> bytes:
     text = asked.source.text
     page = parse.parse_page(asked.source, asked.content, wikilinks=asked.wikilinks, index_stems=asked.index_stems)
     values: dict[str, Any] = {"page": page}
-    findings = tuple(evaluate((*measure.FIELDS, *measure.METRICS), values, asked.settings, asked.source.path))
+    troubles = tuple(evaluate((*measure.FIELDS, *measure.METRICS), values, asked.settings, asked.source.path))
     del values["page"]
     leaf = Leaf(
         page=msgspec.structs.replace(page, text=""),
@@ -43,7 +46,7 @@ def make_leaf(request: bytes) -> bytes:
         traces=link.traces(text),
         fingerprint=link.fingerprint(text),
         integrity=tuple(score.integrity(text, asked.year)),
-        findings=findings,
+        troubles=troubles,
     )
     return msgspec.msgpack.encode(leaf)
 
@@ -52,16 +55,15 @@ def make_leaves(requests: Sequence[Request], memo: Memo, engine: Engine, jobs: i
     """Give the leaf of each page, made anew only where page, settings, code or dependencies have changed."""
     code = code_key(_STAGES, _DEPENDENCIES)
     keys = [_key(request, code) for request in requests]
-    known = memo.get(keys)
+    known = {name: leaf for name, data in memo.get(keys).items() if (leaf := memo.decoded(data, _DECODE))}
     missing = [index for index, name in enumerate(keys) if name not in known]
     progress("parse", 0, len(missing))
     work = [msgspec.msgpack.encode(requests[index]) for index in missing]
     for done, (index, made) in enumerate(zip(missing, run(make_leaf, work, engine=engine, jobs=jobs), strict=True), 1):
-        known[keys[index]] = made
-        memo.put("leaf", [(keys[index], made)])
+        known[keys[index]] = _DECODE(made)
+        memo.put("leaf", keys[index], made)
         progress("parse", done, len(missing))
-    decode = msgspec.msgpack.Decoder(Leaf).decode
-    return [decode(known[name]) for name in keys]
+    return [known[name] for name in keys]
 
 
 def _key(request: Request, code: bytes) -> bytes:

@@ -5,12 +5,18 @@ folder and of the modules every stage may use, and of the installed files of its
 number, and a result that is found is right. The file can be deleted at any time.
 """
 
+import functools
 import hashlib
 import importlib.util
 import sqlite3
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+_T = TypeVar("_T")
 
 PACKAGE = Path(__file__).parent
 _SHARED = ("model", "ecma", "errors.py", "unit.py", "scan.py", "yaml.py", "engine.py", "memo.py")
@@ -20,16 +26,23 @@ _AT_ONCE = 500
 
 def code_key(folders: Iterable[str], dependencies: Iterable[str]) -> bytes:
     """Hash the source of some folders of Recto, of what all stages share, and the dependencies' files."""
-    digest = hashlib.blake2b(sys.version.encode(), digest_size=16)
-    for name in (*_SHARED, *folders):
-        path = PACKAGE / name
-        for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
-            digest.update(file.name.encode() + file.read_bytes())
-    for name in dependencies:
-        spec = importlib.util.find_spec(name)
-        stat = Path(spec.origin).stat() if spec and spec.origin else None
-        digest.update(f"{name} {stat and (stat.st_size, stat.st_mtime_ns)}".encode())
-    return digest.digest()
+    return key(sys.version, *map(_source, (*_SHARED, *folders)), *map(_installed, dependencies))
+
+
+@functools.cache
+def _source(name: str) -> bytes:
+    """Hash a module of Recto, or all modules of a folder."""
+    path = PACKAGE / name
+    files = sorted(path.rglob("*.py")) if path.is_dir() else [path]
+    return key(*(part for file in files for part in (file.name, file.read_bytes())))
+
+
+@functools.cache
+def _installed(name: str) -> str:
+    """Say which files of a dependency are installed, by size and time of its package."""
+    spec = importlib.util.find_spec(name)
+    stat = Path(spec.origin).stat() if spec and spec.origin else None
+    return f"{name} {stat and (stat.st_size, stat.st_mtime_ns)}"
 
 
 def key(*parts: bytes | str) -> bytes:
@@ -88,9 +101,30 @@ class Memo:
             self._begin_anew()
         return found
 
-    def put(self, stage: str, results: Iterable[tuple[bytes, bytes]]) -> None:
-        """Remember results, from the end of the build on."""
-        self._new += ((key, stage, value) for key, value in results)
+    def find(self, name: bytes, kind: type[_T]) -> _T | None:
+        """Give what is remembered under one key, or None."""
+        found = self.get([name]).get(name)
+        return None if found is None else self.decoded(found, msgspec.msgpack.Decoder(kind).decode)
+
+    def decoded(self, data: bytes, decode: Callable[[bytes], _T]) -> _T | None:
+        """Decode what was remembered; None, and `rebuilt`, if it is damaged."""
+        try:
+            return decode(data)
+        except msgspec.MsgspecError:
+            self.rebuilt = True
+            return None
+
+    def result(self, stage: str, name: bytes, kind: type[_T], make: Callable[[], _T]) -> _T:
+        """Give what is remembered under one key, or make and remember it."""
+        found = self.find(name, kind)
+        if found is None:
+            found = make()
+            self.put(stage, name, found)
+        return found
+
+    def put(self, stage: str, name: bytes, value: Any) -> None:
+        """Remember a value, encoded if it is no bytes, from the end of the build on."""
+        self._new.append((name, stage, value if isinstance(value, bytes) else msgspec.msgpack.encode(value)))
 
     def close(self) -> None:
         """Write down what is new and forget what was not asked for."""

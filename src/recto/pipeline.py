@@ -59,7 +59,7 @@ def build(root: Path, options: Options, progress: Progress, waiting: Callable[[s
     commit = sources.head_commit(root)
     output.make()
     with store.Lock(output, waiting):
-        inputs = (settings, layout, options.now, commit, files.findings)
+        inputs = (settings, layout, options.now, commit, files.troubles)
         made_of = key(code_key(("",), ()), msgspec.json.encode(inputs), *files.digests()).hex()
         if (stamp := output.stamp()) and stamp.key == made_of:
             return Result(output, stamp.pages, stamp.findings, stamp.worst, unchanged=True)
@@ -95,7 +95,7 @@ def compile_files(
     progress: Progress,
 ) -> store.Built:
     """Make everything that a build writes, from the files as read."""
-    data = read_data(files.entities, files.resources, files.external_links, files.edits)
+    data = read_data(files.entities, files.resources, files.external_links, files.edits, memo)
     year = int(options.now[:4])
     about = (layout.content, layout.wikilinks, layout.index_stems, year, settings.units)
     asked = [Request(source, *about) for source in files.pages]
@@ -108,15 +108,15 @@ def compile_files(
     graph = link.link(leaves, entities, data.resources, memo)
 
     progress("score", 0, 1)
-    history = sources.read_history(root, layout.content, commit, memo)
+    history = sources.read_history(root, layout.content, commit if settings.dates.git else "", memo)
     values = list(_values(leaves, graph, files, data, history, settings, milliseconds(options.now)))
     score.add_ranks(values)
     scores = (*link.LINKS, *score.SCORES)
-    failures = [f for v in values for f in evaluate(scores, v, settings.units, v["page"].address.file)]
+    failed = [f for v in values for f in evaluate(scores, v, settings.units, v["page"].address.file)]
 
     progress("check", 0, 1)
-    others = (*files.findings, *data.findings, *(f for leaf in leaves for f in leaf.findings), *failures)
-    site = {"pages": pages, "entities": entities, **graph.known()}
+    troubles = (*files.troubles, *data.troubles, *(t for leaf in leaves for t in leaf.troubles), *failed)
+    site = {"pages": pages, "entities": entities, "troubles": troubles, **graph.known()}
     title = settings.title or root.resolve().name
     return store.Built(
         units=UNITS,
@@ -126,7 +126,7 @@ def compile_files(
         numbers=graph.numbers,
         backlinks=graph.backlinks,
         external_links=data.external_links,
-        findings=check.check(values, site, others, settings.checks.ignore),
+        findings=check.check(values, site, settings.checks.ignore),
         about={"now": options.now, "layout": layout.name, "commit": commit, "title": title},
     )
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
-from recto.model import Finding, Page, Severity
+from recto.model import Page, Problem, Severity, Span, Trouble
 
 type_hints = typing.get_type_hints
 
@@ -141,8 +141,8 @@ def rule(severity: Severity, **about: Any) -> Callable[[Callable[..., Any]], Uni
 
 def evaluate(
     units: Iterable[Unit], values: dict[str, Any], settings: Mapping[str, Mapping[str, Any]], file: str
-) -> Iterator[Finding]:
-    """Compute the units in order into `values`; a unit that fails leaves None and yields a finding.
+) -> Iterator[Trouble]:
+    """Compute the units in order into `values`; a unit that fails leaves None and yields a trouble.
 
     This is the one place where a fault of ours is caught: the build goes on, and says so.
     """
@@ -154,10 +154,9 @@ def evaluate(
             yield failed(unit, error, file)
 
 
-def failed(unit: Unit, error: Exception, file: str) -> Finding:
-    """Make the finding of a unit that raised."""
+def failed(unit: Unit, error: Exception, file: str) -> Trouble:
+    """Make the trouble of a unit that raised."""
     last = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{last.filename.rpartition('/')[2]}:{last.lineno}"
     message = f"{unit.kind} {unit.name} failed with {type(error).__name__}: {error} ({place})"
-    hint = "This is a fault of Recto, not of the page; the page's other values are not affected."
-    return Finding("unit-failed", Severity.ERROR, file, 0, 0, message, hint)
+    return Trouble(file, Problem("unit-failed", message, Span.of_line()))

@@ -185,11 +185,10 @@ def _backlinks(case: _Case) -> Iterator[Part]:
 
 
 def _unconverted(case: _Case) -> Iterator[Part]:
-    registry = case.values["registry"].by_url
+    registry = case.values["registry"]
     for found in outgoing_links(case.page.text):
         url = case.page.text[found.target : found.end - 1]
-        resource = registry.get(url) or registry.get(url.removesuffix("/"))
-        if resource is not None:
+        if (resource := registry.at(url, url.removesuffix("/"))) is not None:
             yield Part(_excerpt(url), reason=f"is resource {resource.id}", **case.place(found.start))
 
 

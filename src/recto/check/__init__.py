@@ -6,8 +6,10 @@ from typing import Any
 from recto.check.broken_component import broken_component
 from recto.check.broken_entity_link import broken_entity_link
 from recto.check.broken_expression import broken_expression
+from recto.check.data_file import data_file
 from recto.check.duplicate_entity_id import duplicate_entity_id
 from recto.check.duplicate_page_id import duplicate_page_id
+from recto.check.duplicate_resource_id import duplicate_resource_id
 from recto.check.frontmatter_bom import frontmatter_bom
 from recto.check.frontmatter_broken import frontmatter_broken
 from recto.check.frontmatter_crlf import frontmatter_crlf
@@ -18,13 +20,18 @@ from recto.check.frontmatter_unclosed import frontmatter_unclosed
 from recto.check.not_a_date import not_a_date
 from recto.check.not_a_number import not_a_number
 from recto.check.numeric_id_conflict import numeric_id_conflict
+from recto.check.overdue import overdue
+from recto.check.resource_without_address import resource_without_address
 from recto.check.unclosed_fence import unclosed_fence
+from recto.check.unconverted_link import unconverted_link
 from recto.check.undecodable_text import undecodable_text
 from recto.check.undefined_footnote import undefined_footnote
+from recto.check.unit_failed import unit_failed
 from recto.check.unknown_format import unknown_format
 from recto.check.unknown_resource import unknown_resource
 from recto.check.unknown_type import unknown_type
-from recto.model import Finding, Problem
+from recto.check.unreadable_file import unreadable_file
+from recto.model import Finding, Problem, Trouble
 from recto.unit import Unit, failed
 
 PAGE_RULES: tuple[Unit, ...] = (
@@ -46,33 +53,48 @@ PAGE_RULES: tuple[Unit, ...] = (
     broken_entity_link,
     unknown_resource,
     undefined_footnote,
+    unconverted_link,
+    overdue,
 )
-SITE_RULES: tuple[Unit, ...] = (duplicate_page_id, duplicate_entity_id, numeric_id_conflict)
+SITE_RULES: tuple[Unit, ...] = (
+    duplicate_page_id,
+    duplicate_entity_id,
+    duplicate_resource_id,
+    resource_without_address,
+    numeric_id_conflict,
+    data_file,
+    unreadable_file,
+    unit_failed,
+)
 RULES = PAGE_RULES + SITE_RULES
 
 _ORDER = {"error": 0, "warning": 1, "note": 2}
 
 
-def check(
-    pages: Iterable[Mapping[str, Any]], site: Mapping[str, Any], others: Sequence[Finding], ignore: Sequence[str]
-) -> list[Finding]:
-    """Apply all rules; give their findings and `others` in the order of severity, file and line."""
-    found = [finding for values in pages for finding in _page_findings({**site, **values})]
-    found += [finding for unit in SITE_RULES for finding in _apply(unit, site, "")]
-    kept = (finding for finding in (*others, *found) if finding.rule not in ignore)
+def check(pages: Iterable[Mapping[str, Any]], site: Mapping[str, Any], ignore: Sequence[str]) -> list[Finding]:
+    """Apply all rules to the pages and the whole; give their findings in the order of severity, file and line.
+
+    What goes wrong within a rule is a finding of `unit_failed`, which therefore comes last.
+    """
+    failures: list[Trouble] = []
+    found = [finding for values in pages for finding in _page_findings({**site, **values}, failures)]
+    for unit in SITE_RULES:
+        known = {**site, "troubles": (*site["troubles"], *failures)} if unit is unit_failed else site
+        found += _apply(unit, known, "", failures)
+    kept = (finding for finding in found if finding.rule not in ignore)
     return sorted(kept, key=lambda f: (_ORDER[f.severity], f.file, f.line, f.column, f.rule, f.message))
 
 
-def _page_findings(values: Mapping[str, Any]) -> Iterator[Finding]:
+def _page_findings(values: Mapping[str, Any], failures: list[Trouble]) -> Iterator[Finding]:
     file = values["page"].address.file
-    return (finding for unit in PAGE_RULES for finding in _apply(unit, values, file))
+    return (finding for unit in PAGE_RULES for finding in _apply(unit, values, file, failures))
 
 
-def _apply(unit: Unit, values: Mapping[str, Any], file: str) -> Iterator[Finding]:
+def _apply(unit: Unit, values: Mapping[str, Any], file: str, failures: list[Trouble]) -> Iterator[Finding]:
     try:
         for complaint in unit.function(*[values[name] for name in unit.inputs]):
-            where, problem = (file, complaint) if isinstance(complaint, Problem) else complaint
-            span = problem.span
-            yield Finding(unit.name, unit.severity, where, span.line, span.column, problem.message, unit.hint)
+            trouble = Trouble(file, complaint) if isinstance(complaint, Problem) else complaint
+            span, message = trouble.problem.span, trouble.problem.message
+            yield Finding(unit.name, unit.severity, trouble.file, span.line, span.column, message, unit.hint)
     except Exception as error:
-        yield failed(unit, error, file)
+        failures.append(failed(unit, error, file))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from recto.model import Problem, Severity, Span
+from recto.model import Problem, Severity, Span, Trouble
 from recto.unit import rule
 
 
@@ -20,8 +20,8 @@ class _Clash(Protocol):
     why="A number is a name that outlives renaming; two owners make it worthless.",
     hint="Give one of the two another number.",
 )
-def numeric_id_conflict(clashes: Sequence[_Clash]) -> Iterator[tuple[str, Problem]]:
+def numeric_id_conflict(clashes: Sequence[_Clash]) -> Iterator[Trouble]:
     """Report a numeric id that two pages or entities claim; the first keeps it."""
     for clash in clashes:
         message = f"{clash.number} of {clash.other!r} belongs to {clash.keeper!r} already"
-        yield clash.file, Problem("id", message, Span(0, 0, max(clash.line, 1), 1))
+        yield Trouble(clash.file, Problem("id", message, Span.of_line(max(clash.line, 1), 1)))

@@ -15,4 +15,4 @@ from recto.unit import Example, rule
 def undecodable_text(undecodable: bool) -> Iterator[Problem]:
     """Report a file with bytes that are not UTF-8; they are read as U+FFFD."""
     if undecodable:
-        yield Problem("undecodable", "the file holds bytes that are not UTF-8", Span(0, 0, 1, 1))
+        yield Problem("undecodable", "the file holds bytes that are not UTF-8", Span.of_line(1, 1))

@@ -4,7 +4,7 @@ The record is defined by what a JavaScript program prints. Python differs in det
 bytes, so everything that depends on such a detail is here, and nowhere else.
 """
 
-from recto.ecma.json import dumps
+from recto.ecma.json import compact, dumps, indented
 from recto.ecma.text import ANY, DOT, EOL, NOT_SPACE, SPACE, line_start, pattern, trim
 from recto.ecma.time import milliseconds
 from recto.ecma.values import array_index, by_utf16, number, parse_int, rounded, to_number, to_text, truthy
@@ -17,7 +17,9 @@ __all__ = [
     "SPACE",
     "array_index",
     "by_utf16",
+    "compact",
     "dumps",
+    "indented",
     "line_start",
     "milliseconds",
     "number",

@@ -12,7 +12,7 @@ SPACES = "\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufe
 NEWLINES = "\n\r\u2028\u2029"
 """The four characters that end a line."""
 
-_STRIP = "".join(chr(c) for c in range(0x3001) if re.match(f"[{SPACES}]", chr(c))) + "\ufeff"
+_STRIP = SPACES.replace("\u2000-\u200a", "".join(map(chr, range(0x2000, 0x200B))))
 
 SPACE = f"[{SPACES}]"
 NOT_SPACE = f"[^{SPACES}]"

@@ -9,7 +9,7 @@ from recto.ecma import to_text
 from recto.link.backlinks import backlinks
 from recto.link.ids import Clash, Numbers, registered_paths
 from recto.link.redundancy import Compared, compare, redundancies
-from recto.link.works import Registry
+from recto.link.works import Registry, addresses
 from recto.memo import Memo, code_key, key
 from recto.model import Backlink, Entity, Leaf, Redundancy, Resource
 
@@ -57,7 +57,7 @@ def link(leaves: Sequence[Leaf], entities: Sequence[Entity], resources: Sequence
     linked = [(leaf.page, leaf.traces, title) for leaf, title in zip(leaves, titles, strict=True)]
     return Graph(
         entities=by_id,
-        registry=Registry(resources),
+        registry=_registry(resources, memo),
         backlinks=backlinks(entities, linked, by_id, numbers),
         assigned_ids=assigned,
         names=frozenset((*by_id, *numbers.owner, *(page.address.id for page in pages))),
@@ -67,6 +67,11 @@ def link(leaves: Sequence[Leaf], entities: Sequence[Entity], resources: Sequence
     )
 
 
+def _registry(resources: Sequence[Resource], memo: Memo) -> Registry:
+    name = key("addresses", code_key(("link",), ("can_ada",)), *(resource.url for resource in resources))
+    return Registry(resources, memo.result("link", name, dict[str, int], lambda: addresses(resources)))
+
+
 def _numbers(leaves: Sequence[Leaf], assigned: Sequence[Any], of_entities: Mapping[str, Any]) -> dict[str, Any]:
     of_pages = {leaf.page.address.id: n for leaf, n in zip(leaves, assigned, strict=True) if n is not None}
     return {**of_pages, **of_entities}
@@ -74,20 +79,19 @@ def _numbers(leaves: Sequence[Leaf], assigned: Sequence[Any], of_entities: Mappi
 
 def _resemblances(leaves: Sequence[Leaf], titles: Sequence[Any], memo: Memo) -> list[Redundancy]:
     """Compare pages format by format, starting from what the last build found."""
-    code = code_key(("link",), ("numpy",))
+    code = code_key(("link",), ())
     formats: dict[str, list[int]] = {}
     for index, leaf in enumerate(leaves):
         formats.setdefault(repr(leaf.metrics["content_format"]), []).append(index)
     groups = []
     for name, positions in formats.items():
         prints = [leaves[i].fingerprint for i in positions]
-        keys = [key(p.words, p.shingles) for p in prints]
+        keys = [key(leaves[i].page.address.file, p.words, p.shingles) for i, p in zip(positions, prints, strict=True)]
         slot = key("redundancy", code, name)
-        known = memo.get([slot]).get(slot)
-        before = msgspec.msgpack.decode(known, type=Compared) if known else None
+        before = memo.find(slot, Compared)
         found = before if before and list(before.keys) == keys else compare(keys, prints, before)
         if found is not before:
-            memo.put("link", [(slot, msgspec.msgpack.encode(found))])
+            memo.put("link", slot, found)
         groups.append((positions, found))
     named = [(leaf.page.address.id, title, leaf.page.address.path) for leaf, title in zip(leaves, titles, strict=True)]
     return redundancies(named, groups)

@@ -5,19 +5,16 @@ compared again: the similarity of two pages depends on nothing but the two.
 """
 
 import hashlib
+import math
 from array import array
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import msgspec
 
 from recto.ecma import ANY, DOT, EOL, SPACE, line_start, pattern, rounded
 from recto.model import Fingerprint, Redundancy, SimilarPage
 from recto.scan import Scanner, blank, cut, fences, link_labels, tags
-
-if TYPE_CHECKING:
-    import numpy as np
 
 _HEAD = pattern(rf"{line_start('---')}{ANY}*?---")
 _IMPORT = pattern(rf"{line_start('import')}{SPACE}+{DOT}*{EOL}")
@@ -33,8 +30,9 @@ _LEAST_WORDS = 10
 _THRESHOLD = 0.10
 _WORD_WEIGHT = 0.8
 _NEAREST = 5
+_BYTES = 8
 _FEW = 8
-"""Changed pages up to which sets are faster than loading numpy."""
+"""Changed pages up to which comparing each with all others beats comparing all."""
 
 _CUTS: tuple[Scanner, ...] = (blank(fences), blank(tags))
 
@@ -65,10 +63,10 @@ def compared_words(text: str) -> list[str]:
 def fingerprint(text: str) -> Fingerprint:
     """Hash the distinct long words and the distinct 5-word shingles of a page."""
     words = compared_words(text)
-    hashed = [_hashes[word] for word in words]
+    hashed = list(map(_hashes.__getitem__, words))
     # A tuple of integers hashes alike in every process, unlike text.
     shingles = set(map(hash, zip(*(hashed[k:] for k in range(_SHINGLE)), strict=False)))
-    long = {number for word, number in zip(words, hashed, strict=True) if len(word) >= _LONG}
+    long = {_hashes[word] for word in set(words) if len(word) >= _LONG}
     return Fingerprint(_packed(long), _packed(shingles))
 
 
@@ -76,112 +74,155 @@ def _packed(numbers: set[int]) -> bytes:
     return array("q", sorted(numbers)).tobytes()
 
 
-class Pair(NamedTuple):
-    """Two pages, by position, that share enough: similarities between 0 and 1."""
-
-    a: int
-    b: int
-    shingles: float
-    words: float
-
-    @property
-    def similarity(self) -> float:
-        """The larger of the two, the vocabulary weighted down."""
-        return max(self.shingles, _WORD_WEIGHT * self.words)
+Pair = tuple[int, int, float]
+"""Two pages by position, the first before the second, and their similarity between 0 and 1."""
 
 
 class Compared(msgspec.Struct, frozen=True, array_like=True):
-    """The pairs found among the pages of one format, the pages named by key; what the next build starts from."""
+    """The similar pairs among the pages of one format, in order, the pages named by key: the next build's start."""
 
     keys: tuple[bytes, ...]
-    pairs: tuple[tuple[int, int, float, float], ...]
+    pairs: tuple[Pair, ...]
 
 
 def compare(keys: Sequence[bytes], prints: Sequence[Fingerprint], before: Compared | None) -> Compared:
     """Find the similar pairs of some pages in order, taking over what was found for unchanged ones."""
-    eligible = [i for i, p in enumerate(prints) if len(p.words) > 8 * _LEAST_WORDS]
+    eligible = [i for i, p in enumerate(prints) if len(p.words) > _BYTES * _LEAST_WORDS]
     old = {key: i for i, key in enumerate(before.keys)} if before else {}
     changed = [i for i in eligible if keys[i] not in old]
-    if before is None or len(changed) > _FEW or len(set(keys)) < len(keys):
-        pairs = list(_all_pairs(eligible, prints))
+    if before is None or len(changed) > _FEW:
+        pairs = _all_pairs(eligible, prints)
     else:
         new = {old[keys[i]]: i for i in eligible if keys[i] in old}
-        kept = (_ordered(new[a], new[b], s, w) for a, b, s, w in before.pairs if a in new and b in new)
+        kept = (_ordered(new[a], new[b], s) for a, b, s in before.pairs if a in new and b in new)
         pairs = sorted([*kept, *_pairs_of(changed, eligible, prints)])
     return Compared(tuple(keys), tuple(pairs))
 
 
-def _ordered(a: int, b: int, shingles: float, words: float) -> tuple[int, int, float, float]:
-    return (a, b, shingles, words) if a < b else (b, a, shingles, words)
+def _ordered(a: int, b: int, similarity: float) -> Pair:
+    return (a, b, similarity) if a < b else (b, a, similarity)
 
 
-def _pairs_of(
-    changed: Sequence[int], eligible: Sequence[int], prints: Sequence[Fingerprint]
-) -> Iterator[tuple[int, int, float, float]]:
+def similarity(shingles: float, words: float) -> float:
+    """Weigh the Jaccard indices of shingles and words: the larger counts, the vocabulary weighted down."""
+    return max(shingles, _WORD_WEIGHT * words)
+
+
+def _members(packed: bytes) -> Iterable[int]:
+    return memoryview(packed).cast("q")
+
+
+def _pairs_of(changed: Sequence[int], eligible: Sequence[int], prints: Sequence[Fingerprint]) -> Iterator[Pair]:
+    """Compare each changed page with all others."""
     done: set[int] = set()
     for a in changed:
         done.add(a)
-        words, shingles = _unpacked(prints[a].words), _unpacked(prints[a].shingles)
+        words, shingles = set(_members(prints[a].words)), set(_members(prints[a].shingles))
         for b in eligible:
             if b not in done:
-                j_words = _jaccard(words, prints[b].words)
-                j_shingles = _jaccard(shingles, prints[b].shingles)
-                if max(j_shingles, _WORD_WEIGHT * j_words) >= _THRESHOLD:
-                    yield _ordered(a, b, j_shingles, j_words)
-
-
-def _unpacked(data: bytes) -> set[int]:
-    return set(memoryview(data).cast("q"))
+                found = similarity(_jaccard(shingles, prints[b].shingles), _jaccard(words, prints[b].words))
+                if found >= _THRESHOLD:
+                    yield _ordered(a, b, found)
 
 
 def _jaccard(one: set[int], other: bytes) -> float:
-    if not one or not other:
-        return 0.0
-    shared = len(one.intersection(memoryview(other).cast("q")))
-    return shared / (len(one) + len(other) // 8 - shared)
+    shared = len(one.intersection(_members(other)))
+    return shared / (len(one) + len(other) // _BYTES - shared) if shared else 0.0
 
 
-def _all_pairs(eligible: Sequence[int], prints: Sequence[Fingerprint]) -> Iterator[tuple[int, int, float, float]]:
-    if len(eligible) < 2:
-        return
-    import numpy as np
+def _all_pairs(eligible: Sequence[int], prints: Sequence[Fingerprint]) -> list[Pair]:
+    """Compare all pages with one another.
 
-    place = np.array(eligible)
-    words = _earlier_jaccards([prints[i].words for i in eligible])
-    shingles = _earlier_jaccards([prints[i].shingles for i in eligible])
-    found: list[tuple[int, int, float, float]] = []
-    for b, (j_words, j_shingles) in enumerate(zip(words, shingles, strict=True)):
-        for a in np.nonzero(np.maximum(j_shingles, _WORD_WEIGHT * j_words) >= _THRESHOLD)[0].tolist():
-            found.append((int(place[a]), int(place[b]), float(j_shingles[a]), float(j_words[a])))
-    yield from sorted(found)
-
-
-def _earlier_jaccards(packed: list[bytes]) -> Iterator["np.ndarray[Any, Any]"]:
-    """Give for each set its similarity with each set before it.
-
-    The members of all sets are sorted once; then the sets before this one that hold a member stand next to each
-    other, and counting them is one gather and one histogram.
+    Vocabulary decides nearly all pairs. Shingles can decide one only where both pages share a tenth of theirs with
+    any other page, and such pages are few.
     """
-    import numpy as np
+    by_words = _similar([(i, prints[i].words) for i in eligible], _THRESHOLD / _WORD_WEIGHT)
+    repeated = _repeated([prints[i].shingles for i in eligible])
+    copies = [
+        (i, prints[i].shingles)
+        for i in eligible
+        if len(repeated.intersection(_members(prints[i].shingles))) >= _THRESHOLD * (len(prints[i].shingles) // _BYTES)
+    ]
+    found = {(a, b): _WORD_WEIGHT * words for a, b, words in by_words}
+    for a, b, shingles in _similar(copies, _THRESHOLD):
+        found[a, b] = max(shingles, found.get((a, b), 0.0))
+    return sorted((a, b, value) for (a, b), value in found.items() if value >= _THRESHOLD)
 
-    sizes = np.array([len(data) // 8 for data in packed])
-    members = np.frombuffer(b"".join(packed), dtype=np.int64)
-    order = np.argsort(members, kind="stable")
-    owners = np.repeat(np.arange(len(packed), dtype=np.int32), sizes)[order]
-    ascending = members[order]
-    at = np.arange(len(members))
-    is_new = np.concatenate(([True], ascending[1:] != ascending[:-1])) if len(members) else np.zeros(0, bool)
-    group = np.maximum.accumulate(np.where(is_new, at, 0)) if len(members) else at
-    first, earlier = np.empty_like(at), np.empty_like(at)
-    first[order], earlier[order] = group, at - group
-    for index, (low, high) in enumerate(pairwise([0, *np.cumsum(sizes).tolist()])):
-        count = earlier[low:high]
-        shared = count > 0
-        count, start = count[shared], first[low:high][shared]
-        where = np.arange(count.sum()) + np.repeat(start - (np.cumsum(count) - count), count)
-        both = np.bincount(owners[where], minlength=index)[:index]
-        either = sizes[index] + sizes[:index] - both
-        yield np.where((sizes[:index] > 0) & (sizes[index] > 0), both / np.maximum(either, 1), 0.0)
+
+def _repeated(sets: Iterable[bytes]) -> set[int]:
+    """Give the members of more than one set."""
+    seen: set[int] = set()
+    repeated: set[int] = set()
+    for packed in sets:
+        members = set(_members(packed))
+        repeated |= seen & members
+        seen |= members
+    return repeated
+
+
+def _similar(sets: Sequence[tuple[int, bytes]], least: float) -> Iterator[Pair]:
+    """Give the pairs of sets whose Jaccard index is `least` or more.
+
+    For each member an integer remembers which sets before held it, one bit a set. Adding these integers up as columns
+    of binary counters counts the shared members of a set with all sets before it at once.
+    """
+    holders: dict[int, int] = {}
+    sizes: list[int] = []
+    for place, (index, packed) in enumerate(sets):
+        size, own, counters = len(packed) // _BYTES, 1 << place, _Counters()
+        for member in _members(packed):
+            before = holders.get(member, 0)
+            if before:
+                counters.add(before)
+            holders[member] = before | own
+        # The index is at most shared / size, so fewer shared members than this cannot reach `least`.
+        for other in _bits(counters.at_least(max(1, math.ceil(least * size * (1 - 1e-9))))):
+            shared = counters.value(other)
+            found = shared / (size + sizes[other] - shared)
+            if found >= least * (1 - 1e-9):
+                yield sets[other][0], index, found
+        sizes.append(size)
+
+
+class _Counters:
+    """Many counters side by side: plane k holds bit k of each."""
+
+    def __init__(self) -> None:
+        self.planes: list[int] = []
+
+    def add(self, ones: int) -> None:
+        """Count each counter up whose bit is set."""
+        planes = self.planes
+        for k, plane in enumerate(planes):
+            planes[k] = plane ^ ones
+            ones &= plane
+            if not ones:
+                return
+        planes.append(ones)
+
+    def at_least(self, bound: int) -> int:
+        """Give the counters, as bits, that have reached a bound."""
+        if bound.bit_length() > len(self.planes):
+            return 0
+        more, equal = 0, -1
+        for k in reversed(range(len(self.planes))):
+            if bound >> k & 1:
+                equal &= self.planes[k]
+            else:
+                more |= equal & self.planes[k]
+        return more | (equal if bound else 0)
+
+    def value(self, place: int) -> int:
+        """Give one counter."""
+        return sum((plane >> place & 1) << k for k, plane in enumerate(self.planes))
+
+
+def _bits(number: int) -> Iterator[int]:
+    """Give the places of the bits that are set."""
+    while number:
+        lowest = number & -number
+        yield lowest.bit_length() - 1
+        number ^= lowest
 
 
 def redundancies(
@@ -191,19 +232,26 @@ def redundancies(
 
     Pages of one id share one list, as the contract has it.
     """
-    found: dict[str, list[SimilarPage]] = {}
+    found: dict[str, list[tuple[int, int]]] = {}
     most: dict[str, float] = {}
     for positions, compared in groups:
-        for row in compared.pairs:
-            pair = Pair(positions[row[0]], positions[row[1]], row[2], row[3])
-            percent = int(rounded(pair.similarity * 100))
-            for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
-                identifier = pages[one][0]
-                most[identifier] = max(most.get(identifier, 0.0), pair.similarity)
-                found.setdefault(identifier, []).append(SimilarPage(*pages[other], percent))
-    nearest = {name: _nearest(rows) for name, rows in found.items()}
-    return [Redundancy(int(rounded(most.get(name, 0) * 100)), nearest.get(name, ())) for name, _, _ in pages]
+        for first, second, share in compared.pairs:
+            a, b = positions[first], positions[second]
+            percent = int(rounded(share * 100))
+            for one, other in ((a, b), (b, a)):
+                name = pages[one][0]
+                found.setdefault(name, []).append((percent, other))
+                if share > most.get(name, 0.0):
+                    most[name] = share
+    nearest = {name: sorted(rows, key=_by_percent)[:_NEAREST] for name, rows in found.items()}
+    return [
+        Redundancy(
+            int(rounded(most.get(name, 0) * 100)),
+            tuple(SimilarPage(*pages[other], percent) for percent, other in nearest.get(name, ())),
+        )
+        for name, _, _ in pages
+    ]
 
 
-def _nearest(rows: list[SimilarPage]) -> tuple[SimilarPage, ...]:
-    return tuple(sorted(rows, key=lambda row: -row.similarity)[:_NEAREST])
+def _by_percent(row: tuple[int, int]) -> int:
+    return -row[0]

@@ -1,6 +1,6 @@
 """Which registered works a page links to, cites and names."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import UNSET
@@ -10,26 +10,36 @@ from recto.link.urls import variations
 from recto.model import Resource, Traces, UnconvertedLink
 
 
+def addresses(resources: Iterable[Resource]) -> dict[str, int]:
+    """Give the place of the resource under each form of its address; a later resource takes an earlier one's."""
+    found: dict[str, int] = {}
+    for place, resource in enumerate(resources):
+        if truthy(resource.url):
+            found.update(dict.fromkeys(variations(resource.url), place))
+    return found
+
+
 class Registry:
     """The resources by address, by id, and by the pages that their `cited_by` names."""
 
-    def __init__(self, resources: Iterable[Resource]) -> None:
-        self.by_url: dict[str, Resource] = {}
-        self.ids: set[str] = set()
+    def __init__(self, resources: Sequence[Resource], addresses: Mapping[str, int]) -> None:
+        self.resources, self.addresses = resources, addresses
+        self.ids = {to_text(resource.id) for resource in resources}
         self.citing: dict[str, list[str]] = {}
         for resource in resources:
             identifier = to_text(resource.id)
-            self.ids.add(identifier)
-            if truthy(resource.url):
-                self.by_url.update(dict.fromkeys(variations(resource.url), resource))
             for page in resource.cited_by:
                 self.citing.setdefault(to_text(page), []).append(identifier)
+
+    def at(self, *urls: str) -> Resource | None:
+        """Give the resource at the first of some addresses that is known."""
+        place = next((self.addresses[url] for url in urls if url in self.addresses), None)
+        return None if place is None else self.resources[place]
 
     def unconverted(self, traces: Traces) -> Iterator[UnconvertedLink]:
         """Give the plain links to registered addresses, as written or without one final slash."""
         for text, url in traces.links:
-            resource = self.by_url.get(url) or self.by_url.get(url.removesuffix("/"))
-            if resource is not None:
+            if (resource := self.at(url, url.removesuffix("/"))) is not None:
                 title: Any = resource.fields.get("title", UNSET)
                 yield UnconvertedLink(text, url, resource.id, title)
 
@@ -39,7 +49,6 @@ class Registry:
         found += self.citing.get(page, [])
         for url in traces.web_links:
             bare = url.removesuffix("/")
-            resource = self.by_url.get(url) or self.by_url.get(bare) or self.by_url.get(bare + "/")
-            if resource is not None:
+            if (resource := self.at(url, bare, bare + "/")) is not None:
                 found.append(to_text(resource.id))
         return tuple(dict.fromkeys(found))

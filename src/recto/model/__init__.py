@@ -1,7 +1,7 @@
 """The nouns of Recto: frozen records that the stages hand to one another."""
 
 from recto.model.data import Change, Edit, Entity, ExternalLinks, Related, Resource
-from recto.model.finding import Finding, Problem, Severity
+from recto.model.finding import Finding, Problem, Severity, Trouble
 from recto.model.leaf import Fingerprint, Leaf, Traces
 from recto.model.page import (
     Citation,
@@ -67,5 +67,6 @@ __all__ = [
     "Span",
     "Table",
     "Traces",
+    "Trouble",
     "UnconvertedLink",
 ]

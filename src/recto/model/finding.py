@@ -22,6 +22,13 @@ class Problem(Row, frozen=True):
     span: Span
 
 
+class Trouble(Row, frozen=True):
+    """A problem met outside a page's text, with the file it concerns."""
+
+    file: str
+    problem: Problem
+
+
 class Finding(Frozen, frozen=True):
     """A rule's complaint about a place in a file, or about a file (line 0)."""
 

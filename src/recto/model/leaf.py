@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from recto.model.finding import Finding
+from recto.model.finding import Trouble
 from recto.model.page import Page
 from recto.model.struct import Row
 
@@ -29,11 +29,11 @@ class Fingerprint(Row, frozen=True):
 
 
 class Leaf(Row, frozen=True):
-    """A page without its text, with all that follows from it alone: metrics, traces, integrity, findings."""
+    """A page without its text, with all that follows from it alone: metrics, traces, integrity, troubles."""
 
     page: Page
     metrics: dict[str, Any]
     traces: Traces
     fingerprint: Fingerprint
     integrity: tuple[tuple[str, int], ...]
-    findings: tuple[Finding, ...] = ()
+    troubles: tuple[Trouble, ...] = ()

@@ -11,6 +11,11 @@ class Span(Row, frozen=True):
     line: int
     column: int
 
+    @classmethod
+    def of_line(cls, line: int = 0, column: int = 0) -> "Span":
+        """Make the span of a place that is known by its line only; line 0 stands for the file."""
+        return cls(0, 0, line, column)
+
     def of(self, text: str) -> str:
         """Cut the stretch out of the text."""
         return text[self.start : self.end]

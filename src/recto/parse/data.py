@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from recto.ecma import to_text, truthy
-from recto.model import Edit, Entity, ExternalLinks, Finding, Page, Related, Resource, Severity, Source
-from recto.parse.tables import finding, maps
+from recto.memo import Memo, code_key, key
+from recto.model import Edit, Entity, ExternalLinks, Page, Related, Resource, Source, Trouble
+from recto.parse.tables import maps, trouble
 
 
 class Data(NamedTuple):
@@ -15,30 +16,43 @@ class Data(NamedTuple):
     resources: tuple[Resource, ...] = ()
     external_links: tuple[ExternalLinks, ...] = ()
     edits: tuple[Edit, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    troubles: tuple[Trouble, ...] = ()
 
 
 def read_data(
+    entities: Sequence[Source],
+    resources: Source | None,
+    external_links: Source | None,
+    edits: Source | None,
+    memo: Memo,
+) -> Data:
+    """Read all data files; a row that cannot be used is a trouble. What unchanged files hold is remembered."""
+    sources = [s for s in (*entities, resources, external_links, edits) if s]
+    parts = [part for s in sources for part in (s.path, s.digest)]
+    name = key("data", code_key(("parse",), ("yaml12", "yaml_edit", "msgspec")), *parts)
+    return memo.result("parse", name, Data, lambda: _read(entities, resources, external_links, edits))
+
+
+def _read(
     entities: Sequence[Source], resources: Source | None, external_links: Source | None, edits: Source | None
 ) -> Data:
-    """Read all data files; a row that cannot be used is a finding."""
-    findings: list[Finding] = []
+    troubles: list[Trouble] = []
     return Data(
-        tuple(_entities(entities, findings)),
-        tuple(_resources(resources, findings)) if resources else (),
-        tuple(_external_links(external_links, findings)) if external_links else (),
-        tuple(_edits(edits, findings)) if edits else (),
-        tuple(findings),
+        tuple(_entities(entities, troubles)),
+        tuple(_resources(resources, troubles)) if resources else (),
+        tuple(_external_links(external_links, troubles)) if external_links else (),
+        tuple(_edits(edits, troubles)) if edits else (),
+        tuple(troubles),
     )
 
 
-def _entities(sources: Iterable[Source], findings: list[Finding]) -> Iterator[Entity]:
+def _entities(sources: Iterable[Source], troubles: list[Trouble]) -> Iterator[Entity]:
     for source in sources:
         rows, found = maps(source)
-        findings += found
+        troubles += found
         for row, line in rows:
             if "id" not in row:
-                findings.append(finding(source, line, "an entity has no id; passed over"))
+                troubles.append(trouble(source, line, "an entity has no id; passed over"))
             else:
                 related = tuple(_related(row.get("relatedEntries")))
                 yield Entity(
@@ -65,18 +79,22 @@ def declared_entities(pages: Iterable[tuple[Page, Any]], entities: Sequence[Enti
             yield Entity(identifier, declared, title, numeric_id, (), {}, page.address.file, 1, declared_by_page=True)
 
 
-def _resources(source: Source, findings: list[Finding]) -> Iterator[Resource]:
+def _resources(source: Source, troubles: list[Trouble]) -> Iterator[Resource]:
     rows, found = maps(source)
-    findings += found
+    troubles += found
     seen: set[str] = set()
     for row, line in rows:
         url = row.get("url")
         cited_by = row.get("cited_by")
         if not isinstance(url, str) or not url:
-            findings.append(_row_warning(source, line, f"resource {row.get('id')!r} has no address"))
+            troubles.append(
+                trouble(source, line or 1, f"{row.get('id')!r} has no address", kind="resource-without-address")
+            )
         identifier = to_text(row.get("id"))
         if identifier in seen:
-            findings.append(_row_warning(source, line, f"resource id {identifier!r} is used twice"))
+            troubles.append(
+                trouble(source, line or 1, f"the id {identifier!r} is used twice", kind="duplicate-resource-id")
+            )
         seen.add(identifier)
         yield Resource(
             row.get("id"),
@@ -86,24 +104,20 @@ def _resources(source: Source, findings: list[Finding]) -> Iterator[Resource]:
         )
 
 
-def _row_warning(source: Source, line: int, message: str) -> Finding:
-    return finding(source, line or 1, message, severity=Severity.WARNING)
-
-
-def _external_links(source: Source, findings: list[Finding]) -> Iterator[ExternalLinks]:
+def _external_links(source: Source, troubles: list[Trouble]) -> Iterator[ExternalLinks]:
     rows, found = maps(source)
-    findings += found
+    troubles += found
     for row, line in rows:
         page, links = row.get("pageId"), row.get("links")
         if isinstance(page, str) and isinstance(links, dict):
             yield ExternalLinks(page, {site: to_text(url) for site, url in links.items()})
         else:
-            findings.append(finding(source, line, "a row needs `pageId` and a map `links`; passed over"))
+            troubles.append(trouble(source, line, "a row needs `pageId` and a map `links`; passed over"))
 
 
-def _edits(source: Source, findings: list[Finding]) -> Iterator[Edit]:
+def _edits(source: Source, troubles: list[Trouble]) -> Iterator[Edit]:
     rows, found = maps(source)
-    findings += found
+    troubles += found
     for row, line in rows:
         page, date = row.get("page"), row.get("date")
         if isinstance(page, str) and isinstance(date, str) and page and date:
@@ -121,4 +135,4 @@ def _edits(source: Source, findings: list[Finding]) -> Iterator[Edit]:
                 **texts,
             )
         else:
-            findings.append(finding(source, line, "an edit needs the texts `page` and `date`; passed over"))
+            troubles.append(trouble(source, line, "an edit needs the texts `page` and `date`; passed over"))

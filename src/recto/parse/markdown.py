@@ -5,7 +5,7 @@ This is the one module that knows pyromark. Its offsets are bytes of UTF-8; `_Of
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -29,6 +29,7 @@ _WORD = re.compile(
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _SLUG_DROP = re.compile(r"[^\w\- ]")
 _KINDS = {"Autolink": "autolink", "Email": "autolink", "Inline": "inline"}
+_PLAIN_BLOCKS = ("Paragraph", "TableCell", "TableRow", "TableHead", "Item")
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 
 
@@ -52,7 +53,7 @@ class Markdown(NamedTuple):
 
 def count_words(text: str) -> int:
     """Count words: runs of letters and digits, joined by apostrophes, hyphens, points; ideographs one by one."""
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(_WORD.findall(text))
 
 
 class _Offsets:
@@ -99,17 +100,13 @@ class _Reader:
         return self.lines.span(*self.place(where))
 
     def flush(self) -> None:
-        """Count the words gathered since the last block, for the section and for lists."""
+        """Count the words gathered since the last change of section, list or footnote."""
         if self.pieces:
             count = count_words("".join(self.pieces))
-            self.pieces = []
+            self.pieces.clear()
             if not self.apparatus:
                 self.words += count
                 self.list_words += count if self.lists else 0
-
-    def text_event(self, value: str, _where: Any) -> None:
-        if self.code_language is None:
-            self.pieces.append(value)
 
     def inline_code(self, value: str, where: Range) -> None:
         self.pieces.append(value)
@@ -128,16 +125,18 @@ class _Reader:
         if kind in ("Link", "Image"):
             self.open.append((value, len(self.pieces)))
         elif kind not in _INLINE:
+            self.pieces.append("\n")
+        if kind == "Heading":
             self.flush()
-        if kind == "List":
+        elif kind == "List":
+            self.flush()
             self.lists += 1
         elif kind == "CodeBlock":
             self.code_language = value["Fenced"].split(" ")[0] if isinstance(value, dict) else ""
         elif kind == "Table":
             self.columns, self.rows = len(value), 0
-        elif kind == "TableRow":
-            self.rows += 1
         elif kind == "FootnoteDefinition":
+            self.flush()
             self.apparatus += 1
             self.out.definitions.append((value, *self.place(where)))
 
@@ -150,8 +149,9 @@ class _Reader:
         elif kind == "Heading":
             self.heading(int(value[1]), where)
         elif kind not in _INLINE:
-            self.flush()
+            self.pieces.append("\n")
         if kind == "List":
+            self.flush()
             self.lists -= 1
         elif kind == "CodeBlock":
             self.out.code.append(Code(self.code_language or "", False, self.span(where)))
@@ -159,6 +159,7 @@ class _Reader:
         elif kind == "Table":
             self.out.tables.append(Table(self.columns, self.rows, self.span(where)))
         elif kind == "FootnoteDefinition":
+            self.flush()
             self.apparatus -= 1
 
     def link(self, value: dict[str, Any], first: int, where: Range) -> None:
@@ -205,13 +206,21 @@ def read_markdown(text: str, masked: str, lines: Lines, start: int, *, wikilinks
     """Read the Markdown of a page from its masked text (see `mdx.Scanned.masked`)."""
     options = _OPTIONS | Options.ENABLE_WIKILINKS if wikilinks else _OPTIONS
     reader = _Reader(text, masked, lines, start)
-    for event, where in pyromark.events_with_range(masked, options=options, merge_text=True):
+    gather = reader.pieces.append
+    events: Iterator[tuple[Any, Range]] = pyromark.events_with_range(masked, options=options, merge_text=True)
+    for event, where in events:
         if isinstance(event, str):
-            reader.pieces.append(" ")
-        else:
-            ((name, value),) = event.items()
-            if handle := _HANDLERS.get(name):
-                handle(reader, value, where)
+            gather(" ")
+            continue
+        ((name, value),) = event.items()
+        if name == "Text":
+            if reader.code_language is None:
+                gather(value)
+        elif value in _PLAIN_BLOCKS:
+            gather("\n")
+            reader.rows += value == "TableRow" and name == "Start"
+        elif handle := _HANDLERS.get(name):
+            handle(reader, value, where)
     if "]:" in masked:
         for found in pyromark.reference_definitions(masked, options=options).values():
             reader.out.targets.append(reader.place(found["span"]))
@@ -226,7 +235,6 @@ def _kind(value: Any) -> tuple[str, Any]:
 
 
 _HANDLERS: dict[str, Callable[[_Reader, Any, Range], None]] = {
-    "Text": _Reader.text_event,
     "Start": _Reader.start,
     "End": _Reader.end,
     "Code": _Reader.inline_code,

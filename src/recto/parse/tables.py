@@ -1,4 +1,4 @@
-"""Data files: YAML, JSON and JSON Lines → rows, with findings for what cannot be read."""
+"""Data files: YAML, JSON and JSON Lines → rows, with troubles for what cannot be read."""
 
 import re
 from typing import Any
@@ -7,10 +7,10 @@ import msgspec
 
 from recto import yaml
 from recto.ecma import number
-from recto.model import Finding, Severity, Source
+from recto.model import Problem, Source, Span, Trouble
 
-Rows = tuple[list[tuple[Any, int]], list[Finding]]
-"""Rows with the line each stands on, and findings."""
+Rows = tuple[list[tuple[Any, int]], list[Trouble]]
+"""Rows with the line each stands on, and troubles."""
 
 _ITEM = re.compile(r"^- ", re.M)
 
@@ -24,20 +24,18 @@ def rows(source: Source) -> Rows:
     return _yaml(source)
 
 
-def finding(
-    source: Source, line: int, message: str, *, column: int = 1, severity: Severity = Severity.ERROR
-) -> Finding:
-    """Make the finding that a data file, or a row of it, is not used."""
-    return Finding("data-file", severity, source.path, line, column, message)
+def trouble(source: Source, line: int, message: str, *, column: int = 1, kind: str = "data-file") -> Trouble:
+    """Make the trouble with a data file, or with a row of it."""
+    return Trouble(source.path, Problem(kind, message, Span.of_line(line, column)))
 
 
 def _yaml(source: Source) -> Rows:
     try:
         value = yaml.load(source.text)
     except yaml.YamlError as error:
-        return [], [finding(source, error.line, f"not read: {error}", column=error.column)]
+        return [], [trouble(source, error.line, f"not read: {error}", column=error.column)]
     if not isinstance(value, list):
-        return [], [] if value is None else [finding(source, 1, "not read: a list of rows was expected")]
+        return [], [] if value is None else [trouble(source, 1, "not read: a list of rows was expected")]
     starts = (
         [source.text.count("\n", 0, m.start()) + 1 for m in _ITEM.finditer(source.text)] if len(value) < 2000 else []
     )
@@ -49,24 +47,24 @@ def _json(source: Source) -> Rows:
     try:
         value = _decode(source.text)
     except ValueError as error:
-        return [], [finding(source, 1, f"not read: {error}")]
+        return [], [trouble(source, 1, f"not read: {error}")]
     if not isinstance(value, list):
-        return [], [finding(source, 1, "not read: a list of rows was expected")]
+        return [], [trouble(source, 1, "not read: a list of rows was expected")]
     return [(row, 0) for row in value], []
 
 
 def _json_lines(source: Source) -> Rows:
     found: list[tuple[Any, int]] = []
-    findings = []
+    troubles = []
     for line, text in enumerate(source.text.split("\n"), 1):
         if text.startswith(("<<<<<<<", "=======", ">>>>>>>")):
-            findings.append(finding(source, line, "a merge conflict was left here; the line is passed over"))
+            troubles.append(trouble(source, line, "a merge conflict was left here; the line is passed over"))
         elif text.strip():
             try:
                 found.append((_decode(text), line))
             except ValueError as error:
-                findings.append(finding(source, line, f"the line is no JSON: {error}"))
-    return found, findings
+                troubles.append(trouble(source, line, f"the line is no JSON: {error}"))
+    return found, troubles
 
 
 def _decode(text: str) -> Any:
@@ -81,10 +79,10 @@ def _numbers(value: Any) -> Any:
     return number(value) if isinstance(value, float) else value
 
 
-def maps(source: Source) -> tuple[list[tuple[dict[str, Any], int]], list[Finding]]:
+def maps(source: Source) -> tuple[list[tuple[dict[str, Any], int]], list[Trouble]]:
     """Read the rows of a data file that are maps; another row is a finding."""
-    found, findings = rows(source)
+    found, troubles = rows(source)
     for row, line in found:
         if not isinstance(row, dict):
-            findings.append(finding(source, line or 1, "a row is no map; passed over"))
-    return [(row, line) for row, line in found if isinstance(row, dict)], findings
+            troubles.append(trouble(source, line or 1, "a row is no map; passed over"))
+    return [(row, line) for row, line in found if isinstance(row, dict)], troubles

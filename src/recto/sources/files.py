@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from recto.model import Finding, Severity, Source
+from recto.model import Problem, Source, Span, Trouble
 from recto.sources.layout import Layout
 
 PAGE_ENDINGS = (".mdx", ".md")
@@ -23,7 +23,7 @@ class Files(msgspec.Struct, frozen=True):
     edits: Source | None
     change_log: Source | None
     change_entries: tuple[Source, ...]
-    findings: tuple[Finding, ...] = ()
+    troubles: tuple[Trouble, ...] = ()
 
     def digests(self) -> Iterator[str]:
         """Give path and hash of each file, in order."""
@@ -33,7 +33,7 @@ class Files(msgspec.Struct, frozen=True):
 
 
 def read_files(root: Path, layout: Layout) -> Files:
-    """Read all inputs below `root`; a file that cannot be read becomes a finding."""
+    """Read all inputs below `root`; a file that cannot be read becomes a trouble."""
     reader = _Reader(root, layout.hidden)
     sections = [os.path.normpath(os.path.join(layout.content, name)) for name in layout.sections]
     return Files(
@@ -44,7 +44,7 @@ def read_files(root: Path, layout: Layout) -> Files:
         edits=reader.file(layout.edits),
         change_log=reader.file(layout.change_log),
         change_entries=tuple(reader.folder(layout.change_entries, (".yaml", ".yml", ".md"), deep=False)),
-        findings=tuple(reader.findings),
+        troubles=tuple(reader.troubles),
     )
 
 
@@ -52,7 +52,7 @@ class _Reader:
     def __init__(self, root: Path, hidden: bool) -> None:
         self.root, self.hidden = root, hidden
         self.real_root = os.path.realpath(root)
-        self.findings: list[Finding] = []
+        self.troubles: list[Trouble] = []
 
     def folder(self, name: str, endings: tuple[str, ...], *, deep: bool = True) -> Iterator[Source]:
         """Read the files below a folder of the root; a missing folder holds nothing."""
@@ -69,17 +69,17 @@ class _Reader:
     def _walk(self, folder: str, above: frozenset[str], endings: tuple[str, ...], deep: bool) -> Iterator[str]:
         real = os.path.realpath(folder)
         if real in above:
-            self._finding("unreadable-file", folder, "the folder is a link to a folder above itself")
+            self._trouble(folder, "the folder is a link to a folder above itself")
             return
         try:
             with os.scandir(folder) as scanned:
                 entries = sorted(scanned, key=lambda entry: os.fsencode(entry.name))
         except OSError as error:
-            self._finding("unreadable-file", folder, f"cannot be read: {error.strerror}")
+            self._trouble(folder, f"cannot be read: {error.strerror}")
             return
         for entry in entries:
             if not self._inside(entry):
-                self._finding("unreadable-file", entry.path, "the link leads out of the knowledge base; not followed")
+                self._trouble(entry.path, "the link leads out of the knowledge base; not followed")
             elif entry.is_dir():
                 if deep and (self.hidden or not (entry.name.startswith(".") or entry.name == "node_modules")):
                     yield from self._walk(entry.path, above | {real}, endings, deep)
@@ -95,12 +95,12 @@ class _Reader:
     def _read(self, path: str) -> Source | None:
         try:
             if not os.path.isfile(path):
-                self._finding("unreadable-file", path, "is no ordinary file")
+                self._trouble(path, "is no ordinary file")
                 return None
             with open(path, "rb") as file:
                 data = file.read()
         except OSError as error:
-            self._finding("unreadable-file", path, f"cannot be read: {error.strerror}")
+            self._trouble(path, f"cannot be read: {error.strerror}")
             return None
         digest = hashlib.blake2b(data, digest_size=16).hexdigest()
         try:
@@ -112,5 +112,5 @@ class _Reader:
         below = os.path.relpath(path, self.root).replace(os.sep, "/")
         return os.fsencode(below).decode("utf-8", "replace")
 
-    def _finding(self, rule: str, path: str, message: str) -> None:
-        self.findings.append(Finding(rule, Severity.ERROR, self._below(path), 0, 0, message))
+    def _trouble(self, path: str, message: str) -> None:
+        self.troubles.append(Trouble(self._below(path), Problem("unreadable-file", message, Span.of_line())))

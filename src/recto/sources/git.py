@@ -42,11 +42,7 @@ def read_history(root: Path, content: str, commit: str, memo: Memo) -> History:
     if not commit:
         return History()
     name = key("history", code_key(("sources",), ()), commit, content)
-    if known := memo.get([name]).get(name):
-        return msgspec.msgpack.decode(known, type=History)
-    history = _parse_log(_git(root, *_LOG, content), commit)
-    memo.put("sources", [(name, msgspec.msgpack.encode(history))])
-    return history
+    return memo.result("sources", name, History, lambda: _parse_log(_git(root, *_LOG, content), commit))
 
 
 def _parse_log(log: str, commit: str) -> History:

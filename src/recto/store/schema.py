@@ -1,6 +1,5 @@
 """The tables of ``recto.db``: those of pages and units derived from the units, the others written out."""
 
-import json
 import types
 import typing
 from collections.abc import Iterator, Sequence
@@ -8,7 +7,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from recto.ecma import number
+from recto.ecma import compact, number
 from recto.unit import Unit
 
 _TYPES = {int: "INTEGER", float: "REAL", bool: "INTEGER", str: "TEXT"}
@@ -42,7 +41,7 @@ def stored(value: Any) -> Any:
         return value if value is not msgspec.UNSET else None
     if isinstance(value, float):
         return number(value) if value == value else None
-    return json.dumps(msgspec.to_builtins(value), ensure_ascii=False, separators=(",", ":"))
+    return compact(msgspec.to_builtins(value)).decode()
 
 
 def columns(units: Sequence[Unit]) -> list[Column]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from recto.ecma import dumps, to_text
+from recto.ecma import compact, indented, to_text
 from recto.model import Backlink, ExternalLinks, Finding, Page
 from recto.store import schema
 from recto.store.files import Output, replace, replacing
@@ -32,28 +32,29 @@ class Built(msgspec.Struct, frozen=True):
 
 def write(output: Output, built: Built) -> None:
     """Write everything; raise `StoreError` where that cannot be, with the last build intact."""
+    encoded = [compact(record) for record in built.records]
     with replacing(output.database) as file:
-        _database(file, built)
-    replace(output.json / "pages.json", dumps(list(built.records)))
+        _database(file, built, encoded)
+    replace(output.json / "pages.json", indented(b"[%s]" % b",".join(encoded)))
 
 
-def _database(file: Path, built: Built) -> None:
+def _database(file: Path, built: Built, records: Sequence[bytes]) -> None:
     try:
-        _fill(sqlite3.connect(file, isolation_level=None), built)
+        _fill(sqlite3.connect(file, isolation_level=None), built, records)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorname.partition("_")[2].startswith(_SYSTEM):
             raise OSError(0, str(error)) from error
         raise
 
 
-def _fill(connection: sqlite3.Connection, built: Built) -> None:
+def _fill(connection: sqlite3.Connection, built: Built, records: Sequence[bytes]) -> None:
     connection.execute("PRAGMA page_size = 8192")
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute("BEGIN")
     for statement in schema.create(built.units):
         connection.execute(statement)
-    for table, rows in _tables(built).items():
+    for table, rows in _tables(built, records).items():
         _insert(connection, table, rows)
     for statement in schema.INDEXES:
         connection.execute(statement)
@@ -70,11 +71,11 @@ def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[
         connection.executemany(statement, rows)
 
 
-def _tables(built: Built) -> dict[str, Iterable[Sequence[Any]]]:
+def _tables(built: Built, records: Sequence[bytes]) -> dict[str, Iterable[Sequence[Any]]]:
     return {
         "build": sorted(built.about.items()),
         "unit": map(_unit_row, built.units),
-        "pages": _page_rows(built),
+        "pages": _page_rows(built, records),
         "sections": (
             (p.address.file, s.title, s.slug, s.level, s.words, s.span.line, s.span.start, s.span.end)
             for p in built.pages
@@ -114,12 +115,11 @@ def _text(value: Any) -> str | None:
     return None if value is None else to_text(value)
 
 
-def _page_rows(built: Built) -> Iterator[Sequence[Any]]:
+def _page_rows(built: Built, records: Sequence[bytes]) -> Iterator[Sequence[Any]]:
     columns = schema.columns([unit for unit in built.units if unit.kind != "rule"])
-    encode = msgspec.json.Encoder().encode
-    for place, (page, values, record) in enumerate(zip(built.pages, built.values, built.records, strict=True)):
+    for place, (page, values, record) in enumerate(zip(built.pages, built.values, records, strict=True)):
         number = _text(built.numbers.get(page.address.id))
-        row = [page.address.file, place, number, encode(record).decode()]
+        row = [page.address.file, place, number, record.decode()]
         yield row + [column.value(values) for column in columns]
 
 

@@ -1,0 +1,120 @@
+"""How fast does Recto build? Prints a table; run it with ``make bench``.
+
+Every figure is the median of several runs in new processes: cold (nothing remembered), warm (nothing changed) and after
+one edit. Without corpora (the folder in RECTO_CORPORA, else ``../shared/corpus``) a wiki is made of copies of the example.
+"""
+
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tarfile
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+RUNS = int(os.environ.get("RECTO_BENCH_RUNS", "5"))
+NOW = "2026-03-14T12:00:00Z"
+
+
+def corpora() -> Path | None:
+    """Find the folder of corpora."""
+    folder = Path(os.environ.get("RECTO_CORPORA", ROOT.parent / "shared" / "corpus"))
+    return folder if folder.is_dir() else None
+
+
+def copies_of_the_example(folder: Path, times: int) -> Path:
+    """Make a wiki of some copies of the example's pages, each with words of its own."""
+    shutil.copytree(ROOT / "examples" / "ai-safety", folder, ignore=shutil.ignore_patterns(".recto"))
+    pages = sorted((folder / "content").rglob("*.mdx"))
+    for number in range(1, times):
+        for page in pages:
+            text = page.read_text(encoding="utf-8")
+            words = " ".join(f"word{number}x{k}" for k in range(200))
+            page.with_name(f"{page.stem}-{number}.mdx").write_text(f"{text}\n{words}\n", encoding="utf-8")
+    return folder
+
+
+def build(folder: Path, *more: str) -> tuple[float, float]:
+    """Build in a new process; give the seconds and the peak memory in MB of it and its workers."""
+    command = [sys.executable, "-m", "recto", "build", str(folder), "--now", NOW, "--quiet", *more]
+    started = time.perf_counter()
+    process = subprocess.Popen(command)
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - started
+    if os.waitstatus_to_exitcode(status) not in (0, 1):
+        raise SystemExit(f"the build of {folder} failed")
+    return seconds, usage.ru_maxrss / 1024
+
+
+def median(
+    measure: Callable[[], tuple[float, float]], before: Callable[[], object] = lambda: None
+) -> tuple[float, float]:
+    """Give the medians of several runs, each prepared by `before`."""
+    found = []
+    for _ in range(RUNS):
+        before()
+        found.append(measure())
+    seconds, memory = zip(*found, strict=True)
+    return statistics.median(seconds), statistics.median(memory)
+
+
+def measured(name: str, folder: Path) -> None:
+    """Print the rows of one corpus."""
+    pages = [p for ending in ("*.md", "*.mdx") for p in folder.rglob(ending) if ".recto" not in p.parts]
+    size = sum(p.stat().st_size for p in pages) / 1e6
+    edited = sorted(pages)[len(pages) // 2]
+
+    def forget() -> None:
+        shutil.rmtree(folder / ".recto", ignore_errors=True)
+
+    def edit() -> None:
+        with edited.open("a", encoding="utf-8") as file:
+            file.write(f"\nOne more line, {time.time_ns()}.\n")
+
+    cold, memory = median(lambda: build(folder), forget)
+    warm, _ = median(lambda: build(folder))
+    after, _ = median(lambda: build(folder), edit)
+    row(
+        name,
+        f"{len(pages)}",
+        f"{size:.1f}",
+        f"{cold:.2f}",
+        f"{len(pages) / cold:.0f}",
+        f"{warm:.2f}",
+        f"{after:.2f}",
+        f"{memory:.0f}",
+    )
+
+
+def row(*cells: str) -> None:
+    """Print a row of the table."""
+    print(f"| {' | '.join(cells)} |", flush=True)
+
+
+def main() -> None:
+    """Measure everything there is."""
+    row("corpus", "pages", "MB", "cold s", "pages/s", "unchanged s", "one edit s", "peak MB")
+    row(*["---"] * 8)
+    with tempfile.TemporaryDirectory() as name:
+        work = Path(name)
+        measured("example × 12", copies_of_the_example(work / "example", 12))
+        if found := corpora():
+            subprocess.run(["git", "clone", "-q", "--branch", "main", found / "half.bundle", work / "half"], check=True)
+            measured("half", work / "half")
+            with tarfile.open(found / "plain.tar.gz") as archive:
+                archive.extractall(work / "plain", filter="data")
+            for folder in sorted((work / "plain").iterdir()):
+                measured(folder.name, folder)
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(
+        f"\nMedians of {RUNS} runs on {os.cpu_count()} cores, Python {sys.version.split()[0]}; the bench itself: {own:.0f} MB."
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,57 @@
+"""Small knowledge bases for tests: write one, build it, read what came out."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from recto.pipeline import Options, Result, build
+from recto.store import Output, Store
+
+NOW = "2026-03-14T12:00:00Z"
+KB = "content/docs/knowledge-base"
+ENTITIES, RESOURCES, EDITS = "data/entities/all.yaml", "data/resources.yaml", "data/edits.jsonl"
+
+
+def site(root: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Write files below a folder."""
+    for name, text in files.items():
+        file = root / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return root
+
+
+def wiki(root: Path, pages: Mapping[str, str | bytes], data: Mapping[str, str] | None = None) -> Path:
+    """Write a wiki: pages by their path in the knowledge base without its ending, data files by theirs."""
+    return site(root, {f"{KB}/{name}.mdx": text for name, text in pages.items()} | dict(data or {}))
+
+
+def result(root: Path, **options: Any) -> Result:
+    """Build in this process at a fixed time."""
+    waiting = options.pop("waiting", lambda _: None)
+    return build(root, Options(**{"now": NOW, "engine": "serial"} | options), lambda *_: None, waiting)
+
+
+def built(root: Path, **options: Any) -> tuple[list[dict[str, Any]], Store]:
+    """Build, and give the records and the store."""
+    output = result(root, **options).output
+    return msgspec.json.decode((output.json / "pages.json").read_bytes()), Store(output, root)
+
+
+def record(root: Path, page: str) -> dict[str, Any]:
+    """Build, and give the record of a page by its id."""
+    return next(r for r in built(root)[0] if r["id"] == page)
+
+
+def found(root: Path, rule: str | None = None) -> list[tuple[Any, ...]]:
+    """Build, and give (file, line, column) of the findings of a rule, or (rule, file) of all."""
+    names = '"file", "line", "column"' if rule else '"rule", "file"'
+    return [tuple(row) for row in built(root)[1].rows(f"SELECT {names} FROM findings WHERE ?1 IN (rule, '')", rule or "")]
+
+
+def bytes_of(root: Path, out: Path | None = None) -> tuple[bytes, bytes]:
+    """Give the bytes of what the last build wrote."""
+    output = Output(out or root / ".recto")
+    return (output.json / "pages.json").read_bytes(), output.database.read_bytes()
