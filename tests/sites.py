@@ -48,7 +48,9 @@ def record(root: Path, page: str) -> dict[str, Any]:
 def found(root: Path, rule: str | None = None) -> list[tuple[Any, ...]]:
     """Build, and give (file, line, column) of the findings of a rule, or (rule, file) of all."""
     names = '"file", "line", "column"' if rule else '"rule", "file"'
-    return [tuple(row) for row in built(root)[1].rows(f"SELECT {names} FROM findings WHERE ?1 IN (rule, '')", rule or "")]
+    return [
+        tuple(row) for row in built(root)[1].rows(f"SELECT {names} FROM findings WHERE ?1 IN (rule, '')", rule or "")
+    ]
 
 
 def bytes_of(root: Path, out: Path | None = None) -> tuple[bytes, bytes]:

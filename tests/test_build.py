@@ -18,7 +18,9 @@ def git(root: Path, *arguments: str, date: str = "2026-01-05T12:00:00+0000") -> 
     names = {f"GIT_{who}_{what}": "x@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
     dates = {"GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": "2026-02-20T12:00:00+0000", "GIT_CONFIG_GLOBAL": os.devnull}
     command = ["git", "-C", str(root), *arguments]
-    return subprocess.run(command, env={**os.environ, **names, **dates}, check=True, capture_output=True, text=True).stdout
+    return subprocess.run(
+        command, env={**os.environ, **names, **dates}, check=True, capture_output=True, text=True
+    ).stdout
 
 
 def commit(root: Path, date: str) -> None:
@@ -283,6 +285,12 @@ def test_change_entries_follow_the_log_and_repeat_nothing(tmp_path: Path):
     assert [change["title"] for change in page["changeHistory"]] == ["Title A", "X"]
 
 
+@pytest.mark.parametrize("text", ["", "# Log\n", "## 2026-01-02 | b | T\n"])
+@pytest.mark.parametrize("file", ["log.md", "entries/1.md"])
+def test_a_change_log_without_entries(tmp_path: Path, file: str, text: str):
+    assert "changeHistory" not in record(wiki(tmp_path, {"a": ""}, {f"history/{file}": text}), "a")
+
+
 # Numbers
 
 
@@ -297,7 +305,7 @@ def test_the_number_of_an_entity_finds_its_page(tmp_path: Path):
     assert store.page("E7")["id"] == "x"
 
 
-def test_a_number_of_two_entities_is_an_error_and_the_build_goes_on(tmp_path: Path, capsys: pytest.CaptureFixture):
+def test_a_number_of_two_entities_is_an_error_and_the_build_goes_on(tmp_path: Path):
     entities = "- id: x\n  numericId: E7\n- id: y\n  numericId: E7\n"
     root = wiki(tmp_path, {"a": ""}, {ENTITIES: entities})
     assert main(["build", str(root), "--quiet"]) == 1
@@ -422,6 +430,8 @@ BROKEN = {
     "unknown-resource": ('One.\n\nTwo <R id="none">x</R>', 3, 5),
     "undefined-footnote": ("One.\n\nTwo.[^1]", 3, 5),
     "undecodable-text": (b"a\xff", 1, 1),
+    "unconverted-link": ("One.\n\nTwo [x](https://example.org/w)", 3, 5),
+    "overdue": ("---\nlastUpdated: 2026-01-01\nupdate_frequency: 7\n---\n", 3, 1),
 }
 
 
@@ -440,7 +450,9 @@ def test_every_rule_of_pages_is_tested_here():
 
 
 def test_a_sound_page_has_no_findings(tmp_path: Path):
-    text = "---\ntitle: A\nquality: 5\nlastUpdated: 2026-01-02\nentityType: risk\n---\n# A\n\nText.[^1]\n\n[^1]: A book.\n"
+    text = (
+        "---\ntitle: A\nquality: 5\nlastUpdated: 2026-01-02\nentityType: risk\n---\n# A\n\nText.[^1]\n\n[^1]: A book.\n"
+    )
     assert found(wiki(tmp_path, {"a": text})) == []
 
 
@@ -465,18 +477,27 @@ DATA: dict[str, Mapping[str, str]] = {
     "an entity without id": {ENTITIES: "- id: a\n- title: B\n"},
     "an entity that is no map": {ENTITIES: "- id: a\n- b\n"},
     "a resource without address": {RESOURCES: "- id: a\n  url: https://example.org/a\n- id: b\n"},
+    "a resource written twice": {RESOURCES: WORK + WORK},
     "an edit without date": {EDITS: '{"page": "a", "date": "2026-01-01"}\n{"page": "a"}\n'},
     "an edit that is no JSON": {EDITS: '{"page": "a", "date": "2026-01-01"}\n{"page":\n'},
     "a merge conflict": {EDITS: '{"page": "a", "date": "2026-01-01"}\n<<<<<<< ours\n'},
     "links without page": {"data/external-links.yaml": "- pageId: a\n  links: {}\n- links: {}\n"},
     "a file that is no YAML": {ENTITIES: "- id: a\n- b: c: d\n"},
+    "a change entry that is no YAML": {"history/entries/1.yaml": "date: 2026-01-01\ntitle: a: b\n"},
+    "a change entry without title": {"history/entries/1.yaml": "date: 2026-01-01\nbranch: b\npages: [a]\n"},
 }
-LINES = {"a resource without address": 3, "links without page": 3}
+LINES = {
+    "a resource without address": 3,
+    "a resource written twice": 4,
+    "links without page": 3,
+    "a change entry without title": 1,
+}
+RULES = {"a resource without address": "resource-without-address", "a resource written twice": "duplicate-resource-id"}
 
 
 @pytest.mark.parametrize("what", DATA)
 def test_a_data_row_that_cannot_be_used_is_reported(tmp_path: Path, what: str):
-    ((file, line, _),) = found(wiki(tmp_path, {"a": ""}, DATA[what]), "data-file")
+    ((file, line, _),) = found(wiki(tmp_path, {"a": ""}, DATA[what]), RULES.get(what, "data-file"))
     assert (file, line) == (*DATA[what], LINES.get(what, 2))
 
 

@@ -89,12 +89,12 @@ def refused(capsys: pytest.CaptureFixture, root: Path):
 
 
 def test_build_sums_up(tmp_path: Path, capsys):
-    assert main(["build", str(wiki(tmp_path, PAGES, DATA)), "--now", NOW]) == 0
+    assert main(["build", str(wiki(tmp_path, {"a": "", "b": "Text.\n\n```"})), "--now", NOW]) == 0
     out, err = capsys.readouterr()
     first, second, worst, where = out.splitlines()
-    assert re.fullmatch(r"3 pages in [\d.]+ s", first)
+    assert re.fullmatch(r"2 pages in [\d.]+ s", first)
     assert second == "Findings: 1 warning"
-    assert worst == f"  warning {KB}/c.mdx:5:1 a block of code is opened by ``` and never closed [unclosed-fence]"
+    assert worst == f"  warning {KB}/b.mdx:3:1 a block of code is opened by ``` and never closed [unclosed-fence]"
     assert (where, err) == (f"Results in {tmp_path / '.recto'}", "")
 
 
@@ -226,8 +226,8 @@ def test_a_damaged_database_is_told(tmp_path: Path, capsys):
 
 SAID = {
     "hallucinationRisk": ["base  +40", "high-rigor  -15  (rigor is rated 8, 7 or more)"],
-    "hallucinationRisk.score": ["hallucinationRisk = ", "base  +40"],
-    "coverage": ['llmSummary  red', 'editHistory  green  (1 changes are recorded)'],
+    "hallucinationRisk.score": ["hallucinationRisk.score = ", "base  +40"],
+    "coverage": ["llmSummary  red", "editHistory  green  (1 changes are recorded)"],
     "coverage.items.overview": ['= "green"'],
     "recommendedScore": ["quality  +140", "2 × quality 70"],
     "wordCount": [f"{KB}/risks/a.mdx:11:1  alpha"],
@@ -244,7 +244,7 @@ SAID = {
     "metrics.tableCount": ["= 1", f"{KB}/risks/a.mdx:14:1"],
     "tableCount": ["metrics.tableCount = 1"],
     "table_count": ["metrics.tableCount = 1"],
-    "citations": ["= 4"],
+    "citations": ["= 3", f"{KB}/risks/a.mdx:11:"],
     "updateFrequency": ["= 30", f"{KB}/risks/a.mdx:7:1"],
     "path": ["from the place of the file"],
 }
@@ -262,17 +262,16 @@ FIELDS = [unit for unit in UNITS if unit.kind != "rule"]
 @pytest.mark.parametrize("page", ["a", "b", "c"])
 def test_why_explains_every_field(say, page: str):
     for unit in FIELDS:
-        first, definition = say("why", page, unit.key or unit.name).splitlines()[:2]
-        assert first.startswith(f"{unit.key or unit.name} = ")
-        assert definition == unit.definition
+        out = say("why", page, unit.key or unit.name)
+        assert out.startswith(f"{unit.key or unit.name} = ")
+        assert f"\n{unit.definition}\n" in out
 
 
 def test_why_json_gives_parts_with_places(say):
     told = json.loads(say("why", "a", "wordCount", "--json"))
     assert told["value"] == len(told["parts"])
-    assert told["parts"][3] == {"label": "alpha", "file": f"{KB}/risks/a.mdx", "line": 11, "column": 1} | {
-        name: told["parts"][3][name] for name in ("amount", "reason", "unit") if name in told["parts"][3]
-    }
+    alpha = next(part for part in told["parts"] if part["label"] == "alpha")
+    assert (alpha["file"], alpha["line"], alpha["column"]) == (f"{KB}/risks/a.mdx", 11, 1)
 
 
 def test_why_shows_forty_parts_or_all(say):
@@ -319,9 +318,10 @@ def test_explain_lists_all(capsys):
     assert [line.split()[1] for line in capsys.readouterr().out.splitlines()] == [unit.name for unit in UNITS]
 
 
-def test_explain_of_what_is_no_unit_names_the_nearest(capsys):
-    assert main(["explain", "wordcuont"]) == 2
-    assert "word" in capsys.readouterr().err.partition("hint: ")[2].lower()
+@pytest.mark.parametrize("name", ["no_such", "", "metrics.", "pages"])
+def test_explain_of_what_is_no_unit(capsys, name: str):
+    assert main(["explain", name]) == 2
+    assert "hint: `recto explain`" in capsys.readouterr().err
 
 
 # list
@@ -387,18 +387,16 @@ ATTACKS = [
     "(SELECT writefile('/tmp/x', 'x'))",
     "(SELECT readfile('/etc/hostname')) IS NOT NULL",
     "fts3_tokenizer('x') IS NULL",
-    "randomblob(1000000000) IS NULL",
     "length(zeroblob(1000000000)) > 0 AND length(hex(zeroblob(1000000000))) > 0",
     "(WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT max(n) FROM r) > 0",
     "quality <",
     "'",
     "no_such_column = 1",
-    "",
     "\x00",
 ]
 
 
-@pytest.mark.parametrize("where", [attack for attack in ATTACKS if attack])
+@pytest.mark.parametrize("where", ATTACKS)
 def test_where_can_only_read_and_only_so_long(root: Path, capsys, where: str):
     before = bytes_of(root)
     status = main(["list", "--where", where, "--dir", str(root)])
@@ -463,7 +461,7 @@ def test_help_names_every_verb(capsys):
     with pytest.raises(SystemExit, match="0"):
         main(["--help"])
     out = capsys.readouterr().out
-    assert [verb for verb in VERBS if f"  {verb} " not in out] == []
+    assert re.findall(r"^    (\w+)", out, re.M) == list(VERBS)
 
 
 @pytest.mark.parametrize("arguments", [[], ["no-such-verb"], ["show"], ["build", "--jobs", "many"], ["list", "--no"]])

@@ -15,7 +15,7 @@ from sites import EDITS, ENTITIES, KB, NOW, RESOURCES, built, bytes_of, result, 
 
 from recto.ecma import dumps
 
-WORDS = "alpha bravo charlie delta echoes foxtrot golfing hotels india juliett kilos limas mikes novembers oscar".split()
+WORDS = [f"{letter}{letter}word{letter}" for letter in "abcdefghijklmnop"]
 NAMES = ("a", "b", "x/a", "x/b", "x/index", "y/c", "y/d", "dashboard/e")
 TEXTS = (
     " ".join(WORDS * 3),

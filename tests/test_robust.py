@@ -8,6 +8,7 @@ import re
 import sqlite3
 import tempfile
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,19 +24,25 @@ from recto.parse import parse_page
 from recto.store import Output
 from recto.unit import Unit, evaluate
 
-FRAGMENTS = """[a](b)|<Foo x="1">|</Foo>|<Foo />|{|}|`|```⏎|~~~⏎|# H⏎|[^1]|⏎[^1]: x⏎|ü|—|\u2028|    |→|- |> |$x$|$$|<!--|-->|{/*|*/}
-|↵⏎|\ufeff|\x00|import x from "y"⏎|⏎|⏎⏎|https://example.org/a_(b).|<https://example.org>|![i](j)|[a][b]|⏎[b]: /c⏎|**|[[w]]|\\\\|<br>
-|<EntityLink id="e">|</EntityLink>|<R id="r">|</R>|---⏎|title: x⏎|x y|===⏎|<table>|</table>|{{< s a="b" >}}|{{< /s >}}|𝒳|]|(|:"""
-SIGNS = {"⏎": "\n", "→": "\t", "↵": "\r"}
-TABLE = "| a | b |\n|---|---|\n| c | d |\n"
+INLINE = (
+    "[a](b)|[a][b]|[[w]]|![i](j)|<https://example.org>|https://example.org/a_(b).|[^1]|`|$x$|$$|{|}|(|]|:|**|\\|ü|—"
+)
+TAGS = """<Foo x="1">|</Foo>|<Foo />|<EntityLink id="e">|</EntityLink>|<R id="r">|</R>|<br>|<table>|</table>"""
+OTHER = "<Foo|>|<!--|-->|{/*|*/}|{{< /s >}}|\u2028|\ufeff|\x00|    |\t|- |> |\n|\n\n|\r\n|# H\n|===\n|---\n|```\n|~~~\n"
+LINES = (
+    "|",
+    "x y",
+    "𝒳",
+    '{{< s a="b" >}}',
+    "title: x\n",
+    "\n[^1]: x\n",
+    "\n[b]: /c\n",
+    'import x from "y"\n',
+    "| a | b |\n|---|---|\n",
+    "| c | d |\n",
+)
 
-
-def pieces() -> list[str]:
-    split = FRAGMENTS.replace("\n", "").split("|")
-    return [*("".join(SIGNS.get(sign, sign) for sign in piece) for piece in split), TABLE]
-
-
-texts = st.lists(st.sampled_from(pieces()), max_size=25).map("".join)
+texts = st.lists(st.sampled_from([*"|".join((INLINE, TAGS, OTHER)).split("|"), *LINES]), max_size=25).map("".join)
 endings = st.sampled_from(["mdx", "md"])
 thorough = settings(max_examples=300, deadline=None)
 whole = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -87,11 +94,12 @@ def test_a_component_cuts_out_its_tag(text: str, ending: str):
 
 @thorough
 @given(texts, endings)
+@example('[a](b)\n<Foo x="1">===\n', "mdx")
 def test_a_section_begins_at_its_heading(text: str, ending: str):
     sections = parsed(text, ending).sections
     for x in sections:
         assert not x.level or re.match(r"#{1,6}(\s|\Z)|[^\n]*(\n[^\n]*)*?\n[ >\t-]*(=+|-+)\s*", x.span.of(text))
-    assert all(a.span.end == b.span.start for a, b in zip(sections, sections[1:], strict=False))
+    assert all(a.span.end == b.span.start for a, b in pairwise(sections))
 
 
 @thorough
@@ -116,6 +124,7 @@ def test_a_footnote_begins_with_its_label(text: str, ending: str):
 
 @thorough
 @given(texts, endings)
+@example('    <Foo x="1">[a](b)', "mdx")
 def test_code_begins_with_its_fence_or_its_indent(text: str, ending: str):
     for x in parsed(text, ending).code:
         cut = x.span.of(text)
@@ -194,10 +203,14 @@ def test_random_text_builds(contents: list[str]):
     assert failures({f"x{n}.mdx": content for n, content in enumerate(contents)}) == []
 
 
-YAML = """title: |quality: |ratings: |numericId: |entityType: |lastUpdated: |update_frequency: |contentFormat: |clusters: |entityId: |
-rigor: |- |  |[|]|{|}|"|'|⏎|⏎|, |: |# |&a |*a |!!binary |!x |? |>⏎|1e999|-.inf|.nan|0x1f|1_000|"\\ud800"|"\\0"|2026-01-02|null|true|~|E5|
-risk|table|99999999999999999999|-1|0.1|ü|<<: |"""
-heads = st.lists(st.sampled_from([p.replace("⏎", "\n") for p in YAML.replace("\n", "").split("|")]), max_size=12)
+KEYS = (
+    "title: |quality: |ratings: |rigor: |numericId: |entityType: |entityId: |lastUpdated: |clusters: |contentFormat: "
+)
+SIGNS = "[|]|{|}|\"|'|- |  |, |: |# |? |>\n|&a |*a |!!binary |!x |<<: |\n|\n|\n"
+VALUES = (
+    '1e999|-.inf|.nan|0x1f|1_000|99999999999999999999|-1|0.1|"\\ud800"|"\\0"|2026-01-02|null|true|~|E5|risk|table|ü'
+)
+heads = st.lists(st.sampled_from("|".join((KEYS, SIGNS, VALUES)).split("|")), max_size=12)
 
 
 @settings(whole, max_examples=150)
@@ -213,7 +226,9 @@ def test_random_data_builds(text: str, name: str):
     assert failures({f"{KB}/a.mdx": "", f"data/{name}": data, f"data/entities/{len(text)}.yaml": text}) == []
 
 
-@pytest.mark.parametrize("key", ["id", "type", "title", "numericId", "relatedEntries", "path", "url", "cited_by", "pageId"])
+@pytest.mark.parametrize(
+    "key", ["id", "type", "title", "numericId", "relatedEntries", "path", "url", "cited_by", "pageId"]
+)
 @pytest.mark.parametrize("value", ["null", "1.5", "[1, {a: b}]", "{a: [b]}", "true", ".nan", '""'])
 def test_data_of_the_wrong_kind_builds(key: str, value: str):
     row = f"- id: a\n  {key}: {value}\n" if key != "id" else f"- id: {value}\n"
@@ -226,6 +241,12 @@ def test_data_of_the_wrong_kind_builds(key: str, value: str):
 def test_edits_of_the_wrong_kind_build(name: str, value: str):
     row = f'{{"page": "a", "date": "2026-01-01", "title": "T", "branch": "b", "{name}": {value}}}'
     assert failures({f"{KB}/a.mdx": "", "data/edits.jsonl": row}) == []
+
+
+def multiplied(depth: int) -> str:
+    """Give a head in which each line names the line before nine times."""
+    lines = [f"a{n + 1}: &a{n + 1} [{', '.join([f'*a{n}'] * 9)}]" for n in range(depth)]
+    return "\n".join(["---", "a0: &a0 [x]", *lines, "---", ""])
 
 
 HUGE = {
@@ -242,7 +263,8 @@ HUGE = {
     "attributes without end": "<Foo " + 'a="b" ' * 20_000,
     "a head without end": "---\n" + "a: 1\n" * 20_000,
     "deep YAML": "---\na: " + "[" * 5_000 + "\n---\n",
-    "YAML that multiplies": "---\na: &a [x]\n" + "".join(f"{chr(98 + n)}: &{chr(98 + n)} [{f'*{chr(97 + n)},' * 9}]\n" for n in range(9)) + "---\n",
+    "YAML that multiplies": multiplied(9),
+    "preformatted text without end": "<pre>" * 10_000,
 }
 
 
@@ -281,11 +303,11 @@ def test_a_unit_that_fails_is_a_finding_and_the_build_goes_on(tmp_path, monkeypa
         ('titel = "x"', "unknown key `titel`", "`title`"),
         ('[paths]\ncontnet = "x"', "unknown key `paths.contnet`", "`content`"),
         ("[dates]\nzzz = 1", "unknown key `dates.zzz`", "bulk_import"),
-        ("title = 1", "$.title", "recto reference"),
-        ("paths = 1", "$.paths", "recto reference"),
-        ('[dates]\nbulk_import = "x"', "$.dates.bulk_import", "recto reference"),
-        ("[dates]\nbulk_import = 0", "$.dates.bulk_import", "recto reference"),
-        ('layout = "wikki"', "$.layout", "recto reference"),
+        ("title = 1", "$.title", "recto explain settings"),
+        ("paths = 1", "$.paths", "recto explain settings"),
+        ('[dates]\nbulk_import = "x"', "$.dates.bulk_import", "recto explain settings"),
+        ("[dates]\nbulk_import = 0", "$.dates.bulk_import", "recto explain settings"),
+        ('layout = "wikki"', "$.layout", "recto explain settings"),
         ("title =", "recto.toml", "TOML"),
         (b"title = '\xff'", "recto.toml", "TOML"),
         ("[units.no_such_unit]\nx = 1", "no_such_unit", ""),
@@ -386,7 +408,10 @@ def test_a_cache_that_is_gone_is_not_a_damaged_one(tmp_path: Path):
     assert not result(wiki(root, {"b": "B"})).rebuilt_cache
 
 
-@pytest.mark.parametrize("stamp", [b"", b"{}", b"\xff", b'{"key": 1}', b'{"key":"","pages":0,"findings":{},"worst":[],"files":{}}'])
+NO_FILES = b'{"key": "", "pages": 0, "findings": {}, "worst": [], "files": {}}'
+
+
+@pytest.mark.parametrize("stamp", [b"", b"{}", b"\xff", b'{"key": 1}', NO_FILES])
 def test_a_damaged_stamp_means_a_new_build(tmp_path: Path, stamp: bytes):
     root = wiki(tmp_path, {"a": "A"})
     result(root)

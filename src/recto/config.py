@@ -5,6 +5,7 @@ is not used after a change.
 """
 
 import difflib
+import os
 import tomllib
 import typing
 from collections.abc import Iterator
@@ -99,16 +100,25 @@ def load(root: Path) -> Settings:
     file = root / FILE
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Settings()
+    except OSError as error:
+        raise ConfigError(f"{file}: {error.strerror}", "Make the file readable, or remove it.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{file}: {error}", "The file must be TOML in UTF-8.") from error
     for path, known in _unknown(data):
-        raise ConfigError(f"{file}: unknown key `{path}`", _nearest(path.rpartition(".")[2], known))
+        raise ConfigError(f"{file}: unknown key `{path}`", nearest(path.rpartition(".")[2], known))
     try:
-        return msgspec.convert(data, Settings)
+        settings = msgspec.convert(data, Settings)
     except msgspec.ValidationError as error:
-        raise ConfigError(f"{file}: {error}", "`recto reference` lists every setting with its type.") from error
+        raise ConfigError(f"{file}: {error}", "`recto explain settings` lists every setting with its type.") from error
+    for name, value in msgspec.structs.asdict(settings.paths).items():
+        for path in [value] if isinstance(value, str) else value or ():
+            if Path(path).is_absolute() or os.path.normpath(path).startswith(".."):
+                raise ConfigError(
+                    f"{file}: `paths.{name}` leads out of the folder", "Paths are below the folder itself."
+                )
+    return settings
 
 
 def describe() -> Iterator[Setting]:
@@ -141,6 +151,7 @@ def _unknown(data: dict[str, Any], table: type = Settings, prefix: str = "") -> 
             yield from _unknown(value, known[name], f"{prefix}{name}.")
 
 
-def _nearest(name: str, known: list[str]) -> str:
+def nearest(name: str, known: list[str]) -> str:
+    """Give the hint that names the known word nearest to an unknown one."""
     near = difflib.get_close_matches(name, known, 1, 0.5)
     return f"Did you mean `{near[0]}`?" if near else f"Known here: {', '.join(known)}."

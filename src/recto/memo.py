@@ -8,6 +8,7 @@ number, and a result that is found is right. The file can be deleted at any time
 import functools
 import hashlib
 import importlib.util
+import shutil
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -55,7 +56,7 @@ def key(*parts: bytes | str) -> bytes:
 
 
 class Memo:
-    """A file of remembered results; a broken one is set aside and begun anew (`rebuilt` says so).
+    """A file of remembered results; a broken one is begun anew (`rebuilt` says so), `unwritten` is why one is not kept.
 
     Results not asked for in a build are forgotten at its end; nothing is written if `read_only`.
     """
@@ -64,6 +65,7 @@ class Memo:
         self.file = folder / "memo.db"
         self.read_only = read_only
         self.rebuilt = False
+        self.unwritten = ""
         self._used: set[bytes] = set()
         self._new: list[tuple[bytes, str, bytes]] = []
         self._connection = self._open()
@@ -75,8 +77,13 @@ class Memo:
             return self._connect(self.file)
         except sqlite3.DatabaseError:
             self.rebuilt = True
-            self.file.unlink()
+            self._remove()
             return self._connect(self.file)
+
+    def _remove(self) -> None:
+        if self.file.is_dir():
+            shutil.rmtree(self.file)
+        self.file.unlink(missing_ok=True)
 
     @staticmethod
     def _connect(file: Path) -> sqlite3.Connection:
@@ -110,7 +117,7 @@ class Memo:
         """Decode what was remembered; None, and `rebuilt`, if it is damaged."""
         try:
             return decode(data)
-        except msgspec.MsgspecError:
+        except (msgspec.MsgspecError, TypeError):
             self.rebuilt = True
             return None
 
@@ -132,6 +139,8 @@ class Memo:
             return
         try:
             self._write(self._connection)
+        except sqlite3.OperationalError as error:
+            self.unwritten = str(error)
         except sqlite3.DatabaseError:
             self._begin_anew()
         self._connection.close()
@@ -149,5 +158,5 @@ class Memo:
         assert self._connection
         self.rebuilt = True
         self._connection.close()
-        self.file.unlink(missing_ok=True)
+        self._remove()
         self._connection = self._connect(self.file)

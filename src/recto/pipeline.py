@@ -7,7 +7,7 @@ here, from what they tell.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +19,10 @@ from recto.ecma import milliseconds, to_text
 from recto.engine import Engine
 from recto.leaves import Progress, Request, make_leaves
 from recto.memo import Memo, code_key, key
-from recto.model import Leaf
+from recto.model import Change, Leaf
 from recto.parse.changes import change_history
 from recto.parse.data import Data, declared_entities, read_data
-from recto.unit import Unit, evaluate
+from recto.unit import Unit, evaluate, refuse_unknown
 
 UNITS: tuple[Unit, ...] = (*measure.FIELDS, *measure.METRICS, *link.LINKS, *score.SCORES, *check.RULES)
 
@@ -47,18 +47,20 @@ class Result(msgspec.Struct, frozen=True):
     worst: list[dict[str, Any]]
     unchanged: bool = False
     rebuilt_cache: bool = False
+    unwritten_cache: str = ""
 
 
 def build(root: Path, options: Options, progress: Progress, waiting: Callable[[str], None]) -> Result:
     """Build a knowledge base into its folder of results; what is up to date is left as it is."""
     settings = load(root)
+    refuse_unknown(UNITS, settings.units, settings.checks.ignore)
     layout = sources.find_layout(root, settings)
     output = store.Output(options.out or root / ".recto")
-    progress("read", 0, 1)
-    files = sources.read_files(root, layout)
-    commit = sources.head_commit(root)
     output.make()
     with store.Lock(output, waiting):
+        progress("read", 0, 1)
+        files = sources.read_files(root, layout)
+        commit = sources.head_commit(root)
         inputs = (settings, layout, options.now, commit, files.troubles)
         made_of = key(code_key(("",), ()), msgspec.json.encode(inputs), *files.digests()).hex()
         if (stamp := output.stamp()) and stamp.key == made_of:
@@ -71,7 +73,7 @@ def build(root: Path, options: Options, progress: Progress, waiting: Callable[[s
         counts = dict(Counter(f.severity.value for f in built.findings))
         worst = [msgspec.to_builtins(f) for f in built.findings[:_WORST]]
         output.put_stamp(made_of, len(built.pages), counts, worst)
-        return Result(output, len(built.pages), counts, worst, rebuilt_cache=memo.rebuilt)
+        return Result(output, len(built.pages), counts, worst, False, memo.rebuilt, memo.unwritten)
 
 
 def inspect(root: Path, options: Options) -> tuple[store.Built, sources.Files]:
@@ -109,13 +111,14 @@ def compile_files(
 
     progress("score", 0, 1)
     history = sources.read_history(root, layout.content, commit if settings.dates.git else "", memo)
-    values = list(_values(leaves, graph, files, data, history, settings, milliseconds(options.now)))
+    changes, of_changes = change_history(files.change_log, files.change_entries, data.edits)
+    values = list(_values(leaves, graph, files, data, changes, history, settings, milliseconds(options.now)))
     score.add_ranks(values)
     scores = (*link.LINKS, *score.SCORES)
     failed = [f for v in values for f in evaluate(scores, v, settings.units, v["page"].address.file)]
 
     progress("check", 0, 1)
-    troubles = (*files.troubles, *data.troubles, *(t for leaf in leaves for t in leaf.troubles), *failed)
+    troubles = (*files.troubles, *data.troubles, *of_changes, *(t for leaf in leaves for t in leaf.troubles), *failed)
     site = {"pages": pages, "entities": entities, "troubles": troubles, **graph.known()}
     title = settings.title or root.resolve().name
     return store.Built(
@@ -136,12 +139,12 @@ def _values(
     graph: link.Graph,
     files: sources.Files,
     data: Data,
+    changes: Mapping[str, tuple[Change, ...]],
     history: sources.History,
     settings: Settings,
     now: float,
 ) -> Iterator[dict[str, Any]]:
     """Give each page what its units may ask for."""
-    changes = change_history(files.change_log, files.change_entries, data.edits)
     edits = score.EditDates(data.edits)
     created = score.without_imports(history.created, settings.dates.bulk_import)
     for index, (leaf, source) in enumerate(zip(leaves, files.pages, strict=True)):

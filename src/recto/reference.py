@@ -28,6 +28,8 @@ _MADE = "<!-- Made by `recto reference`; do not edit. -->\n"
 def find_unit(name: str) -> Unit | None:
     """Find a unit by its name, its column or its key in the record."""
     wanted = name.lower().removeprefix("metrics.")
+    if not wanted:
+        return None
     for unit in UNITS:
         keys = {unit.name, unit.name.replace("-", "_"), unit.key.lower().removeprefix("metrics.")}
         if wanted in keys:

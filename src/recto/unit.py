@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
+from recto.config import FILE, nearest
+from recto.errors import ConfigError
 from recto.model import Page, Problem, Severity, Span, Trouble
 
 type_hints = typing.get_type_hints
@@ -160,3 +162,19 @@ def failed(unit: Unit, error: Exception, file: str) -> Trouble:
     place = f"{last.filename.rpartition('/')[2]}:{last.lineno}"
     message = f"{unit.kind} {unit.name} failed with {type(error).__name__}: {error} ({place})"
     return Trouble(file, Problem("unit-failed", message, Span.of_line()))
+
+
+def refuse_unknown(units: Iterable[Unit], settings: Mapping[str, Mapping[str, Any]], ignored: Iterable[str]) -> None:
+    """Raise `ConfigError` where settings name a unit, a setting of one, or a rule to ignore that is not there."""
+    known = {unit.name: [setting.name for setting in unit.settings] for unit in units}
+    rules = [unit.name for unit in units if unit.kind == "rule"]
+    for name, given in settings.items():
+        if name not in known:
+            raise ConfigError(f"{FILE}: unknown unit `{name}`", nearest(name, list(known)))
+        for setting in given:
+            if setting not in known[name]:
+                hint = nearest(setting, known[name]) if known[name] else f"{name} has no settings."
+                raise ConfigError(f"{FILE}: unknown setting `units.{name}.{setting}`", hint)
+    for name in ignored:
+        if name not in rules:
+            raise ConfigError(f"{FILE}: unknown rule `{name}` in `checks.ignore`", nearest(name, rules))

@@ -68,21 +68,19 @@ def why(root: Path, page: str, field: str, options: Options) -> Explanation:
         raise UnknownNameError(f"{page} is not a page any more.", "Build again: recto build DIR")
     source = files.pages[place]
     case = _Case(_with_text(built.pages[place], source), built.values[place], list(built.values), Lines(source.text))
-    value = msgspec.to_builtins(_part_of(built.values[place][unit.name], unit, field), enc_hook=str)
-    return Explanation(page, unit.key or unit.name, value, unit.definition, list(_parts(unit, case)))
+    rest = field[len(unit.key) :] if unit.key and field.startswith(f"{unit.key}.") else ""
+    value = _part_of(built.values[place][unit.name], unit, rest)
+    return Explanation(page, (unit.key or unit.name) + rest, value, unit.definition, list(_parts(unit, case)))
 
 
 def _with_text(page: Page, source: Source) -> Page:
     return msgspec.structs.replace(page, text=source.text)
 
 
-def _part_of(value: Any, unit: Unit, field: str) -> Any:
-    """Follow the rest of a field's path into a value: ``hallucinationRisk.score``."""
-    if value is msgspec.UNSET:
-        return None
-    rest = field[len(unit.key) :] if unit.key and field.startswith(unit.key + ".") else ""
-    plain = msgspec.to_builtins(value, enc_hook=str)
-    for name in rest.strip(".").split(".") if rest else ():
+def _part_of(value: Any, unit: Unit, rest: str) -> Any:
+    """Follow the rest of a field's path into a value: ``.score`` of ``hallucinationRisk.score``."""
+    plain = None if value is msgspec.UNSET else msgspec.to_builtins(value, enc_hook=str)
+    for name in filter(None, rest.split(".")):
         if not isinstance(plain, dict) or name not in plain:
             raise UnknownNameError(f"{unit.key} has no {name!r}.", f"It is {dumps(plain).decode()[:200]}")
         plain = plain[name]

@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line; give the exit status."""
     # A run is short and makes many records that live to its end: collecting cycles would only look at them again.
     gc.disable()
-    given = sys.argv[1:] if arguments is None else list(arguments)
+    given = sys.argv[1:] if arguments is None else [*arguments]
     verb = next((word for word in given if not word.startswith("-")), None)
     asked = parser(verb).parse_args(given)
     try:

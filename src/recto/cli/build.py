@@ -37,6 +37,10 @@ def run(asked: argparse.Namespace) -> int:
     """Build, and tell how it went."""
     from recto.pipeline import Options, build
 
+    if asked.jobs < 0:
+        raise ConfigError(
+            f"--jobs {asked.jobs} is no number of workers.", "Give 1 or more, or 0 for one for each core."
+        )
     started = time.perf_counter()
     options = Options(now=_now(asked.now), out=asked.out, jobs=asked.jobs, engine=asked.engine)
     with _progress(asked) as progress:
@@ -44,6 +48,8 @@ def run(asked: argparse.Namespace) -> int:
     seconds = time.perf_counter() - started
     if result.rebuilt_cache:
         note("The cache was damaged and has been made anew; nothing else was affected.")
+    if result.unwritten_cache:
+        note(f"The cache could not be written ({result.unwritten_cache}); the next build will be slower.")
     if asked.json:
         about = {
             "pages": result.pages,
@@ -64,7 +70,7 @@ def _now(given: str | None) -> str:
     """Read the time of the build; the default lasts a day, so that two builds of a day are equal."""
     if given is None and (epoch := os.environ.get("SOURCE_DATE_EPOCH", "")).isdigit():
         return dt.datetime.fromtimestamp(int(epoch), dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    now = given or dt.datetime.now(dt.UTC).strftime("%Y-%m-%d")
+    now = given if given is not None else dt.datetime.now(dt.UTC).strftime("%Y-%m-%d")
     if (time := milliseconds(now)) != time:
         raise ConfigError(f"--now {now!r} is no time.", "Write it as 2026-03-14 or 2026-03-14T12:00:00Z.")
     return now

@@ -9,18 +9,25 @@ from recto.errors import UnknownNameError
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the verb."""
-    parser.add_argument("name", nargs="?", metavar="NAME", help="a unit, or a key of the record; all if left out")
+    parser.add_argument(
+        "name", nargs="?", metavar="NAME", help="a unit or a key of the record, or `settings`; all units if left out"
+    )
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
 def run(asked: argparse.Namespace) -> int:
     """Print a unit's page, or a line for each unit."""
+    from recto.config import describe
     from recto.pipeline import UNITS
     from recto.reference import find_unit, unit_data, unit_page
 
     if asked.name is None:
         for each in UNITS:
             say(json.dumps(unit_data(each)) if asked.json else f"{each.kind:7}{each.name:28}{each.definition}")
+        return 0
+    if asked.name == "settings":
+        for setting in describe():
+            say(f"{setting.name:22}{setting.type:34}{setting.meaning}")
         return 0
     unit = find_unit(asked.name)
     if unit is None:

@@ -43,7 +43,7 @@ class Graph(msgspec.Struct, frozen=True):
 
     def known(self) -> dict[str, Any]:
         """Give what the checks may ask for of the graph."""
-        return {"clashes": self.clashes, "known_ids": self.names, "resource_ids": self.registry.ids}
+        return {"clashes": self.clashes, "known_ids": self.names, "resource_ids": self.registry.names}
 
 
 def link(leaves: Sequence[Leaf], entities: Sequence[Entity], resources: Sequence[Resource], memo: Memo) -> Graph:

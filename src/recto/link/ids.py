@@ -53,7 +53,8 @@ class Numbers:
                 number, slug = to_text(page.field("numericId")), page.address.id
                 keeper = self.owner.setdefault(number, slug)
                 if keeper != slug and not paths.get(keeper, "").endswith(f"/{slug}/"):
-                    self.clashes.append(Clash(number, keeper, slug, page.address.file, 1))
+                    line = page.head.places["numericId"].line if "numericId" in page.head.places else 1
+                    self.clashes.append(Clash(number, keeper, slug, page.address.file, line))
 
     def slug(self, name: str) -> str:
         """Give the id that a link means: the owner of a number, or the name itself."""

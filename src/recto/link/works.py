@@ -20,11 +20,12 @@ def addresses(resources: Iterable[Resource]) -> dict[str, int]:
 
 
 class Registry:
-    """The resources by address, by id, and by the pages that their `cited_by` names."""
+    """The resources by address, by id, and by the pages that their `cited_by` names; `names` are all ids they go by."""
 
     def __init__(self, resources: Sequence[Resource], addresses: Mapping[str, int]) -> None:
         self.resources, self.addresses = resources, addresses
         self.ids = {to_text(resource.id) for resource in resources}
+        self.names = self.ids | {to_text(r.fields["stable_id"]) for r in resources if truthy(r.fields.get("stable_id"))}
         self.citing: dict[str, list[str]] = {}
         for resource in resources:
             identifier = to_text(resource.id)

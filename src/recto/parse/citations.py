@@ -5,14 +5,21 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from recto.model import Citation, Component, Footnote, Link
+from recto.parse.mdx import DOLLAR
 from recto.parse.place import Lines
 
 ENTITY_COMPONENT = "EntityLink"
 RESOURCE_COMPONENT = "R"
 
-_REFERENCE = re.compile(r"\[\^([^\]\s]{1,200})\](?!:)|(?<![\n])\[\^([^\]\s]{1,200})\](?=:)")
+_REFERENCE = re.compile(r"\[\^([^\]\s\[]{1,200})\](?!:)|(?<![\n])\[\^([^\]\s\[]{1,200})\](?=:)")
+_MARKUP = re.compile(r"<[^<>]*>|\*\*|\\(?=[^\w\s])")
 _URL = re.compile(r"https?://[^\s<>\x01]+", re.IGNORECASE)
 _TRAILING = ".,;:!?*_~'\"`’”|]"
+
+
+def shown(markup: str) -> str:
+    """Give what a reader sees of a short stretch of text: without tags, bold marks and escapes."""
+    return _MARKUP.sub("", markup).strip()
 
 
 class Stretches:
@@ -39,7 +46,7 @@ def bare_links(masked: str, opaque: Stretches, lines: Lines) -> Iterator[Link]:
         start = match.start() - 1
         if start not in opaque:
             url = _trimmed(match[0])
-            yield Link("bare", url, url, lines.span(start, start + len(url)))
+            yield Link("bare", url.replace(DOLLAR, "$"), url.replace(DOLLAR, "$"), lines.span(start, start + len(url)))
 
 
 def _trimmed(url: str) -> str:
@@ -94,7 +101,7 @@ def _resources(text: str, components: Iterable[Component]) -> Iterator[Citation]
         if component.name == RESOURCE_COMPONENT:
             identifier = component.attributes.get("id", "")
             inner = text[component.tag.end : component.span.end].removesuffix(f"</{RESOURCE_COMPONENT}>")
-            yield Citation("resource", inner.strip() or identifier, identifier, True, component.span)
+            yield Citation("resource", shown(inner) or identifier, identifier, True, component.span)
 
 
 def _sources(links: Iterable[Link]) -> Iterator[Citation]:

@@ -14,6 +14,7 @@ from pyromark import Options
 from pyromark.event import Range
 
 from recto.model import Code, Image, Link, Math, Section, Span, Table
+from recto.parse.mdx import ANCHOR, DOLLAR
 from recto.parse.place import Lines
 
 _OPTIONS = (
@@ -26,6 +27,9 @@ _OPTIONS = (
 _WORD = re.compile(
     r"[\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]|[^\W_]+(?:['’.,\-‑][^\W_]+)*"
 )
+_MARK = re.compile(r"\[\^[^\]\s\[]{1,200}\]")
+_ANCHORED = re.compile(r"\s*\{(?:#|/\*\s*)([\w-]+)\s*(?:\*/)?\}\s*\Z")
+_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?|ico)\Z", re.IGNORECASE)
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _SLUG_DROP = re.compile(r"[^\w\- ]")
 _KINDS = {"Autolink": "autolink", "Email": "autolink", "Inline": "inline"}
@@ -80,13 +84,13 @@ class _Reader:
     """Goes through the events of one page."""
 
     def __init__(self, text: str, masked: str, lines: Lines, start: int) -> None:
-        self.text, self.lines = text, lines
+        self.text, self.masked, self.lines = text, masked, lines
         self.offset = _Offsets(masked)
         self.out = Markdown([], [], [], [], [], [], [], [], 0, 0)
         self.pieces: list[str] = []
         self.apparatus = self.lists = 0
         self.words = self.list_words = 0
-        self.headings: list[tuple[str, int, int]] = [("", 0, start)]
+        self.headings: list[tuple[str, int, int, str]] = [("", 0, start, "")]
         self.section_words: list[int] = []
         self.open: list[tuple[dict[str, Any], int]] = []
         self.code_language: str | None = None
@@ -94,7 +98,10 @@ class _Reader:
 
     def place(self, where: Range) -> tuple[int, int]:
         """Give where an event stands in the page: the masked text is one line end longer at its front."""
-        return max(self.offset(where["start"]) - 1, 0), max(self.offset(where["end"]) - 1, 0)
+        start, end = self.offset(where["start"]), self.offset(where["end"])
+        while end > start and self.masked[end - 1] in " \n":
+            end -= 1
+        return max(start - 1, 0), max(end - 1, 0)
 
     def span(self, where: Range) -> Span:
         return self.lines.span(*self.place(where))
@@ -102,7 +109,7 @@ class _Reader:
     def flush(self) -> None:
         """Count the words gathered since the last change of section, list or footnote."""
         if self.pieces:
-            count = count_words("".join(self.pieces))
+            count = count_words(_MARK.sub("", "".join(self.pieces)))
             self.pieces.clear()
             if not self.apparatus:
                 self.words += count
@@ -165,33 +172,48 @@ class _Reader:
     def link(self, value: dict[str, Any], first: int, where: Range) -> None:
         kind = value["link_type"]
         kind = "wikilink" if isinstance(kind, dict) else _KINDS.get(kind, "reference")
-        text = "".join(self.pieces[first:]).strip()
-        self.out.links.append(Link(kind, value["dest_url"], text, self.span(where)))
+        self.out.links.append(Link(kind, _target(value), _shown(self.pieces[first:]), self.span(where)))
 
     def image(self, value: dict[str, Any], first: int, where: Range) -> None:
-        text = "".join(self.pieces[first:]).strip()
+        text, target = _shown(self.pieces[first:]), _target(value)
         del self.pieces[first:]
-        self.out.images.append(Image(value["dest_url"], text, self.span(where)))
+        if isinstance(value["link_type"], dict) and not _PICTURE.search(target):
+            self.out.links.append(Link("embed", target, text, self.span(where)))
+        else:
+            self.out.images.append(Image(target, text, self.span(where)))
 
     def heading(self, level: int, where: Range) -> None:
-        title = "".join(self.pieces).strip()
         start, _ = self.place(where)
+        line_end = self.text.find("\n", start)
+        anchor = _ANCHORED.search(self.text[start : len(self.text) if line_end < 0 else line_end])
+        title = _ANCHORED.sub("", _shown(self.pieces))
         before = self.words
         self.flush()
         self.section_words.append(before)
-        self.headings.append((" ".join(title.split()), level, start))
+        self.headings.append((" ".join(title.split()), level, start, anchor[1] if anchor else ""))
 
     def finish(self) -> Markdown:
         self.flush()
         bounds = [*self.section_words, self.words]
         counts = [bounds[0], *(b - a for a, b in pairwise(bounds))]
-        stops = [*(start for _, _, start in self.headings[1:]), len(self.text)]
+        stops = [*(start for _, _, start, _ in self.headings[1:]), len(self.text)]
         slugs: dict[str, int] = {}
-        for (title, level, start), stop, words in zip(self.headings, stops, counts, strict=True):
+        for (title, level, start, anchor), stop, words in zip(self.headings, stops, counts, strict=True):
             if level or words:
-                slug = _slug(title, slugs) if level else ""
+                slug = (anchor or _slug(title, slugs)) if level else ""
                 self.out.sections.append(Section(title, slug, level, self.lines.span(start, stop), words))
         return self.out._replace(words=self.words, list_words=self.list_words)
+
+
+def _shown(pieces: list[str]) -> str:
+    """Join pieces of text as a reader sees them."""
+    return "".join(pieces).replace(DOLLAR, "$").replace(ANCHOR, "").strip()
+
+
+def _target(link: dict[str, Any]) -> str:
+    """Give where a link leads; in a table a wikilink's bar is escaped, and the parser leaves the backslash."""
+    target: str = link["dest_url"].replace(DOLLAR, "$")
+    return target.rstrip("\\") if isinstance(link["link_type"], dict) else target
 
 
 def _slug(title: str, used: dict[str, int]) -> str:

@@ -7,10 +7,16 @@ nothing is a tag. Every loop moves forward, and scans that fail share one budget
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import NamedTuple
 
 FILLER = "\x01"
 """Stands for each character that is blanked out, until `masked` has moved it out of the way of indentation."""
+
+ANCHOR = "\x02"
+"""Stands for a blank that must not be one, lest the text after it begin a block."""
+
+_AFTER_NAME = ("", " ", "\t", "\r", "\n", "/", ">")
 
 
 class Tag(NamedTuple):
@@ -35,7 +41,11 @@ class Scanned(NamedTuple):
     problems: list[tuple[str, str, int]]
 
 
-_INTERESTING = re.compile(r"[`~<{\\]")
+DOLLAR = "\uff04"
+"""Stands for each dollar that begins or ends no formula, so that Markdown takes none for one."""
+
+_INTERESTING = re.compile(r"[`~<{\\$]")
+_FORMULA = re.compile(r"\$\$(?:[^$\\\n]|\\.|\n(?!\n))+\$\$|\$(?![\s$])(?:[^$\\\n]|\\.)+(?<!\s)\$(?![\d$])")
 _TICKS = re.compile(r"`+|~+")
 _FENCE_PREFIX = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*[ \t>]*\Z")
 _NAME = re.compile(r"[A-Za-z][\w.:-]*")
@@ -44,13 +54,17 @@ _ATTRIBUTE = re.compile(
 )
 _TAG_END = re.compile(r"\s*(/?)>")
 _IN_EXPRESSION = re.compile(r"""[{}"'`]|//|/\*""")
-_SHORTCODE = re.compile(r"\{\{([<%])\s*(/?)\s*([\w./-]+)")
+_SHORTCODE = re.compile(r"\{\{([<%])\s*(/?)\s*(\w[\w./-]*)")
 _SHORTCODE_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|`([^`]*)`|([^\s>%]+))""")
 _ESM = re.compile(
     r"^(?:import[ \t]+(?:[^\n]*?[ \t]from[ \t]|[\"'{*])|export[ \t]+(?:const|let|default|function|async|class|[{*]))",
     re.M,
 )
-_LEADING_FILL = re.compile(rf"\n([ \t]*)({FILLER}[ \t{FILLER}]*)")
+_LEADING_FILL = re.compile(
+    rf"\n([ \t]*(?:(?:>|(?:[-*+]|\d{{1,9}}[.)])(?=[ \t]))[ \t]*)*)({FILLER}[ \t{FILLER}]*)(?=([#>\-+*=|~\d]|\n|\Z)?)"
+)
+_RAW = ("script", "style", "pre", "svg")
+_RAW_SHORTCODES = ("highlight", "code-toggle")
 _BUDGET = 4
 """Failing scans may pass over this many times the length of the page."""
 
@@ -64,6 +78,7 @@ class Scanner:
         self.code: list[tuple[int, int]] = []
         self.masks: list[tuple[int, int]] = [(0, start)] if start else []
         self.problems: list[tuple[str, str, int]] = []
+        self.dollars: list[int] = []
         self.budget = _BUDGET * len(text) + 1000
         self.work = 0
         self._runs: dict[int, list[int]] | None = None
@@ -85,9 +100,17 @@ class Scanner:
             return at + 2
         if sign in "`~":
             return self._ticks(at)
+        if sign == "$":
+            return self._dollar(at)
         if sign == "<":
             return self._angle(at)
         return self._brace(at)
+
+    def _dollar(self, at: int) -> int:
+        found = _FORMULA.match(self.text, at)
+        if found is None:
+            self.dollars.append(at)
+        return found.end() if found else at + 1
 
     # Code
 
@@ -148,6 +171,8 @@ class Scanner:
         name = _NAME.match(text, at + 1 + closing)
         if name is None:
             return at + 1
+        if text[name.end() : name.end() + 1] not in _AFTER_NAME:
+            return name.end()
         attributes, end, form = self._attributes(name.end())
         if end < 0:
             if self.mdx and name[0][0].isupper():
@@ -180,7 +205,7 @@ class Scanner:
 
     def _raw_text(self, name: str, position: int) -> int:
         """Pass over what no reader sees or what is set as written: scripts, styles, preformatted text."""
-        if name not in ("script", "style", "pre", "svg"):
+        if name not in _RAW:
             return position
         end = self.text.find(f"</{name}", position)
         return self._mask(position, end) if end >= 0 else position
@@ -243,7 +268,20 @@ class Scanner:
         attributes = {m[1]: m[2] or m[3] or m[4] or "" for m in _SHORTCODE_ATTRIBUTE.finditer(inner)}
         form = "close" if opening[2] else "empty" if inner.rstrip().endswith("/") else "shortcode"
         self.tags.append(Tag(form, opening[3], attributes, at, end + 3))
-        return self._mask(at, end + 3)
+        end = self._mask(at, end + 3)
+        return self._raw_shortcode(opening[3], end) if form == "shortcode" else end
+
+    def _raw_shortcode(self, name: str, position: int) -> int:
+        """Pass over the body of a shortcode that shows it as written."""
+        found = (
+            re.compile(rf"\{{\{{<\s*/\s*{re.escape(name)}\b").search(self.text, position)
+            if name in _RAW_SHORTCODES
+            else None
+        )
+        if found is None:
+            return position
+        self.code.append((position, found.start()))
+        return self._mask(position, found.start())
 
     # Masking
 
@@ -271,7 +309,20 @@ class Scanner:
             if start >= position:
                 pieces += self.text[position:start], FILLER * (end - start)
                 position = end
-        text = "".join([*pieces, self.text[position:]])
-        if not self.masks:
-            return text
-        return _LEADING_FILL.sub(lambda m: f"{' ' * len(m[2])}\n{m[1]}", text).replace(FILLER, " ")
+        text = _LEADING_FILL.sub(self._out_of_the_way, "".join([*pieces, self.text[position:]])).replace(FILLER, " ")
+        bounds = [-1, *(at + 1 for at in self.dollars), len(text)]
+        return DOLLAR.join(text[low + 1 : high] for low, high in pairwise(bounds))
+
+    def _out_of_the_way(self, fill: re.Match[str]) -> str:
+        """Put a line's leading fillers before its line end, and in MDX, which knows no indented code, its indentation.
+
+        One filler stays, as `ANCHOR`, where the rest would become a block: where what follows would begin one at the
+        start of a line, or where nothing follows a list marker.
+        """
+        mark, width, following = fill[1], len(fill[2]), fill[3]
+        moved = ""
+        if self.mdx and not mark.strip():
+            stay = 0 if "\t" in mark else min(len(mark), 3)
+            moved, mark = mark[: len(mark) - stay], mark[len(mark) - stay :]
+        stays = following is not None and (following.strip() != "" or bool(mark.strip()))
+        return f"{moved}{' ' * (width - stays)}\n{mark}{ANCHOR * stays}"

@@ -5,7 +5,15 @@ from typing import TypeVar
 
 from recto.model import Component, Image, Link, Page, Problem, Source, Table
 from recto.parse.address import address
-from recto.parse.citations import ENTITY_COMPONENT, RESOURCE_COMPONENT, Stretches, bare_links, citations, footnotes
+from recto.parse.citations import (
+    ENTITY_COMPONENT,
+    RESOURCE_COMPONENT,
+    Stretches,
+    bare_links,
+    citations,
+    footnotes,
+    shown,
+)
 from recto.parse.components import Paired
 from recto.parse.head import body_start, content_start, read_head
 from recto.parse.imports import import_lines
@@ -68,12 +76,13 @@ def _links(
 def _component_links(text: str, components: Iterable[Component]) -> Iterator[Link]:
     for component in components:
         attributes = component.attributes
-        inner = text[component.tag.end : component.span.end].rpartition("</")[0].strip()
+        inner = shown(text[component.tag.end : component.span.end].rpartition("</")[0])
+        seen = inner or next(filter(None, map(attributes.get, ("label", "name", "title"))), "")
         if component.name == ENTITY_COMPONENT and "id" in attributes:
-            yield Link("component", attributes["id"], inner or attributes["id"], component.span)
+            yield Link("component", attributes["id"], seen or attributes["id"], component.span)
         elif component.name != RESOURCE_COMPONENT and attributes.get("href"):
             kind = "component" if component.name[0].isupper() else "html"
-            yield Link(kind, attributes["href"], inner, component.span)
+            yield Link(kind, attributes["href"], seen, component.span)
 
 
 def _html_images(components: Iterable[Component]) -> Iterator[Image]:

@@ -57,14 +57,14 @@ class _Reader:
     def folder(self, name: str, endings: tuple[str, ...], *, deep: bool = True) -> Iterator[Source]:
         """Read the files below a folder of the root; a missing folder holds nothing."""
         top = os.path.join(self.root, name)
-        for path in self._walk(top, frozenset(), endings, deep) if os.path.isdir(top) else ():
+        for path in self._walk(top, frozenset(), endings, deep) if os.path.isdir(top) and self._inside(top) else ():
             if source := self._read(path):
                 yield source
 
     def file(self, name: str) -> Source | None:
         """Read a file of the root, if it is there."""
         path = os.path.join(self.root, name)
-        return self._read(path) if os.path.lexists(path) else None
+        return self._read(path) if os.path.lexists(path) and self._inside(path) else None
 
     def _walk(self, folder: str, above: frozenset[str], endings: tuple[str, ...], deep: bool) -> Iterator[str]:
         real = os.path.realpath(folder)
@@ -78,19 +78,21 @@ class _Reader:
             self._trouble(folder, f"cannot be read: {error.strerror}")
             return
         for entry in entries:
-            if not self._inside(entry):
-                self._trouble(entry.path, "the link leads out of the knowledge base; not followed")
-            elif entry.is_dir():
+            if entry.is_symlink() and not self._inside(entry.path):
+                continue
+            if entry.is_dir():
                 if deep and (self.hidden or not (entry.name.startswith(".") or entry.name == "node_modules")):
                     yield from self._walk(entry.path, above | {real}, endings, deep)
             elif entry.name.endswith(endings):
                 yield entry.path
 
-    def _inside(self, entry: os.DirEntry[str]) -> bool:
-        if not entry.is_symlink():
-            return True
-        real = os.path.realpath(entry.path)
-        return real == self.real_root or real.startswith(self.real_root + os.sep)
+    def _inside(self, path: str) -> bool:
+        """Say whether a path stays in the knowledge base when links are followed; tell it if not."""
+        real = os.path.realpath(path)
+        inside = real == self.real_root or real.startswith(self.real_root + os.sep)
+        if not inside:
+            self._trouble(path, "the link leads out of the knowledge base; not followed")
+        return inside
 
     def _read(self, path: str) -> Source | None:
         try:

@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import msgspec
 
@@ -76,21 +76,24 @@ class Output:
 
 def replace(file: Path, data: bytes) -> None:
     """Write a file whole: beside its place, then renamed into it."""
-    with replacing(file) as temporary:
+    with replacing(file) as (temporary,):
         temporary.write_bytes(data)
 
 
 @contextlib.contextmanager
-def replacing(file: Path) -> Iterator[Path]:
-    """Give a path to write to, which takes the place of `file` at the end; on any failure `file` stays as it was."""
-    temporary = file.with_name(f".{file.name}.new")
-    with writing(file):
+def replacing(*files: Path) -> Iterator[list[Path]]:
+    """Give paths to write to, which take the places of `files` at the end; on a failure those stay as they were."""
+    temporaries = [file.with_name(f".{file.name}.new") for file in files]
+    with writing(files[0].parent):
         try:
-            temporary.unlink(missing_ok=True)
-            yield temporary
-            temporary.replace(file)
+            for temporary in temporaries:
+                temporary.unlink(missing_ok=True)
+            yield temporaries
+            for temporary, file in zip(temporaries, files, strict=True):
+                temporary.replace(file)
         finally:
-            temporary.unlink(missing_ok=True)
+            for temporary in temporaries:
+                temporary.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager
@@ -122,15 +125,19 @@ class Lock:
                 self.waiting(self._holder())
                 told = True
             if time.monotonic() > deadline:
-                os.close(self._descriptor)
-                raise LockedError(
-                    f"Another build ({self._holder()}) has held {self.file.parent.parent} for {_PATIENCE} seconds.",
-                    "Wait for it, stop it, or write elsewhere with --out.",
-                )
+                self._give_up()
             time.sleep(_STEP)
         os.ftruncate(self._descriptor, 0)
         os.pwrite(self._descriptor, f"process {os.getpid()}".encode(), 0)
         return self
+
+    def _give_up(self) -> NoReturn:
+        holder, folder = self._holder(), self.file.parent.parent
+        os.close(self._descriptor)
+        raise LockedError(
+            f"Another build ({holder}) has held {folder} for {_PATIENCE} seconds.",
+            "Wait for it, stop it, or write elsewhere with --out.",
+        )
 
     def __exit__(self, *_: object) -> None:
         os.close(self._descriptor)

@@ -10,7 +10,7 @@ import msgspec
 from recto.ecma import compact, indented, to_text
 from recto.model import Backlink, ExternalLinks, Finding, Page
 from recto.store import schema
-from recto.store.files import Output, replace, replacing
+from recto.store.files import Output, replacing
 from recto.unit import Unit
 
 _SYSTEM = ("FULL", "IOERR", "CANTOPEN", "READONLY", "PERM")
@@ -33,9 +33,9 @@ class Built(msgspec.Struct, frozen=True):
 def write(output: Output, built: Built) -> None:
     """Write everything; raise `StoreError` where that cannot be, with the last build intact."""
     encoded = [compact(record) for record in built.records]
-    with replacing(output.database) as file:
-        _database(file, built, encoded)
-    replace(output.json / "pages.json", indented(b"[%s]" % b",".join(encoded)))
+    with replacing(output.database, output.json / "pages.json") as (database, pages):
+        pages.write_bytes(indented(b"[%s]" % b",".join(encoded)))
+        _database(database, built, encoded)
 
 
 def _database(file: Path, built: Built, records: Sequence[bytes]) -> None:
