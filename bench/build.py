@@ -1,11 +1,11 @@
 """How fast does Recto build? Prints a table; run it with ``make bench``.
 
-Every figure is the median of several runs in new processes: cold (nothing remembered), warm (nothing changed) and after
-one edit. Without corpora (the folder in RECTO_CORPORA, else ``../shared/corpus``) a wiki is made of copies of the example.
+Every figure is the median of several runs in new processes: cold (nothing remembered), warm (nothing changed) and
+after one edit. Corpora are looked for in the folder RECTO_CORPORA, else in ``../shared/corpus``; copies of the example
+are always measured.
 """
 
 import os
-import resource
 import shutil
 import statistics
 import subprocess
@@ -110,10 +110,8 @@ def main() -> None:
                 archive.extractall(work / "plain", filter="data")
             for folder in sorted((work / "plain").iterdir()):
                 measured(folder.name, folder)
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(
-        f"\nMedians of {RUNS} runs on {os.cpu_count()} cores, Python {sys.version.split()[0]}; the bench itself: {own:.0f} MB."
-    )
+    python = sys.version.split()[0]
+    print(f"\nMedians of {RUNS} runs in new processes on {os.cpu_count()} cores, Python {python}.")
 
 
 if __name__ == "__main__":

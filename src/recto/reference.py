@@ -105,7 +105,7 @@ def _plain(value: Any) -> Any:
 
 
 def _code(text: str) -> str:
-    shown = text.replace("\n", "⏎").replace("|", "\\|")
+    shown = text.replace("\r", "␍").replace("\n", "⏎").replace("\ufeff", "(BOM)").replace("|", "\\|")
     if len(shown) > 160:
         shown = f"{shown[:157]} …"
     fence = "``" if "`" in shown else "`"
