@@ -119,7 +119,7 @@ def compile_files(
 
     progress("check", 0, 1)
     troubles = (*files.troubles, *data.troubles, *of_changes, *(t for leaf in leaves for t in leaf.troubles), *failed)
-    site = {"pages": pages, "entities": entities, "troubles": troubles, **graph.known()}
+    site = {"pages": pages, "entities": entities, "troubles": troubles, "refusal": history.refusal, **graph.known()}
     title = settings.title or root.resolve().name
     return store.Built(
         units=UNITS,

@@ -31,6 +31,7 @@ from recto.check.unknown_format import unknown_format
 from recto.check.unknown_resource import unknown_resource
 from recto.check.unknown_type import unknown_type
 from recto.check.unreadable_file import unreadable_file
+from recto.check.unreadable_history import unreadable_history
 from recto.model import Finding, Problem, Trouble
 from recto.unit import Unit, failed
 
@@ -64,6 +65,7 @@ SITE_RULES: tuple[Unit, ...] = (
     numeric_id_conflict,
     data_file,
     unreadable_file,
+    unreadable_history,
     unit_failed,
 )
 RULES = PAGE_RULES + SITE_RULES

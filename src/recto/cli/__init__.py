@@ -24,7 +24,7 @@ FAULT_OF_CONTENT, WRONG_USE, OUR_FAULT = 1, 2, 3
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=28)
+        super().__init__(prog, max_help_position=28, width=100)
 
 
 def parser(verb: str | None = None) -> argparse.ArgumentParser:

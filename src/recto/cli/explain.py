@@ -1,6 +1,7 @@
 """``recto explain``: print the definition of a metric, a score or a rule."""
 
 import argparse
+import difflib
 import json
 
 from recto.cli.terminal import say
@@ -31,6 +32,15 @@ def run(asked: argparse.Namespace) -> int:
         return 0
     unit = find_unit(asked.name)
     if unit is None:
-        raise UnknownNameError(f"No unit is called {asked.name!r}.", "`recto explain` lists them all.")
+        raise UnknownNameError(
+            f"No unit is called {asked.name!r}.", f"`recto explain` lists them all{_near(asked.name)}."
+        )
     say(json.dumps(unit_data(unit), ensure_ascii=False, indent=2) if asked.json else unit_page(unit))
     return 0
+
+
+def _near(name: str) -> str:
+    from recto.pipeline import UNITS
+
+    near = difflib.get_close_matches(name, [unit.name for unit in UNITS], 1)
+    return f"; did you mean {near[0]}" if near else ""

@@ -81,18 +81,20 @@ class Scanner:
         self.dollars: list[int] = []
         self.budget = _BUDGET * len(text) + 1000
         self.work = 0
+        self._places: dict[str, list[int]] = {}
         self._runs: dict[int, list[int]] | None = None
 
     def scan(self) -> Scanned:
         """Scan the whole text."""
-        esm = list(self._esm()) if self.mdx else []
+        esm = self._esm() if self.mdx else []
         self.masks += esm
+        esm.reverse()
         position = self.start
         while found := _INTERESTING.search(self.text, position):
             at = found.start()
-            while esm and esm[0][1] <= at:
-                esm.pop(0)
-            position = esm[0][1] if esm and esm[0][0] <= at else self._step(found[0], at)
+            while esm and esm[-1][1] <= at:
+                esm.pop()
+            position = esm[-1][1] if esm and esm[-1][0] <= at else self._step(found[0], at)
         return Scanned(self._masked(), self.tags, self.code, self.problems)
 
     def _step(self, sign: str, at: int) -> int:
@@ -111,6 +113,14 @@ class Scanner:
         if found is None:
             self.dollars.append(at)
         return found.end() if found else at + 1
+
+    def _find(self, wanted: str, position: int) -> int:
+        """Find the next match of a pattern, or -1; each pattern is looked for once in the whole page."""
+        places = self._places.get(wanted)
+        if places is None:
+            places = self._places[wanted] = [m.start() for m in re.finditer(wanted, self.text)]
+        index = bisect_left(places, position)
+        return places[index] if index < len(places) else -1
 
     # Code
 
@@ -163,7 +173,7 @@ class Scanner:
     def _angle(self, at: int) -> int:
         text = self.text
         if text.startswith("<!--", at):
-            end = text.find("-->", at + 4)
+            end = self._find("-->", at + 4)
             return self._mask(at, end + 3) if end >= 0 else at + 4
         if text.startswith(("<>", "</>"), at):
             return self._mask(at, text.index(">", at) + 1)
@@ -207,7 +217,7 @@ class Scanner:
         """Pass over what no reader sees or what is set as written: scripts, styles, preformatted text."""
         if name not in _RAW:
             return position
-        end = self.text.find(f"</{name}", position)
+        end = self._find(f"</{name}", position)
         return self._mask(position, end) if end >= 0 else position
 
     # Expressions, comments, shortcodes
@@ -217,7 +227,7 @@ class Scanner:
         if text.startswith("{{", at) and not self.mdx and (shortcode := _SHORTCODE.match(text, at)):
             return self._shortcode(at, shortcode)
         if text.startswith("{/*", at):
-            end = text.find("*/", at + 3)
+            end = self._find(r"\*/", at + 3)
             close = text.find("}", end, end + 4) if end >= 0 else -1
             if close >= 0:
                 return self._mask(at, close + 1)
@@ -250,14 +260,14 @@ class Scanner:
 
     def _string(self, sign: str, position: int, limit: int) -> int:
         """Pass over a string or comment in an expression; an apostrophe that closes on no line is one."""
-        closing, stop = {"//": ("\n", limit), "/*": ("*/", limit), "`": ("`", limit)}.get(sign, (sign, position))
-        if stop == position:
-            stop = self.text.find("\n", position, limit)
-            stop = limit if stop < 0 else stop
-        end = self.text.find(closing, position, stop)
-        while end > 0 and sign not in ("//", "/*") and self.text[end - 1] == "\\":
-            end = self.text.find(closing, end + 1, stop)
-        return position if end < 0 else end + len(closing)
+        closing = {"//": r"\n", "/*": r"\*/"}.get(sign, sign)
+        size = len(sign) if sign == "/*" else 1
+        stop = limit if sign in ("//", "/*", "`") else self._find(r"\n", position)
+        stop = limit if stop < 0 else min(stop, limit)
+        end = self._find(closing, position)
+        while 0 <= end < stop and size == 1 and sign != "//" and self.text[end - 1] == "\\":
+            end = self._find(closing, end + 1)
+        return position if end < 0 or end + size > stop else end + size
 
     def _shortcode(self, at: int, opening: re.Match[str]) -> int:
         close = {"<": ">}}", "%": "%}}"}[opening[1]]
@@ -273,15 +283,11 @@ class Scanner:
 
     def _raw_shortcode(self, name: str, position: int) -> int:
         """Pass over the body of a shortcode that shows it as written."""
-        found = (
-            re.compile(rf"\{{\{{<\s*/\s*{re.escape(name)}\b").search(self.text, position)
-            if name in _RAW_SHORTCODES
-            else None
-        )
-        if found is None:
+        end = self._find(rf"\{{\{{<\s*/\s*{name}\b", position) if name in _RAW_SHORTCODES else -1
+        if end < 0:
             return position
-        self.code.append((position, found.start()))
-        return self._mask(position, found.start())
+        self.code.append((position, end))
+        return self._mask(position, end)
 
     # Masking
 

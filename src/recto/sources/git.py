@@ -12,12 +12,13 @@ from recto.memo import Memo, code_key, key
 class History(msgspec.Struct, frozen=True):
     """Dates by path below the root of the repository, from the newest commit and the oldest that name the path.
 
-    `commit` is the commit the history was read at, empty without a repository.
+    `commit` is the commit the history was read at, empty without a repository; `refusal` is why git told nothing.
     """
 
     modified: dict[str, str] = {}
     created: dict[str, str] = {}
     commit: str = ""
+    refusal: str = ""
 
 
 _COMMIT = re.compile(r"[0-9a-f]{40,64}\Z")
@@ -34,7 +35,7 @@ def head_commit(root: Path) -> str:
         ref = (root / ".git" / head.removeprefix("ref: ")).read_text().strip() if head.startswith("ref: ") else head
     except (OSError, UnicodeDecodeError):
         ref = ""
-    return ref if _COMMIT.match(ref) else _git(root, "rev-parse", "--verify", "--quiet", "HEAD").strip()
+    return ref if _COMMIT.match(ref) else _git(root, "rev-parse", "--verify", "--quiet", "HEAD")[0].strip()
 
 
 def read_history(root: Path, content: str, commit: str, memo: Memo) -> History:
@@ -42,7 +43,14 @@ def read_history(root: Path, content: str, commit: str, memo: Memo) -> History:
     if not commit:
         return History()
     name = key("history", code_key(("sources",), ()), commit, content)
-    return memo.result("sources", name, History, lambda: _parse_log(_git(root, *_LOG, content), commit))
+    known = memo.find(name, History)
+    if known is not None:
+        return known
+    log, refusal = _git(root, *_LOG, content)
+    if refusal:
+        return History(refusal=refusal)
+    memo.put("sources", name, history := _parse_log(log, commit))
+    return history
 
 
 def _parse_log(log: str, commit: str) -> History:
@@ -59,10 +67,12 @@ def _parse_log(log: str, commit: str) -> History:
     return History(modified, created, commit)
 
 
-def _git(root: Path, *arguments: str) -> str:
+def _git(root: Path, *arguments: str) -> tuple[str, str]:
+    """Run git; give what it says, and why it refuses if it does."""
     command = ["git", "-C", str(root), "-c", "core.quotePath=true", "-c", "log.showSignature=false", *arguments]
     try:
-        done = subprocess.run(command, capture_output=True, check=True)
-    except (OSError, subprocess.CalledProcessError):
-        return ""
-    return done.stdout.decode("utf-8", "replace")
+        done = subprocess.run(command, capture_output=True, check=False)
+    except OSError as error:
+        return "", f"git cannot be run: {error.strerror}"
+    said = done.stderr.decode("utf-8", "replace").partition("\n")[0]
+    return done.stdout.decode("utf-8", "replace"), (said or "git failed") if done.returncode else ""

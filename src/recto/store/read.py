@@ -15,6 +15,7 @@ from recto.store.files import Output
 _FIELD = re.compile(r"'(?:[^']|'')*'|[A-Za-z_][\w.]*")
 _ALLOWED = dict.fromkeys((sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION), sqlite3.SQLITE_OK)
 _MOST_STEPS = 10_000
+_MOST_BYTES = 100_000_000
 
 
 def _camel(name: str) -> str:
@@ -35,6 +36,7 @@ class Store:
             raise StoreError(f"There is no build in {output.folder}.", "Make one: recto build DIR")
         self.connection = sqlite3.connect(f"{output.database.absolute().as_uri()}?mode=ro", uri=True)
         self.connection.row_factory = sqlite3.Row
+        self.connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MOST_BYTES)
         try:
             self.connection.execute("SELECT 1 FROM build LIMIT 1")
         except sqlite3.DatabaseError as error:
