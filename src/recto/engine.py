@@ -13,6 +13,9 @@ Engine = Literal["auto", "serial", "processes", "daft", "ray"]
 ENGINES: tuple[str, ...] = get_args(Engine)
 Work = Callable[[bytes], bytes]
 
+_CHUNK = 4
+"""Inputs handed to a process at a time: few, since pages differ much in length."""
+
 _WORTH_A_PROCESS = 1_000_000
 """Bytes of input below which starting a process costs more than it saves."""
 
@@ -35,7 +38,7 @@ def _processes(work: Work, inputs: Sequence[bytes], jobs: int) -> Iterator[bytes
 
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     with multiprocessing.get_context(method).Pool(jobs) as pool:
-        yield from pool.imap(work, inputs, chunksize=max(1, min(16, len(inputs) // (jobs * 4))))
+        yield from pool.imap(work, inputs, chunksize=_CHUNK)
 
 
 def _daft(work: Work, inputs: Sequence[bytes], jobs: int) -> Iterator[bytes]:

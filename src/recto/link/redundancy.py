@@ -71,7 +71,7 @@ def fingerprint(text: str) -> Fingerprint:
 
 
 def _packed(numbers: set[int]) -> bytes:
-    return array("q", sorted(numbers)).tobytes()
+    return array("q", numbers).tobytes()
 
 
 Pair = tuple[int, int, float]

@@ -1,5 +1,6 @@
 """The contract's bullet ratio, structural score and suggested quality."""
 
+import functools
 from collections.abc import Iterator
 from typing import Any
 
@@ -31,8 +32,9 @@ def list_lines(text: str) -> Iterator[tuple[int, int]]:
             yield origin[start], origin[end - 1] + 1
 
 
-def _list_share(page: Page) -> float:
-    lines = [line for line in cut(page.body, blank(scan.fences)(page.body)).split("\n") if trim(line)]
+@functools.lru_cache(maxsize=1)
+def _list_share(body: str) -> float:
+    lines = [line for line in cut(body, blank(scan.fences)(body)).split("\n") if trim(line)]
     return sum(1 for line in lines if _ITEM.match(line)) / len(lines) if lines else 0
 
 
@@ -51,7 +53,7 @@ def _list_share(page: Page) -> float:
 )
 def bullet_ratio(page: Page) -> float:
     """Give the share of non-empty lines that begin as items of a list, to two decimals."""
-    return rounded(_list_share(page) * 100) / 100
+    return rounded(_list_share(page.body) * 100) / 100
 
 
 def _steps(value: float, *steps: tuple[float, int]) -> int:
@@ -118,7 +120,7 @@ def structural_score(
             + _steps(count(subsections, page), (4, 2), (2, 1))
             + _steps(internal_links, (4, 2), (1, 1))
             + _steps(cited, (6, 3), (3, 2), (1, 1))
-            + _prose_points(_list_share(page))
+            + _prose_points(_list_share(page.body))
         )
     return min(points + has_overview, 15)
 

@@ -22,7 +22,7 @@ class Traces(Row, frozen=True):
 
 
 class Fingerprint(Row, frozen=True):
-    """A page's vocabulary and 5-word shingles as sorted 64-bit hashes, in bytes."""
+    """A page's vocabulary and 5-word shingles as 64-bit hashes, eight bytes each."""
 
     words: bytes
     shingles: bytes

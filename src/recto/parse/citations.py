@@ -13,7 +13,8 @@ RESOURCE_COMPONENT = "R"
 
 _REFERENCE = re.compile(r"\[\^([^\]\s\[]{1,200})\](?!:)|(?<![\n])\[\^([^\]\s\[]{1,200})\](?=:)")
 _MARKUP = re.compile(r"<[^<>]*>|\*\*|\\(?=[^\w\s])")
-_URL = re.compile(r"https?://[^\s<>\x01]+", re.IGNORECASE)
+_URL = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
+_SCHEME = re.compile(r"://(?:(?<=[hH][tT][tT][pP]://)|(?<=[hH][tT][tT][pP][sS]://))[^\s<>]+")
 _TRAILING = ".,;:!?*_~'\"`’”|]"
 
 
@@ -42,10 +43,11 @@ class Stretches:
 
 def bare_links(masked: str, opaque: Stretches, lines: Lines) -> Iterator[Link]:
     """Find addresses that stand in the text as such."""
-    for match in _URL.finditer(masked):
-        start = match.start() - 1
+    for match in _SCHEME.finditer(masked):
+        first = match.start() - (5 if masked[match.start() - 1] in "sS" else 4)
+        start = first - 1
         if start not in opaque:
-            url = _trimmed(match[0])
+            url = _trimmed(masked[first : match.end()])
             yield Link("bare", url.replace(DOLLAR, "$"), url.replace(DOLLAR, "$"), lines.span(start, start + len(url)))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from recto.parse.mdx import Tag
 
 _INDENT = re.compile(r"\n([ \t]*)(?=[^\s])")
+_DEEP = re.compile(r"\n(?: {4}| {0,3}\t)")
 _COLUMNS = {"\t": 4}
 _CODE = 4
 """Columns from which Markdown takes a line for code."""
@@ -20,7 +21,7 @@ def outdent(masked: str, blocks: list[tuple[Tag, int]]) -> str:
     pieces: list[str] = []
     position = following = 0
     open_blocks: list[_Block] = []
-    for line in _INDENT.finditer(masked) if blocks else ():
+    for line in _INDENT.finditer(masked) if blocks and _DEEP.search(masked) else ():
         while following < len(blocks) and blocks[following][0].end < line.end():
             open_blocks.append(_Block(blocks[following][1] + 1))
             following += 1

@@ -8,7 +8,7 @@ from recto.scan import footnotes
 
 _DEFINITION = pattern(r"\[\^\d+\]:")
 _DEFINED = pattern(line_start("[^") + r"(\d+)\]:")
-_NUMBER = pattern(r"\b(\d{4}\.\d{4,5})\b")
+_POINT = pattern(r"\.(?<=\b\d{4}\.)\d{4,5}\b")
 _ADDRESS = pattern(rf"https?://{NOT_SPACE}")
 _CONTINUED = pattern(f"{SPACE}+{NOT_SPACE}")
 
@@ -39,12 +39,21 @@ def _orphans(body: str, definitions: set[int]) -> Iterator[tuple[str, int]]:
 
 def _longest_run(body: str, year: int) -> int:
     """Give the longest run of numbers such as 2301.00001, 2301.00002 that could be arXiv ids of consecutive papers."""
-    found = [m[1] for m in _NUMBER.finditer(body) if _is_arxiv_month(m[1], year)]
+    found = [number for number in _numbers(body) if _is_arxiv_month(number, year)]
     if len(found) < 3:
         return 0
     distinct = list(dict.fromkeys(found))
     runs = groupby(enumerate(distinct), key=lambda item: (item[1][:4], int(item[1][5:]) - item[0]))
     return max(len(list(run)) for _, run in runs)
+
+
+def _numbers(body: str) -> Iterator[str]:
+    r"""Find ``\b\d{4}\.\d{4,5}\b`` by its point, which is rarer than digits."""
+    done = 0
+    for point in _POINT.finditer(body):
+        if point.start() - 4 >= done:
+            done = point.end()
+            yield body[point.start() - 4 : done]
 
 
 def _is_arxiv_month(number: str, year: int) -> bool:
