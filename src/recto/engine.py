@@ -13,8 +13,8 @@ Engine = Literal["auto", "serial", "processes", "daft", "ray"]
 ENGINES: tuple[str, ...] = get_args(Engine)
 Work = Callable[[bytes], bytes]
 
-_CHUNK = 4
-"""Inputs handed to a process at a time: few, since pages differ much in length."""
+_CHUNK = 16
+"""Inputs handed to a process at a time: few enough that none waits for the last."""
 
 _WORTH_A_PROCESS = 1_000_000
 """Bytes of input below which starting a process costs more than it saves."""

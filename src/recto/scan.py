@@ -81,9 +81,10 @@ def _only_prefix(text: str, start: int, end: int, prefixes: tuple[str, ...]) -> 
 
 def _link_start(text: str, low: int, join: int, images: bool) -> int:
     """Find the leftmost bracket that can open the label that ends at `join`, or -1."""
-    start = text.find("[", low, join - 1)
+    end = max(join - 1, 0)
+    start = text.find("[", low, end)
     while not images and start > 0 and text[start - 1] == "!":
-        start = text.find("[", start + 1, join - 1)
+        start = text.find("[", start + 1, end)
     return start
 
 

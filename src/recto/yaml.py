@@ -18,7 +18,7 @@ _KEY = re.compile(
 )
 _ANCHOR_OR_ALIAS = re.compile(r"(?:(?<=[\s\[,:{-])|\A)([&*])([^\s,\[\]{}]+)")
 _ALIAS = re.compile(r"(?:(?<=[\s\[,:{-])|\A)\*[^\s,\[\]{}]")
-_TAB_SEPARATION = re.compile(r"(?<=[:\-?])\t[ \t]*(?=\S)|(?<=\S)[ \t]*\t[ \t]*(?=#|\n|\Z)")
+_TAB_SEPARATION = re.compile(r"(?<=[:\-?])\t[ \t]*+(?=\S)|(?<=[^ \t\n])(?= *\t)[ \t]++(?=#|\n|\Z)")
 _MARGIN_BRACKET = re.compile(r"^([\]}])", re.M)
 _MAX_ALIASES = 100
 

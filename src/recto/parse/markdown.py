@@ -28,7 +28,7 @@ _WORD = re.compile(
     r"[\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]|[^\W_]+(?:['’.,\-‑][^\W_]+)*"
 )
 _MARK = re.compile(r"\[\^[^\]\s\[]{1,200}\]")
-_ANCHORED = re.compile(r"\s*\{(?:#|/\*\s*)([\w-]+)\s*(?:\*/)?\}\s*\Z")
+_ANCHORED = re.compile(r"\{(?:#|/\*\s*)([\w-]+)\s*(?:\*/)?\}\s*\Z")
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?|ico)\Z", re.IGNORECASE)
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _SLUG_DROP = re.compile(r"[^\w\- ]")

@@ -57,7 +57,7 @@ _IN_EXPRESSION = re.compile(r"""[{}"'`]|//|/\*""")
 _SHORTCODE = re.compile(r"\{\{([<%])\s*(/?)\s*(\w[\w./-]*)")
 _SHORTCODE_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|`([^`]*)`|([^\s>%]+))""")
 _ESM = re.compile(
-    r"^(?:import[ \t]+(?:[^\n]*?[ \t]from[ \t]|[\"'{*])|export[ \t]+(?:const|let|default|function|async|class|[{*]))",
+    r"^(?:import[ \t]++(?:[^\n]*?[ \t]from[ \t]|[\"'{*])|export[ \t]+(?:const|let|default|function|async|class|[{*]))",
     re.M,
 )
 _LEADING_FILL = re.compile(
