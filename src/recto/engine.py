@@ -58,6 +58,7 @@ def _frame(work: Work, inputs: Sequence[bytes], jobs: int, *, cluster: bool) -> 
         ) from error
     if cluster:
         daft.set_runner_ray()
+    frame = daft.from_pydict({"input": list(inputs)})
+    frame = frame.into_partitions(jobs) if cluster else frame
     apply = daft.func(work, return_dtype=daft.DataType.binary())
-    frame = daft.from_pydict({"input": list(inputs)}).into_partitions(jobs)
     yield from frame.select(apply(daft.col("input")).alias("output")).to_pydict()["output"]
