@@ -6,6 +6,7 @@ What depends on one page alone is made in workers and remembered (`leaves.py`); 
 here, from what they tell.
 """
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -15,13 +16,13 @@ import msgspec
 
 from recto import check, link, measure, score, sources, store
 from recto.config import Settings, load
-from recto.ecma import milliseconds, to_text
+from recto.ecma import milliseconds
 from recto.engine import Engine
 from recto.leaves import Progress, Request, make_leaves
 from recto.memo import Memo, code_key, key
 from recto.model import Change, Leaf
 from recto.parse.changes import change_history
-from recto.parse.data import Data, declared_entities, read_data
+from recto.parse.data import declared_entities, read_data
 from recto.unit import Unit, evaluate, refuse_unknown
 
 UNITS: tuple[Unit, ...] = (*measure.FIELDS, *measure.METRICS, *link.LINKS, *score.SCORES, *check.RULES)
@@ -29,10 +30,22 @@ UNITS: tuple[Unit, ...] = (*measure.FIELDS, *measure.METRICS, *link.LINKS, *scor
 _WORST = 5
 
 
-class Options(msgspec.Struct, frozen=True):
-    """How to build: `now` is an ISO time, `out` the folder of results (``.recto`` below the root if None)."""
+def today() -> str:
+    """Give the time of a build where none is set: the day begun in UTC, so that two builds of a day are equal."""
+    return dt.datetime.now(dt.UTC).strftime("%Y-%m-%d")
 
-    now: str
+
+def _nothing(*_: Any) -> None:
+    """Tell nobody."""
+
+
+class Options(msgspec.Struct, frozen=True):
+    """How to build: `now` is an ISO time, `out` the folder of results (``.recto`` below the root if None).
+
+    `jobs` is the number of workers (0: one for each core), `engine` where they run.
+    """
+
+    now: str = msgspec.field(default_factory=today)
     out: Path | None = None
     jobs: int = 0
     engine: Engine = "auto"
@@ -50,8 +63,18 @@ class Result(msgspec.Struct, frozen=True):
     unwritten_cache: str = ""
 
 
-def build(root: Path, options: Options, progress: Progress, waiting: Callable[[str], None]) -> Result:
-    """Build a knowledge base into its folder of results; what is up to date is left as it is."""
+def build(
+    root: Path,
+    options: Options | None = None,
+    progress: Progress = _nothing,
+    waiting: Callable[[str], None] = _nothing,
+) -> Result:
+    """Build a knowledge base into its folder of results; what is up to date is left as it is.
+
+    `progress` is told the stages, `waiting` who holds the folder if another build does. Raises `RectoError` where the
+    folder, the settings or the disk do not allow it.
+    """
+    options = options or Options()
     settings = load(root)
     refuse_unknown(UNITS, settings.units, settings.checks.ignore)
     layout = sources.find_layout(root, settings)
@@ -76,16 +99,6 @@ def build(root: Path, options: Options, progress: Progress, waiting: Callable[[s
         return Result(output, len(built.pages), counts, worst, False, memo.rebuilt, memo.unwritten)
 
 
-def inspect(root: Path, options: Options) -> tuple[store.Built, sources.Files]:
-    """Make what a build would write, and give it with the files it was made from, without writing."""
-    settings = load(root)
-    layout = sources.find_layout(root, settings)
-    files = sources.read_files(root, layout)
-    memo = Memo(store.Output(options.out or root / ".recto").cache, read_only=True)
-    built = compile_files(root, settings, layout, files, sources.head_commit(root), options, memo, lambda *_: None)
-    return built, files
-
-
 def compile_files(
     root: Path,
     settings: Settings,
@@ -99,8 +112,8 @@ def compile_files(
     """Make everything that a build writes, from the files as read."""
     data = read_data(files.entities, files.resources, files.external_links, files.edits, memo)
     year = int(options.now[:4])
-    about = (layout.content, layout.wikilinks, layout.index_stems, year, settings.units)
-    asked = [Request(source, *about) for source in files.pages]
+    common = (layout.content, layout.wikilinks, layout.index_stems, year, settings.units)
+    asked = [Request(source, *common) for source in files.pages]
     leaves = make_leaves(asked, memo, options.engine, options.jobs, progress)
     pages = [leaf.page for leaf in leaves]
 
@@ -112,7 +125,8 @@ def compile_files(
     progress("score", 0, 1)
     history = sources.read_history(root, layout.content, commit if settings.dates.git else "", memo)
     changes, of_changes = change_history(files.change_log, files.change_entries, data.edits)
-    values = list(_values(leaves, graph, files, data, changes, history, settings, milliseconds(options.now)))
+    dates = score.PageDates(history.modified, history.created, data.edits, settings.dates.bulk_import)
+    values = list(_values(leaves, graph, files, changes, dates, milliseconds(options.now)))
     score.add_ranks(values)
     scores = (*link.LINKS, *score.SCORES)
     failed = [f for v in values for f in evaluate(scores, v, settings.units, v["page"].address.file)]
@@ -120,7 +134,7 @@ def compile_files(
     progress("check", 0, 1)
     troubles = (*files.troubles, *data.troubles, *of_changes, *(t for leaf in leaves for t in leaf.troubles), *failed)
     site = {"pages": pages, "entities": entities, "troubles": troubles, "refusal": history.refusal, **graph.known()}
-    title = settings.title or root.resolve().name
+    about = {"now": options.now, "layout": layout.name, "commit": history.commit, "title": settings.title or ""}
     return store.Built(
         units=UNITS,
         pages=pages,
@@ -130,7 +144,7 @@ def compile_files(
         backlinks=graph.backlinks,
         external_links=data.external_links,
         findings=check.check(values, site, settings.checks.ignore),
-        about={"now": options.now, "layout": layout.name, "commit": commit, "title": title},
+        about=about,
     )
 
 
@@ -138,29 +152,21 @@ def _values(
     leaves: Sequence[Leaf],
     graph: link.Graph,
     files: sources.Files,
-    data: Data,
     changes: Mapping[str, tuple[Change, ...]],
-    history: sources.History,
-    settings: Settings,
+    dates: score.PageDates,
     now: float,
 ) -> Iterator[dict[str, Any]]:
     """Give each page what its units may ask for."""
-    edits = score.EditDates(data.edits)
-    created = score.without_imports(history.created, settings.dates.bulk_import)
     for index, (leaf, source) in enumerate(zip(leaves, files.pages, strict=True)):
         address = leaf.page.address
-        stem = "" if address.index else address.stem
         yield {
             "page": leaf.page,
             **leaf.metrics,
             **graph.values(index, leaf),
+            **dates.values(address),
             "integrity": leaf.integrity,
             "undecodable": source.undecodable,
-            "git_modified": history.modified.get(address.file),
-            "git_created": created.get(address.file),
-            "first_edit": edits.first.get(stem),
-            "last_edit": edits.last.get(stem),
-            "changes": () if address.index else changes.get(to_text(address.id), ()),
+            "changes": () if address.index else changes.get(address.id, ()),
             "health": None,
             "now": now,
         }

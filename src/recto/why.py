@@ -6,13 +6,16 @@ from typing import Any
 
 import msgspec
 
+from recto import sources, store
+from recto.config import load
 from recto.ecma import dumps, to_text, truthy
 from recto.errors import UnknownNameError
 from recto.link.traces import outgoing_links
 from recto.measure import FIELDS
+from recto.memo import Memo
 from recto.model import Page, Source
 from recto.parse.place import Lines
-from recto.pipeline import Options, inspect
+from recto.pipeline import Options, compile_files
 from recto.reference import UNITS, find_unit
 from recto.score import ranks, risk
 from recto.score.coverage import items
@@ -62,7 +65,7 @@ def why(root: Path, page: str, field: str, options: Options) -> Explanation:
     if unit is None or unit.kind == "rule":
         known = ", ".join(u.key or u.name for u in UNITS if u.kind != "rule")
         raise UnknownNameError(f"The record has no field {field!r}.", f"Fields: {known}.")
-    built, files = inspect(root, options)
+    built, files = _compiled(root, options)
     place = next((i for i, p in enumerate(built.pages) if p.address.file == page), None)
     if place is None:
         raise UnknownNameError(f"{page} is not a page any more.", "Build again: recto build DIR")
@@ -71,6 +74,16 @@ def why(root: Path, page: str, field: str, options: Options) -> Explanation:
     rest = field[len(unit.key) :] if unit.key and field.startswith(f"{unit.key}.") else ""
     value = _part_of(built.values[place][unit.name], unit, rest)
     return Explanation(page, (unit.key or unit.name) + rest, value, unit.definition, list(_parts(unit, case)))
+
+
+def _compiled(root: Path, options: Options) -> tuple[store.Built, sources.Files]:
+    """Make what a build would write, with the files it was made from, without writing."""
+    settings = load(root)
+    layout = sources.find_layout(root, settings)
+    files = sources.read_files(root, layout)
+    memo = Memo(store.Output(options.out or root / ".recto").cache, read_only=True)
+    commit = sources.head_commit(root)
+    return compile_files(root, settings, layout, files, commit, options, memo, lambda *_: None), files
 
 
 def _with_text(page: Page, source: Source) -> Page:

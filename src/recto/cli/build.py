@@ -67,10 +67,12 @@ def run(asked: argparse.Namespace) -> int:
 
 
 def _now(given: str | None) -> str:
-    """Read the time of the build; the default lasts a day, so that two builds of a day are equal."""
+    """Read the time of the build."""
+    from recto.pipeline import today
+
     if given is None and (epoch := os.environ.get("SOURCE_DATE_EPOCH", "")).isdigit():
         return dt.datetime.fromtimestamp(int(epoch), dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    now = given if given is not None else dt.datetime.now(dt.UTC).strftime("%Y-%m-%d")
+    now = today() if given is None else given
     if (time := milliseconds(now)) != time:
         raise ConfigError(f"--now {now!r} is no time.", "Write it as 2026-03-14 or 2026-03-14T12:00:00Z.")
     return now

@@ -1,7 +1,7 @@
 """Stage 5: metrics + graph → scores, and from all of it the record."""
 
 from recto.score.coverage import coverage
-from recto.score.dates import EditDates, date_created, last_updated, without_imports
+from recto.score.dates import PageDates, date_created, last_updated
 from recto.score.history import change_history, citation_health, reader_rank, research_rank
 from recto.score.integrity import integrity
 from recto.score.ranks import recommended_score
@@ -22,4 +22,4 @@ SCORES: tuple[Unit, ...] = (
     recommended_score,
 )
 
-__all__ = ["SCORES", "EditDates", "add_ranks", "integrity", "plain", "record", "without_imports"]
+__all__ = ["SCORES", "PageDates", "add_ranks", "integrity", "plain", "record"]

@@ -5,19 +5,32 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from recto.ecma import by_utf16, to_text, truthy
-from recto.model import Edit, Page
+from recto.model import Address, Edit, Page
 from recto.unit import Example, score
 
 
-class EditDates:
-    """The earliest and latest edit of each page stem."""
+class PageDates:
+    """What commits and recorded edits say of the dates of pages; commits by file, edits by the stem of a page."""
 
-    def __init__(self, edits: Iterable[Edit]) -> None:
+    def __init__(
+        self, modified: Mapping[str, str], created: Mapping[str, str], edits: Iterable[Edit], bulk_import: int
+    ) -> None:
+        self.modified, self.created = modified, without_imports(created, bulk_import)
         self.first: dict[str, str] = {}
         self.last: dict[str, str] = {}
         for edit in edits:
             self.first[edit.page] = min(self.first.get(edit.page, edit.date), edit.date, key=by_utf16)
             self.last[edit.page] = max(self.last.get(edit.page, edit.date), edit.date, key=by_utf16)
+
+    def values(self, address: Address) -> dict[str, str | None]:
+        """Give what the date units ask for; recorded edits never name an index page."""
+        stem = None if address.index else address.stem
+        return {
+            "git_modified": self.modified.get(address.file),
+            "git_created": self.created.get(address.file),
+            "first_edit": self.first.get(stem) if stem else None,
+            "last_edit": self.last.get(stem) if stem else None,
+        }
 
 
 def without_imports(created: Mapping[str, str], bulk_import: int) -> dict[str, str]:
