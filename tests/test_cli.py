@@ -168,7 +168,13 @@ def test_show_prints_links_and_backlinks(say):
     assert '"wikipedia": "https://example.org/wiki/a"' in out.partition("External Links")[2]
     table = out.partition("Backlinks (2)\n")[2].splitlines()
     assert table[:2] == ["| id | title | type | relationship |", "|---|---|---|---|"]
-    assert table[2:] == ["| q | Q\\|q | concept | causes |", "| b | b | concept | — |"]
+    assert table[2:4] == ["| q | Q\\|q | concept | causes |", "| b | b | concept | — |"]
+
+
+def test_show_prints_the_findings_of_the_page(say):
+    *_, finding = say("show", "a").partition("Findings (1)\n")[2].splitlines()
+    assert "[unconverted-link]" in finding
+    assert "Findings" not in say("show", "b")
 
 
 def test_show_json(say, root: Path):
@@ -324,6 +330,23 @@ def test_explain_of_what_is_no_unit(capsys, name: str):
     assert "hint: `recto explain`" in capsys.readouterr().err
 
 
+# check
+
+
+def test_check_prints_every_finding_with_what_to_do(root: Path, capsys):
+    assert main(["check", str(root), "--now", NOW]) == 0
+    assert "unconverted-link: Write <R id" in capsys.readouterr().out
+    main(["check", str(root), "--now", NOW, "--json", "--rule", "unconverted-link"])
+    found = json.loads(capsys.readouterr().out)
+    assert {f["rule"] for f in found} == {"unconverted-link"}
+
+
+def test_check_ends_with_1_where_there_is_an_error(tmp_path: Path, capsys):
+    site(tmp_path, {"a.md": "---\na: b: c\n---\n", "b.md": "---\ntitle: [\n---\n"})
+    assert main(["check", str(tmp_path), "--severity", "error"]) == 1
+    assert capsys.readouterr().out.count("[frontmatter-broken]") == 2
+
+
 # list
 
 
@@ -372,6 +395,36 @@ def test_list_json(say):
 def test_list_prints_a_table(say):
     lines = say("list", "--fields", "id,quality,title").splitlines()
     assert lines == ["id  quality  title", "c         5  c", "a        70  A: the page", "b        30  b"]
+
+
+def test_several_conditions_must_all_hold(say):
+    both = say("list", "--where", "id >= 'b'", "--where", "id < 'c'", "--fields", "id", "--format", "csv")
+    assert both.split() == ["id", "b"]
+
+
+def test_a_comment_in_a_condition_hides_nothing(say):
+    assert say("list", "--where", "1=1) --", "--fields", "id", "--limit", "1", status=2) == ""
+
+
+def test_a_place_within_the_record_is_a_field(say):
+    assert say("list", "--fields", "coverage.items.overview", "--limit", "1", "--format", "csv").split()[1] in (
+        "green",
+        "red",
+    )
+
+
+def test_a_folder_of_others_is_not_written_to(tmp_path: Path, capsys):
+    site(tmp_path, {"a.md": "", "mine/recto.db": "mine"})
+    assert main(["build", str(tmp_path), "--out", str(tmp_path / "mine")]) == 2
+    assert "was not made by Recto" in capsys.readouterr().err
+    assert (tmp_path / "mine" / "recto.db").read_text() == "mine"
+
+
+def test_what_a_title_holds_does_not_reach_the_terminal(tmp_path: Path, capsys):
+    site(tmp_path, {"a.md": '---\ntitle: "a\\e[31mb\\nc"\n---\n'})
+    main(["build", str(tmp_path), "--quiet"])
+    main(["show", "a", "--dir", str(tmp_path)])
+    assert capsys.readouterr().out.splitlines()[0] == "a [31mb c"
 
 
 def test_list_names_the_nearest_field(refused):
@@ -464,7 +517,12 @@ def test_help_names_every_verb(capsys):
     assert re.findall(r"^    (\w+)", out, re.M) == list(VERBS)
 
 
-@pytest.mark.parametrize("arguments", [[], ["no-such-verb"], ["show"], ["build", "--jobs", "many"], ["list", "--no"]])
+def test_without_arguments_the_help_is_shown(capsys):
+    assert main([]) == 2
+    assert "usage: recto" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("arguments", [["no-such-verb"], ["show"], ["build", "--jobs", "many"], ["list", "--no"]])
 def test_wrong_use_ends_with_2(capsys, arguments: list[str]):
     with pytest.raises(SystemExit, match="2"):
         main(arguments)

@@ -4,6 +4,7 @@ The function must be a module-level function from bytes to bytes that uses nothi
 """
 
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, get_args
 
@@ -37,8 +38,12 @@ def _processes(work: Work, inputs: Sequence[bytes], jobs: int) -> Iterator[bytes
     import multiprocessing
 
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    with multiprocessing.get_context(method).Pool(jobs) as pool:
+    with multiprocessing.get_context(method).Pool(jobs, _leave_breaks_to_the_parent) as pool:
         yield from pool.imap(work, inputs, chunksize=_CHUNK)
+
+
+def _leave_breaks_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _daft(work: Work, inputs: Sequence[bytes], jobs: int) -> Iterator[bytes]:

@@ -31,7 +31,8 @@ def find_unit(name: str) -> Unit | None:
     if not wanted:
         return None
     for unit in UNITS:
-        keys = {unit.name, unit.name.replace("-", "_"), unit.key.lower().removeprefix("metrics.")}
+        columns = {c.name for c in schema.columns([unit])} if unit.kind != "rule" else set()
+        keys = {unit.name, unit.name.replace("-", "_"), unit.key.lower().removeprefix("metrics."), *columns}
         if wanted in keys:
             return unit
     head = wanted.rpartition(".")[0]

@@ -1,5 +1,6 @@
 """Explain any value of a page's record: what was counted and where, the parts that make it, its inputs."""
 
+import difflib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -63,8 +64,10 @@ def why(root: Path, page: str, field: str, options: Options) -> Explanation:
     """Explain a field of a page (by file); raise `UnknownNameError` if there is no such field."""
     unit = find_unit(field)
     if unit is None or unit.kind == "rule":
-        known = ", ".join(u.key or u.name for u in UNITS if u.kind != "rule")
-        raise UnknownNameError(f"The record has no field {field!r}.", f"Fields: {known}.")
+        known = [u.key or u.name for u in UNITS if u.kind != "rule"]
+        near = difflib.get_close_matches(field, known, 2, 0.5)
+        more = f"Did you mean {' or '.join(near)}? " if near else ""
+        raise UnknownNameError(f"The record has no field {field!r}.", f"{more}`recto explain` lists the fields.")
     built, files = _compiled(root, options)
     place = next((i for i, p in enumerate(built.pages) if p.address.file == page), None)
     if place is None:
@@ -155,15 +158,15 @@ def _head_dates(case: _Case, *keys: str) -> Iterator[Part]:
 
 def _last_updated(case: _Case) -> Iterator[Part]:
     yield from _head_dates(case, "lastUpdated", "lastEdited")
-    yield Part("last commit", case.values["git_modified"], "git log, author date")
-    yield Part("last edit", case.values["last_edit"], "data/edits.jsonl")
+    yield Part("last commit", case.values["git_modified"] or "none", "git log, author date")
+    yield Part("last edit", case.values["last_edit"] or "none", "data/edits.jsonl")
     yield Part("the latest counts", reason="dates are compared as texts")
 
 
 def _date_created(case: _Case) -> Iterator[Part]:
     yield from _head_dates(case, "createdAt")
-    yield Part("first commit", case.values["git_created"], "git log; none on days of a bulk import")
-    yield Part("first edit", case.values["first_edit"], "data/edits.jsonl")
+    yield Part("first commit", case.values["git_created"] or "none", "git log; none on days of a bulk import")
+    yield Part("first edit", case.values["first_edit"] or "none", "data/edits.jsonl")
     yield from _head_dates(case, "dateCreated")
     yield Part("the first of these that is given counts")
 

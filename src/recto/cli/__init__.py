@@ -3,6 +3,7 @@
 import argparse
 import gc
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 
@@ -11,6 +12,7 @@ from recto.errors import RectoError
 
 VERBS = {
     "build": "Give every page of a folder its record.",
+    "check": "Print the findings: everything that is wrong with the pages.",
     "show": "Print the record of a page.",
     "why": "Explain how a value of a page's record came to be.",
     "explain": "Print the definition of a metric, a score or a rule.",
@@ -18,8 +20,8 @@ VERBS = {
     "reference": "Write or check the reference documentation.",
 }
 
-FAULT_OF_CONTENT, WRONG_USE, OUR_FAULT = 1, 2, 3
-"""Exit statuses beside 0: findings at or above the threshold, wrong use or configuration, a fault of Recto."""
+FAULT_OF_CONTENT, WRONG_USE, OUR_FAULT, INTERRUPTED = 1, 2, 3, 130
+"""Exit statuses beside 0: findings of severity error, wrong use or configuration, a fault of Recto, a break."""
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
@@ -48,20 +50,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line; give the exit status."""
     # A run is short and makes many records that live to its end: collecting cycles would only look at them again.
     gc.disable()
-    given = sys.argv[1:] if arguments is None else [*arguments]
-    verb = next((word for word in given if not word.startswith("-")), None)
-    asked = parser(verb).parse_args(given)
     try:
-        status: int = importlib.import_module(f"recto.cli.{asked.verb}").run(asked)
+        status = _run(sys.argv[1:] if arguments is None else [*arguments])
+        sys.stdout.flush()
     except RectoError as error:
         print(f"recto: {error}", file=sys.stderr)  # noqa: T201
         if error.hint:
             print(f"hint: {error.hint}", file=sys.stderr)  # noqa: T201
         return WRONG_USE
     except KeyboardInterrupt:
-        return 130
+        print("recto: interrupted; the last good build is untouched.", file=sys.stderr)  # noqa: T201
+        return INTERRUPTED
     except BrokenPipeError:
-        sys.stderr.close()
+        # The reader has seen enough. What is still to be flushed at exit goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception:
         import traceback
@@ -69,4 +71,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         traceback.print_exc()
         print("recto: this is a fault of Recto; please report it with the lines above.", file=sys.stderr)  # noqa: T201
         return OUR_FAULT
+    return status
+
+
+def _run(given: list[str]) -> int:
+    verb = next((word for word in given if not word.startswith("-")), None)
+    top = parser(verb)
+    if not given:
+        top.print_help()
+        return WRONG_USE
+    asked = top.parse_args(given)
+    status: int = importlib.import_module(f"recto.cli.{asked.verb}").run(asked)
     return status

@@ -10,13 +10,12 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from recto.cli.terminal import is_terminal, note, say, styled
+from recto.cli.terminal import COLOURS, finding_line, is_terminal, note, say, styled
 from recto.ecma import milliseconds
 from recto.engine import ENGINES
 from recto.errors import ConfigError
 
 _STAGES = ("read", "parse", "link", "score", "check", "store")
-_COLOURS = {"error": "red", "warning": "yellow", "note": "blue"}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,7 +41,7 @@ def run(asked: argparse.Namespace) -> int:
             f"--jobs {asked.jobs} is no number of workers.", "Give 1 or more, or 0 for one for each core."
         )
     started = time.perf_counter()
-    options = Options(now=_now(asked.now), out=asked.out, jobs=asked.jobs, engine=asked.engine)
+    options = Options(now=time_of_build(asked.now), out=asked.out, jobs=asked.jobs, engine=asked.engine)
     with _progress(asked) as progress:
         result = build(asked.dir, options, progress, lambda who: note(f"Waiting for another build ({who}) …"))
     seconds = time.perf_counter() - started
@@ -66,7 +65,7 @@ def run(asked: argparse.Namespace) -> int:
     return 1 if result.findings.get("error") else 0
 
 
-def _now(given: str | None) -> str:
+def time_of_build(given: str | None) -> str:
     """Read the time of the build."""
     from recto.pipeline import today
 
@@ -85,14 +84,12 @@ def _summary(
     say(f"{pages} page{'s' * (pages != 1)} in {seconds:.2f} s{state}")
     if pages == 0:
         say("No page was found: Recto reads .md and .mdx files.")
-    counted = [f"{findings[s]} {s}{'s' * (findings[s] != 1)}" for s in _COLOURS if findings.get(s)]
+    counted = [f"{findings[s]} {s}{'s' * (findings[s] != 1)}" for s in COLOURS if findings.get(s)]
     say(f"Findings: {', '.join(counted) or 'none'}")
     for finding in worst:
-        severity = str(finding["severity"])
-        place = f"{finding['file']}:{finding['line']}:{finding['column']}" if finding["line"] else finding["file"]
-        say(f"  {styled(severity, _COLOURS[severity])} {place} {finding['message']} [{finding['rule']}]")
+        say(finding_line(finding))
     if sum(findings.values()) > len(worst):
-        say(styled(f"  … {sum(findings.values()) - len(worst)} more in the table `findings` of recto.db", "dim"))
+        say(styled(f"  … {sum(findings.values()) - len(worst)} more: recto check", "dim"))
 
 
 @contextlib.contextmanager
@@ -105,12 +102,17 @@ def _progress(asked: argparse.Namespace) -> Iterator[Callable[[str, int, int], N
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns = (TextColumn("{task.description:6}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-        tasks = {stage: bars.add_task(stage, total=1) for stage in _STAGES}
+    bars = Progress(*columns, console=Console(stderr=True), transient=True)
+    tasks = {stage: bars.add_task(stage, total=1) for stage in _STAGES}
 
-        def progress(stage: str, done: int, total: int) -> None:
-            for earlier in _STAGES[: _STAGES.index(stage)]:
-                bars.update(tasks[earlier], completed=bars.tasks[tasks[earlier]].total)
-            bars.update(tasks[stage], completed=done, total=total)
+    def progress(stage: str, done: int, total: int) -> None:
+        if stage != _STAGES[0] and not bars.live.is_started:
+            bars.start()  # only now is it known that there is something to do
+        for earlier in _STAGES[: _STAGES.index(stage)]:
+            bars.update(tasks[earlier], completed=bars.tasks[tasks[earlier]].total)
+        bars.update(tasks[stage], completed=done, total=total)
 
+    try:
         yield progress
+    finally:
+        bars.stop()

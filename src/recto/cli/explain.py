@@ -23,8 +23,10 @@ def run(asked: argparse.Namespace) -> int:
     from recto.reference import find_unit, unit_data, unit_page
 
     if asked.name is None:
-        for each in UNITS:
-            say(json.dumps(unit_data(each)) if asked.json else f"{each.kind:7}{each.name:28}{each.definition}")
+        if asked.json:
+            say(json.dumps([unit_data(each) for each in UNITS], ensure_ascii=False, indent=2))
+        for each in () if asked.json else UNITS:
+            say(f"{each.kind:7}{each.name:28}{each.definition}")
         return 0
     if asked.name == "settings":
         for setting in describe():

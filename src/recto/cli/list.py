@@ -7,8 +7,9 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from recto.cli.terminal import is_terminal, note, place_arguments, root_of, say
+from recto.cli.terminal import is_terminal, note, place_arguments, printable, root_of, say
 from recto.ecma import to_text
+from recto.errors import UnknownNameError
 
 _DEFAULT = "id,quality,reader_importance,hallucination_risk_level,coverage_passing,words,citations"
 
@@ -18,7 +19,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fields", default=_DEFAULT, metavar="A,B,C", help=f"fields to show (default: {_DEFAULT})")
     parser.add_argument("--sort", metavar="FIELD", help="field to sort by (default: the order of the pages)")
     parser.add_argument("--reverse", action="store_true", help="largest first")
-    parser.add_argument("--where", metavar="EXPR", help="only pages of which this holds, such as 'quality < 50'")
+    parser.add_argument(
+        "--where", action="append", default=[], metavar="EXPR", help="only pages of which this holds: 'quality < 50'"
+    )
     parser.add_argument("--limit", type=int, metavar="N", help="at most so many")
     parser.add_argument("--format", choices=("table", "json", "csv"), default="table", help="default: table")
     place_arguments(parser)
@@ -31,6 +34,10 @@ def run(asked: argparse.Namespace) -> int:
     root = root_of(asked)
     store = Store(Output(asked.out or root / ".recto"), root)
     fields = [field.strip() for field in asked.fields.split(",") if field.strip()]
+    if not fields:
+        raise UnknownNameError("--fields names no field.", "`recto explain` lists the fields.")
+    if asked.limit is not None and asked.limit < 0:
+        raise UnknownNameError(f"--limit {asked.limit} is no number of pages.", "Give 0 or more.")
     heads, rows = store.list_pages(fields, asked.where, asked.sort, asked.reverse, asked.limit)
     if asked.format == "json":
         say(json.dumps([dict(zip(heads, row, strict=True)) for row in rows], ensure_ascii=False, indent=2))
@@ -44,7 +51,7 @@ def run(asked: argparse.Namespace) -> int:
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    texts = [["—" if value is None else to_text(value) for value in row] for row in rows]
+    texts = [["—" if value is None else printable(to_text(value)) for value in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(heads, *texts, strict=True)]
     widths = [min(width, 60) for width in widths] if is_terminal(sys.stdout) else widths
     numeric = [

@@ -3,7 +3,17 @@
 import argparse
 from typing import Any
 
-from recto.cli.terminal import markdown_table, place_arguments, root_of, say, say_json, styled
+from recto.cli.terminal import (
+    finding_line,
+    markdown_table,
+    note,
+    place_arguments,
+    printable,
+    root_of,
+    say,
+    say_json,
+    styled,
+)
 
 _ORIGIN = "merged from MDX frontmatter, entity YAML and computed metrics at build time"
 
@@ -27,12 +37,23 @@ def run(asked: argparse.Namespace) -> int:
     backlinks: list[dict[str, Any]] = [
         {name: row[name] for name in ("id", "title", "type", "relationship")} for row in store.backlinks(page)
     ]
+    findings = store.findings(page)
     if asked.json:
         about = {"title": page["title"], "id": page["id"], "type": page["entity_type"], "path": page["path"]}
         about |= {"numericId": page["number"], "file": page["file"]}
-        say_json(dumps(about | {"record": record, "externalLinks": links, "backlinks": backlinks}))
+        say_json(
+            dumps(
+                about
+                | {
+                    "record": record,
+                    "externalLinks": links,
+                    "backlinks": backlinks,
+                    "findings": [dict(f) for f in findings],
+                }
+            )
+        )
         return 0
-    say(styled(str(page["title"]), "bold"))
+    say(styled(printable(str(page["title"])), "bold"))
     kind = f" · {page['entity_type']}" if page["entity_type"] else ""
     say(f"{page['id']}{kind} · Path: {page['path']}")
     say(f"{page['number'] or '—'} · Entity ID (EID)")
@@ -43,4 +64,11 @@ def run(asked: argparse.Namespace) -> int:
     say(f"\n{styled(f'Backlinks ({len(backlinks)})', 'bold')}")
     for line in markdown_table(("id", "title", "type", "relationship"), (list(row.values()) for row in backlinks)):
         say(line)
+    if findings:
+        say(f"\n{styled(f'Findings ({len(findings)})', 'bold')}")
+        for finding in findings:
+            say(finding_line(dict(finding)))
+    twins = store.rows("SELECT file FROM pages WHERE id = ? AND file != ?", page["id"], page["file"])
+    for twin in twins:
+        note(f"note: {twin['file']} has the same id; name a page by its file to see that one.")
     return 0

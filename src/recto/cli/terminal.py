@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,11 @@ def note(text: str) -> None:
 def is_terminal(stream: Any) -> bool:
     """Say whether a stream is a terminal that may be coloured."""
     return bool(stream.isatty()) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def printable(text: str) -> str:
+    """Give a text of a page without what a terminal would obey: control characters and line ends."""
+    return "".join(c if c.isprintable() else " " for c in text)
 
 
 def styled(text: str, style: str) -> str:
@@ -52,7 +57,7 @@ def markdown_table(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> Itera
 
 
 def _cell(value: Any) -> str:
-    return "—" if value is None else str(value).replace("|", "\\|").replace("\n", " ")
+    return "—" if value is None else printable(str(value)).replace("|", "\\|")
 
 
 def place_arguments(parser: argparse.ArgumentParser) -> None:
@@ -72,3 +77,13 @@ def root_of(asked: argparse.Namespace) -> Path:
     raise StoreError(
         "No build was found here or in a folder above.", "Make one with `recto build DIR`, or name one with --dir DIR."
     )
+
+
+COLOURS = {"error": "red", "warning": "yellow", "note": "blue"}
+
+
+def finding_line(finding: Mapping[str, Any]) -> str:
+    """Give a finding on one line: severity, place, message, rule."""
+    place = f"{finding['file']}:{finding['line']}:{finding['column']}" if finding["line"] else finding["file"]
+    severity = styled(finding["severity"], COLOURS[finding["severity"]])
+    return f"  {severity} {printable(place)} {printable(finding['message'])} [{finding['rule']}]"

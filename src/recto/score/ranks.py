@@ -38,9 +38,13 @@ def terms(
         days = (now - milliseconds(last_updated)) / _DAY
         recency = 10 * math.exp(-days / 120) if days > -85_000 else math.inf
     length = min(2.0, math.log10(word_count + 1) - 1.5) if word_count else 0
-    yield Term("recency", recency * 2, f"2 × 10·exp(−days/120) since {last_updated}")
-    yield Term("quality", _or_zero(quality) * 2, f"2 × quality {quality}")
-    yield Term("importance", _or_zero(reader_importance) * 0.5, f"½ × readerImportance {reader_importance}")
+    yield Term("recency", recency * 2, f"2 × 10·exp(−days/120) since {last_updated or 'ever: no date'}")
+    yield Term("quality", _or_zero(quality) * 2, f"2 × quality {'not graded' if quality is None else quality}")
+    yield Term(
+        "importance",
+        _or_zero(reader_importance) * 0.5,
+        f"½ × readerImportance {'not graded' if reader_importance is None else reader_importance}",
+    )
     yield Term("length", length, f"log10({word_count} + 1) − 1.5, at most 2")
 
 

@@ -130,7 +130,7 @@ def _entity(kind: str) -> Entity:
     unit="points",
     range=(0, 100),
     better="lower",
-    why="It says where to look first when nothing is known of the evidence; `trust` says what the evidence is.",
+    why="It says where to look first when nothing is known of the evidence.",
     examples=(
         Example(_plain(), Risk("medium", 60, ("no-citations", "few-external-sources"))),
         Example(

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from recto.config import Settings
-from recto.errors import SourceError
+from recto.errors import ConfigError, SourceError
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -88,7 +88,10 @@ def find_layout(root: Path, settings: Settings) -> Layout:
     changed = {name: tuple(v) if isinstance(v, list) else v for name, v in paths.items() if v is not None}
     if settings.markdown.wikilinks is not None:
         changed["wikilinks"] = settings.markdown.wikilinks
-    return msgspec.structs.replace(preset, **changed)
+    layout = msgspec.structs.replace(preset, **changed)
+    if not (root / layout.content).is_dir():
+        raise ConfigError(f"There is no folder {root / layout.content} of pages.", "See `layout` and `paths.content`.")
+    return layout
 
 
 def _guess(root: Path) -> str:

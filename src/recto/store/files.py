@@ -1,6 +1,7 @@
 """The folder of results: made when needed, locked while one build writes, each file replaced whole."""
 
 import contextlib
+import errno
 import fcntl
 import os
 import time
@@ -12,6 +13,8 @@ import msgspec
 
 from recto.errors import LockedError, StoreError
 
+_FREE = "The last good build is untouched. Free some space, or choose another folder with --out."
+_IGNORE = b"# Made by Recto; everything here can be made again.\n*\n"
 _PATIENCE = 120
 _STEP = 0.1
 
@@ -48,13 +51,19 @@ class Output:
         return self.folder / "json"
 
     def make(self) -> None:
-        """Make the folders; raise `StoreError` where that cannot be."""
+        """Make the folders; raise `StoreError` where that cannot be, or where the folder holds files of others."""
+        ignore = self.folder / ".gitignore"
         with writing(self.folder):
+            held = self.folder.is_dir() and any(self.folder.iterdir())
+            ours = self.cache.is_dir() or (ignore.is_file() and ignore.read_bytes() == _IGNORE)
+            if held and not ours:
+                raise StoreError(
+                    f"{self.folder} is not empty and was not made by Recto.", "Name a new or empty folder with --out."
+                )
             self.cache.mkdir(parents=True, exist_ok=True)
             self.json.mkdir(exist_ok=True)
-            ignore = self.folder / ".gitignore"
-            if not ignore.exists():
-                ignore.write_text("*\n")
+            if not held:
+                ignore.write_bytes(_IGNORE)
 
     def stamp(self) -> Stamp | None:
         """Give the stamp of the last build, if its files are all as it left them."""
@@ -102,10 +111,8 @@ def writing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StoreError(
-            f"Cannot write {path}: {error.strerror or error}.",
-            "The last good build is untouched. Free some space, or choose another folder with --out.",
-        ) from error
+        more = "Choose another folder with --out." if error.errno in (errno.EACCES, errno.EROFS) else _FREE
+        raise StoreError(f"Cannot write {path}: {error.strerror or error}.", more) from error
 
 
 class Lock:

@@ -12,7 +12,9 @@ from recto.ecma import number
 from recto.errors import StoreError, UnknownNameError
 from recto.store.files import Output
 
-_FIELD = re.compile(r"'(?:[^']|'')*'|[A-Za-z_][\w.]*")
+_FIELD = re.compile(r"""'(?:[^']|'')*'|"[^"]*"|[A-Za-z_][\w.]*""")
+_PATH = re.compile(r"[A-Za-z]\w*(?:\.[A-Za-z]\w*)*\Z")
+_WHERE_HINT = "Write SQL over the fields, texts in single quotes: \"quality < 50 and contentFormat = 'table'\"."
 _ALLOWED = dict.fromkeys((sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION), sqlite3.SQLITE_OK)
 _MOST_STEPS = 10_000
 _MOST_BYTES = 100_000_000
@@ -47,10 +49,12 @@ class Store:
         return self.connection.execute(statement, parameters).fetchall()
 
     def page(self, name: str) -> sqlite3.Row:
-        """Find a page by id, number (E151), path or file; raise `UnknownNameError` with the nearest names."""
+        """Find a page by id, number (E151), path, file or title; raise `UnknownNameError` with the nearest names."""
         file = name.removeprefix("./")
         path = "/" + name.strip("/") + "/"
-        for where, value in (("id", name), ("number", name), ("path", path), ("file", file), ("file_path", file)):
+        values = {"path": path, "file": file, "file_path": file}
+        for where in ("id", "number", "path", "file", "file_path", "title"):
+            value = values.get(where, name)
             found = self.rows(f"SELECT * FROM pages WHERE {where} = ? ORDER BY position LIMIT 1", value)
             if found:
                 return found[0]
@@ -77,39 +81,48 @@ class Store:
         """Give what links to a page, in order."""
         return self.rows("SELECT * FROM backlinks WHERE target = ? ORDER BY position", page["id"])
 
+    def findings(self, page: sqlite3.Row) -> list[sqlite3.Row]:
+        """Give what is wrong with a page."""
+        return self.rows("SELECT * FROM findings WHERE file = ? ORDER BY rowid", page["file"])
+
     def external_links(self, page: sqlite3.Row) -> dict[str, str]:
         """Give the links to the same subject elsewhere, by site; rows name the page by id or number."""
         rows = self.rows("SELECT * FROM external_links WHERE page IN (?, ?)", page["id"], page["number"])
         return {row["site"]: row["url"] for row in rows}
 
     def list_pages(
-        self, fields: Sequence[str], where: str | None, sort: str | None, reverse: bool, limit: int | None
+        self, fields: Sequence[str], where: Sequence[str], sort: str | None, reverse: bool, limit: int | None
     ) -> tuple[list[str], list[tuple[Any, ...]]]:
-        """Give names and values of fields of the pages of which an SQL expression holds; fields by any of their names.
+        """Give names and values of fields of the pages of which all SQL expressions hold; fields by any of their names.
 
         The connection cannot write or attach, and a query that takes too long is cut off; raises `UnknownNameError` for
         a field or an expression that cannot be read.
         """
-        columns = self._columns()
-        chosen = [self._column(name, columns) for name in fields]
-        statement = f"SELECT {', '.join(chosen)} FROM pages"
+        names = self._names()
+        statement = f"SELECT {', '.join(self._column(name, names) for name in fields)} FROM pages"
         if where:
-            statement += f" WHERE ({_FIELD.sub(lambda m: columns.get(m[0].lower(), m[0]), where)})"
-        if sort:
-            column = self._column(sort, columns)
-            statement += f" ORDER BY {column} IS NULL, {column} {'DESC' if reverse else 'ASC'}, position"
-        else:
-            statement += f" ORDER BY position {'DESC' if reverse else 'ASC'}"
+            # The line ends keep a comment in an expression from hiding what follows it.
+            statement += " WHERE " + " AND ".join(f"(\n{self._expression(one, names)}\n)" for one in where)
+        order = f"{self._column(sort, names)} IS NULL, {self._column(sort, names)}" if sort else "position"
+        statement += f" ORDER BY {order} {'DESC' if reverse else 'ASC'}, position"
         try:
             found = self._guarded(f"{statement} LIMIT {-1 if limit is None else limit}")
-        except sqlite3.Error as error:
-            raise UnknownNameError(
-                f"--where {where!r}: {error}.", "It is an SQL expression over the fields of a page."
-            ) from error
+        except (sqlite3.Error, sqlite3.Warning) as error:
+            raise UnknownNameError(f"--where {' and '.join(where)}: {error}.", _WHERE_HINT) from error
         return list(fields), [tuple(number(v) if isinstance(v, float) else v for v in row) for row in found]
 
-    def _columns(self) -> dict[str, str]:
-        """Give the column of each name a field goes by: unit, column, key of the record, last part of the key."""
+    def _expression(self, where: str, names: dict[str, str]) -> str:
+        """Put columns in the place of the names of fields; what stands in double quotes must be one."""
+
+        def column(word: re.Match[str]) -> str:
+            if word[0].startswith('"'):
+                return self._column(word[0].strip('"'), names)
+            return names.get(word[0].lower(), self._path(word[0]) or word[0])
+
+        return _FIELD.sub(column, where)
+
+    def _names(self) -> dict[str, str]:
+        """Give the column of each name a field goes by, in lower case: unit, column, key of the record."""
         names = {row["name"]: f'"{row["name"]}"' for row in self.rows("SELECT name FROM pragma_table_info('pages')")}
         for row in self.rows("SELECT record_key, columns FROM unit WHERE columns != '' AND record_key IS NOT NULL"):
             columns = row["columns"].split()
@@ -120,13 +133,21 @@ class Store:
                 names.setdefault(key.lower().removeprefix("metrics."), f'"{column}"')
         return names
 
-    @staticmethod
-    def _column(name: str, columns: dict[str, str]) -> str:
-        if name.lower() in columns:
-            return columns[name.lower()]
-        near = difflib.get_close_matches(name.lower(), list(columns), 3, 0.5)
-        hint = f"Did you mean {' or '.join(near)}?" if near else "`recto explain` lists the fields."
-        raise UnknownNameError(f"There is no field {name!r}.", hint)
+    def _path(self, name: str) -> str | None:
+        """Give the expression for a place within the record, such as ``ratings.rigor``, or None."""
+        keys = {
+            row["record_key"].split(".")[0] for row in self.rows("SELECT record_key FROM unit") if row["record_key"]
+        }
+        known = name.split(".")[0] in keys and _PATH.match(name)
+        return f"json_extract(record, '$.{name}')" if known else None
+
+    def _column(self, name: str, names: dict[str, str]) -> str:
+        column = names.get(name.lower()) or self._path(name)
+        if column:
+            return column
+        near = difflib.get_close_matches(name.lower(), list(names), 3, 0.5)
+        more = f"Did you mean {' or '.join(near)}? " if near else ""
+        raise UnknownNameError(f"There is no field {name!r}.", f"{more}`recto explain` lists the fields.")
 
     def _guarded(self, statement: str) -> list[sqlite3.Row]:
         """Run a query that may hold what a user wrote: reading only, within bounds."""
