@@ -1,8 +1,6 @@
 """``python -m recto``."""
 
-import sys
-
-from recto.cli import main
+from recto.cli import command
 
 if __name__ == "__main__":
-    sys.exit(main())
+    command()

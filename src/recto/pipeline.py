@@ -52,7 +52,7 @@ class Options(msgspec.Struct, frozen=True):
 
 
 class Result(msgspec.Struct, frozen=True):
-    """What a build tells at its end; `worst` are the findings to look at first."""
+    """What a build tells at its end: `worst` are the findings to look at first, `built` what was written, if it was."""
 
     output: store.Output
     pages: int
@@ -61,6 +61,7 @@ class Result(msgspec.Struct, frozen=True):
     unchanged: bool = False
     rebuilt_cache: bool = False
     unwritten_cache: str = ""
+    built: store.Built | None = None
 
 
 def build(
@@ -96,7 +97,7 @@ def build(
         counts = dict(Counter(f.severity.value for f in built.findings))
         worst = [msgspec.to_builtins(f) for f in built.findings[:_WORST]]
         output.put_stamp(made_of, len(built.pages), counts, worst)
-        return Result(output, len(built.pages), counts, worst, False, memo.rebuilt, memo.unwritten)
+        return Result(output, len(built.pages), counts, worst, False, memo.rebuilt, memo.unwritten, built)
 
 
 def compile_files(
