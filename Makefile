@@ -10,7 +10,7 @@ demo: setup
 	$(BIN)/recto build $(EXAMPLE)
 	$(BIN)/recto show goal-misgeneralization --dir $(EXAMPLE)
 
-test: setup lint types unit reference example
+test: setup lint types reference example unit
 
 setup: $(VENV)/.made
 
