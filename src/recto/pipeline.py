@@ -111,7 +111,7 @@ def compile_files(
     progress: Progress,
 ) -> store.Built:
     """Make everything that a build writes, from the files as read."""
-    data = read_data(files.entities, files.resources, files.external_links, files.edits, memo)
+    data = read_data(files.entities, files.resources, files.external_links, files.edits, files.tables, memo)
     year = int(options.now[:4])
     common = (layout.content, layout.wikilinks, layout.index_stems, year, settings.units)
     asked = [Request(source, *common) for source in files.pages]

@@ -1,8 +1,12 @@
 """Stage 4: pages, entities, resources → the graph: ids, links between pages, links to works, what resembles what."""
 
+from recto.link.entities import entity_rows
 from recto.link.graph import Graph, link
 from recto.link.redundancy import fingerprint
+from recto.link.related import related_graph
+from recto.link.tags import tag_index
 from recto.link.traces import traces
+from recto.link.typed import typed_entities
 from recto.link.units import (
     backlink_count,
     converted_link_count,
@@ -24,4 +28,14 @@ LINKS: tuple[Unit, ...] = (
     redundancy,
 )
 
-__all__ = ["LINKS", "Graph", "fingerprint", "link", "traces"]
+__all__ = [
+    "LINKS",
+    "Graph",
+    "entity_rows",
+    "fingerprint",
+    "link",
+    "related_graph",
+    "tag_index",
+    "traces",
+    "typed_entities",
+]

@@ -6,26 +6,12 @@ from recto.ecma import to_text
 from recto.link.ids import Numbers
 from recto.model import Backlink, Entity, Page, Traces
 
-
-def backlinks(
-    entities: Sequence[Entity],
-    pages: Sequence[tuple[Page, Traces, object]],
-    by_id: Mapping[str, Entity],
-    numbers: Numbers,
-) -> dict[str, list[Backlink]]:
-    """Give the backlinks of each target by id, entities' relations first; pages are (page, traces, title)."""
-    rows = _relations(entities)
-    for target, sources in _entity_links(pages, numbers).items():
-        known = {to_text(row.id) for row in rows.get(target, ())}
-        for page, title in sources:
-            slug = page.address.id
-            if slug not in known:
-                kind = by_id[slug].type if slug in by_id else "concept"
-                rows.setdefault(target, []).append(Backlink(slug, kind, title))
-    return rows
+ContentLinks = dict[str, list[tuple[str, object]]]
+"""The pages that hold an entity link to a target, by id and title; targets in the order of first use."""
 
 
-def _relations(entities: Iterable[Entity]) -> dict[str, list[Backlink]]:
+def relations(entities: Iterable[Entity]) -> dict[str, list[Backlink]]:
+    """Give the backlinks of each target that entities make by naming it as related, repeats kept."""
     rows: dict[str, list[Backlink]] = {}
     for entity in entities:
         for related in entity.related:
@@ -34,13 +20,26 @@ def _relations(entities: Iterable[Entity]) -> dict[str, list[Backlink]]:
     return rows
 
 
-def _entity_links(
-    pages: Iterable[tuple[Page, Traces, object]], numbers: Numbers
-) -> dict[str, list[tuple[Page, object]]]:
-    found: dict[str, list[tuple[Page, object]]] = {}
+def content_links(pages: Iterable[tuple[Page, Traces, object]], numbers: Numbers) -> ContentLinks:
+    """Give the pages that link to each target, each page once, not to itself; pages are (page, traces, title)."""
+    found: ContentLinks = {}
     for page, traces, title in pages:
-        targets = dict.fromkeys(map(numbers.slug, traces.entity_links))
-        for target in targets:
-            if target != page.address.id:
-                found.setdefault(target, []).append((page, title))
+        slug = page.address.id
+        for target in dict.fromkeys(map(numbers.slug, traces.entity_links)):
+            if target != slug:
+                found.setdefault(target, []).append((slug, title))
     return found
+
+
+def backlinks(
+    related: Mapping[str, Sequence[Backlink]], linked: ContentLinks, by_id: Mapping[str, Entity]
+) -> dict[str, list[Backlink]]:
+    """Give the backlinks of each target by id: those of entities first, then the pages not yet among them."""
+    rows = {target: list(found) for target, found in related.items()}
+    for target, sources in linked.items():
+        known = {to_text(row.id) for row in rows.get(target, ())}
+        for slug, title in sources:
+            if slug not in known:
+                kind = by_id[slug].type if slug in by_id else "concept"
+                rows.setdefault(target, []).append(Backlink(slug, kind, title))
+    return rows

@@ -6,19 +6,21 @@ from typing import Any
 import msgspec
 
 from recto.ecma import to_text
-from recto.link.backlinks import backlinks
+from recto.link.backlinks import ContentLinks, backlinks, content_links, relations
+from recto.link.identity import IdRegistry, id_registry, known_numbers
 from recto.link.ids import Clash, Numbers, registered_paths
-from recto.link.redundancy import Compared, compare, redundancies
+from recto.link.redundancy import Compared, compare, redundancies, top_pairs
 from recto.link.works import Registry, addresses
 from recto.memo import Memo, code_key, key
-from recto.model import Backlink, Entity, Leaf, Redundancy, Resource
+from recto.model import Backlink, Entity, Leaf, Redundancy, Resource, SimilarPair
 
 
 class Graph(msgspec.Struct, frozen=True):
     """What `link` finds; the sequences follow the order of the pages.
 
     `entities` holds the last entity of each id, `numbers` the numeric id of each page id and entity id,
-    `names` all that an entity link may name.
+    `names` all that an entity link may name, `known_numbers` the numeric ids before pages got theirs, `paths` the path
+    of each id, `relations` the backlinks by entities alone, `pairs` the hundred pages that resemble each other most.
     """
 
     entities: dict[str, Entity]
@@ -29,6 +31,12 @@ class Graph(msgspec.Struct, frozen=True):
     names: frozenset[str]
     clashes: list[Clash]
     resemblances: list[Redundancy]
+    pairs: list[SimilarPair]
+    relations: dict[str, list[Backlink]]
+    content_links: ContentLinks
+    id_registry: IdRegistry
+    known_numbers: dict[str, str]
+    paths: dict[str, str]
 
     def values(self, index: int, leaf: Leaf) -> dict[str, Any]:
         """Give what the units of a page may ask for of the graph."""
@@ -52,18 +60,29 @@ def link(leaves: Sequence[Leaf], entities: Sequence[Entity], resources: Sequence
     titles = [leaf.metrics["title"] for leaf in leaves]
     by_id = {to_text(entity.id): entity for entity in entities}
     numbers = Numbers(entities)
-    numbers.claim_for_pages(pages, registered_paths(pages, entities))
+    paths = registered_paths(pages, entities)
+    numbers.claim_for_pages(pages, paths)
+    known = known_numbers(numbers, pages)
     assigned = list(numbers.of_pages(pages, entities))
-    linked = [(leaf.page, leaf.traces, title) for leaf, title in zip(leaves, titles, strict=True)]
+    linked = content_links(zip(pages, (leaf.traces for leaf in leaves), titles, strict=True), numbers)
+    related = relations(entities)
+    groups = _similar_pairs(leaves, memo)
+    named = [(page.address.id, title, page.address.path) for page, title in zip(pages, titles, strict=True)]
     return Graph(
         entities=by_id,
         registry=_registry(resources, memo),
-        backlinks=backlinks(entities, linked, by_id, numbers),
+        backlinks=backlinks(related, linked, by_id),
         assigned_ids=assigned,
         names=frozenset((*by_id, *numbers.owner, *(page.address.id for page in pages))),
         numbers=_numbers(leaves, assigned, numbers.number),
         clashes=numbers.clashes,
-        resemblances=_resemblances(leaves, titles, memo),
+        resemblances=redundancies(named, groups),
+        pairs=top_pairs(named, [leaf.fingerprint for leaf in leaves], groups),
+        relations=related,
+        content_links=linked,
+        id_registry=id_registry(numbers, pages, assigned),
+        known_numbers=known,
+        paths=paths,
     )
 
 
@@ -77,8 +96,8 @@ def _numbers(leaves: Sequence[Leaf], assigned: Sequence[Any], of_entities: Mappi
     return {**of_pages, **of_entities}
 
 
-def _resemblances(leaves: Sequence[Leaf], titles: Sequence[Any], memo: Memo) -> list[Redundancy]:
-    """Compare pages format by format, starting from what the last build found."""
+def _similar_pairs(leaves: Sequence[Leaf], memo: Memo) -> list[tuple[list[int], Compared]]:
+    """Compare pages format by format, starting from what the last build found; positions and pairs of each format."""
     code = code_key(("link",), ())
     formats: dict[str, list[int]] = {}
     for index, leaf in enumerate(leaves):
@@ -93,5 +112,4 @@ def _resemblances(leaves: Sequence[Leaf], titles: Sequence[Any], memo: Memo) -> 
         if found is not before:
             memo.put("link", slot, found)
         groups.append((positions, found))
-    named = [(leaf.page.address.id, title, leaf.page.address.path) for leaf, title in zip(leaves, titles, strict=True)]
-    return redundancies(named, groups)
+    return groups

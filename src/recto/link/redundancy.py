@@ -5,6 +5,7 @@ compared again: the similarity of two pages depends on nothing but the two.
 """
 
 import hashlib
+import heapq
 import math
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +14,7 @@ from typing import Any
 import msgspec
 
 from recto.ecma import ANY, DOT, EOL, SPACE, line_start, pattern, rounded
-from recto.model import Fingerprint, Redundancy, SimilarPage
+from recto.model import Fingerprint, Redundancy, SimilarPage, SimilarPair
 from recto.scan import Scanner, blank, cut, fences, link_labels, tags
 
 _HEAD = pattern(rf"{line_start('---')}{ANY}*?---")
@@ -30,6 +31,7 @@ _LEAST_WORDS = 10
 _THRESHOLD = 0.10
 _WORD_WEIGHT = 0.8
 _NEAREST = 5
+_PAIRS = 100
 _BYTES = 8
 _FEW = 8
 """Changed pages up to which comparing each with all others beats comparing all."""
@@ -251,6 +253,29 @@ def redundancies(
         )
         for name, _, _ in pages
     ]
+
+
+def top_pairs(
+    pages: Sequence[tuple[str, Any, str]],
+    prints: Sequence[Fingerprint],
+    groups: Sequence[tuple[Sequence[int], Compared]],
+) -> list[SimilarPair]:
+    """Give the hundred pairs that resemble each other most, in percent; pages are (id, title, path)."""
+    pairs = [(positions[a], positions[b], share) for positions, compared in groups for a, b, share in compared.pairs]
+    best = heapq.nsmallest(_PAIRS, pairs, key=lambda pair: -rounded(pair[2] * 100))
+    return [_pair(pages[a], pages[b], share, _shares(prints[a], prints[b])) for a, b, share in best]
+
+
+def _shares(one: Fingerprint, other: Fingerprint) -> tuple[float, float]:
+    """Give the Jaccard indices of two pages' shingles and words."""
+    shingles, words = set(_members(one.shingles)), set(_members(one.words))
+    return _jaccard(shingles, other.shingles), _jaccard(words, other.words)
+
+
+def _pair(a: tuple[str, Any, str], b: tuple[str, Any, str], share: float, shares: tuple[float, float]) -> SimilarPair:
+    (id_a, title_a, path_a), (id_b, title_b, path_b) = a, b
+    percents = (int(rounded(value * 100)) for value in (share, *shares))
+    return SimilarPair(id_a, id_b, path_a, path_b, title_a, title_b, *percents)
 
 
 def _by_percent(row: tuple[int, int]) -> int:

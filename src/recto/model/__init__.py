@@ -1,5 +1,6 @@
 """The nouns of Recto: frozen records that the stages hand to one another."""
 
+from recto.model.catalog import Dated, Due, Linked, Named, RelatedItem, RiskStats, SimilarPair, Stats
 from recto.model.data import Change, Edit, Entity, ExternalLinks, Related, Resource
 from recto.model.finding import Finding, Problem, Severity, Trouble
 from recto.model.leaf import Fingerprint, Leaf, Traces
@@ -39,6 +40,8 @@ __all__ = [
     "Code",
     "Component",
     "Coverage",
+    "Dated",
+    "Due",
     "Edit",
     "Entity",
     "ExternalLinks",
@@ -50,21 +53,27 @@ __all__ = [
     "Image",
     "Leaf",
     "Link",
+    "Linked",
     "Math",
     "Metrics",
+    "Named",
     "Page",
     "Problem",
     "Record",
     "Redundancy",
     "Related",
+    "RelatedItem",
     "Resource",
     "Risk",
+    "RiskStats",
     "Row",
     "Section",
     "Severity",
     "SimilarPage",
+    "SimilarPair",
     "Source",
     "Span",
+    "Stats",
     "Table",
     "Traces",
     "Trouble",

@@ -89,7 +89,7 @@ class Coverage(_Contract, frozen=True):
     ratings_string: str | UnsetType = UNSET
 
 
-class Backlink(_Contract, frozen=True):
+class Backlink(_Contract, frozen=True, omit_defaults=True):
     """What links to a page: a page or an entity, by id."""
 
     id: Any

@@ -1,22 +1,23 @@
 """Entities, resources, external links and edits from their files."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from recto.ecma import to_text, truthy
 from recto.memo import Memo, code_key, key
 from recto.model import Edit, Entity, ExternalLinks, Page, Related, Resource, Source, Trouble
-from recto.parse.tables import maps, trouble
+from recto.parse.tables import maps, table, trouble
 
 
 class Data(NamedTuple):
     """All that the data files hold."""
 
-    entities: tuple[Entity, ...] = ()
-    resources: tuple[Resource, ...] = ()
-    external_links: tuple[ExternalLinks, ...] = ()
-    edits: tuple[Edit, ...] = ()
-    troubles: tuple[Trouble, ...] = ()
+    entities: tuple[Entity, ...]
+    resources: tuple[Resource, ...]
+    external_links: tuple[ExternalLinks, ...]
+    edits: tuple[Edit, ...]
+    tables: dict[str, Any]
+    troubles: tuple[Trouble, ...]
 
 
 def read_data(
@@ -24,17 +25,22 @@ def read_data(
     resources: Source | None,
     external_links: Source | None,
     edits: Source | None,
+    tables: Mapping[str, Source],
     memo: Memo,
 ) -> Data:
     """Read all data files; a row that cannot be used is a trouble. What unchanged files hold is remembered."""
-    sources = [s for s in (*entities, resources, external_links, edits) if s]
+    sources = [s for s in (*entities, resources, external_links, edits, *tables.values()) if s]
     parts = [part for s in sources for part in (s.path, s.digest)]
     name = key("data", code_key(("parse",), ("yaml12", "yaml_edit", "msgspec")), *parts)
-    return memo.result("parse", name, Data, lambda: _read(entities, resources, external_links, edits))
+    return memo.result("parse", name, Data, lambda: _read(entities, resources, external_links, edits, tables))
 
 
 def _read(
-    entities: Sequence[Source], resources: Source | None, external_links: Source | None, edits: Source | None
+    entities: Sequence[Source],
+    resources: Source | None,
+    external_links: Source | None,
+    edits: Source | None,
+    tables: Mapping[str, Source],
 ) -> Data:
     troubles: list[Trouble] = []
     return Data(
@@ -42,6 +48,7 @@ def _read(
         tuple(_resources(resources, troubles)) if resources else (),
         tuple(_external_links(external_links, troubles)) if external_links else (),
         tuple(_edits(edits, troubles)) if edits else (),
+        {name: table(source, troubles) for name, source in tables.items()},
         tuple(troubles),
     )
 
@@ -76,7 +83,16 @@ def declared_entities(pages: Iterable[tuple[Page, Any]], entities: Sequence[Enti
         if not page.address.index and truthy(declared) and to_text(identifier) not in known:
             number = page.field("numericId")
             numeric_id = number if truthy(number) else None
-            yield Entity(identifier, declared, title, numeric_id, (), {}, page.address.file, 1, declared_by_page=True)
+            fields = {"id": identifier, "type": declared, "title": title} | _origin(page)
+            yield Entity(
+                identifier, declared, title, numeric_id, (), fields, page.address.file, 1, declared_by_page=True
+            )
+
+
+def _origin(page: Page) -> dict[str, Any]:
+    """Give what an entity that a page declares shows of the page; its file is named below the root."""
+    given = {name: page.field(name) for name in ("numericId", "description") if truthy(page.field(name))}
+    return {"_source": "frontmatter", "_filePath": page.address.file} | given
 
 
 def _resources(source: Source, troubles: list[Trouble]) -> Iterator[Resource]:

@@ -29,11 +29,24 @@ def trouble(source: Source, line: int, message: str, *, column: int = 1, kind: s
     return Trouble(source.path, Problem(kind, message, Span.of_line(line, column)))
 
 
+def table(source: Source, troubles: list[Trouble]) -> Any:
+    """Give all that a YAML file holds, a list or a map; an empty list if it cannot be read."""
+    try:
+        return yaml.load(source.text)
+    except yaml.YamlError as error:
+        troubles.append(_unread(source, error))
+        return []
+
+
+def _unread(source: Source, error: yaml.YamlError) -> Trouble:
+    return trouble(source, error.line, f"not read: {error}", column=error.column)
+
+
 def _yaml(source: Source) -> Rows:
     try:
         value = yaml.load(source.text)
     except yaml.YamlError as error:
-        return [], [trouble(source, error.line, f"not read: {error}", column=error.column)]
+        return [], [_unread(source, error)]
     if not isinstance(value, list):
         return [], [] if value is None else [trouble(source, 1, "not read: a list of rows was expected")]
     starts = (

@@ -7,6 +7,8 @@ from recto.score.integrity import integrity
 from recto.score.ranks import recommended_score
 from recto.score.record import add_ranks, plain, record
 from recto.score.risk import entity_type, hallucination_risk
+from recto.score.schedule import update_schedule
+from recto.score.statistics import risk_statistics, statistics
 from recto.unit import Unit
 
 SCORES: tuple[Unit, ...] = (
@@ -22,4 +24,14 @@ SCORES: tuple[Unit, ...] = (
     recommended_score,
 )
 
-__all__ = ["SCORES", "PageDates", "add_ranks", "integrity", "plain", "record"]
+__all__ = [
+    "SCORES",
+    "PageDates",
+    "add_ranks",
+    "integrity",
+    "plain",
+    "record",
+    "risk_statistics",
+    "statistics",
+    "update_schedule",
+]

@@ -12,12 +12,26 @@ from recto.sources.layout import Layout
 
 PAGE_ENDINGS = (".mdx", ".md")
 
+TABLES = {
+    "experts": "experts.yaml",
+    "organizations": "organizations.yaml",
+    "estimates": "estimates.yaml",
+    "cruxes": "cruxes.yaml",
+    "glossary": "glossary.yaml",
+    "literature": "literature.yaml",
+    "funders": "funders.yaml",
+    "publications": "publications.yaml",
+    "peopleResources": "people-resources.yaml",
+}
+"""The tables of a knowledge base and their files."""
+
 
 class Files(msgspec.Struct, frozen=True):
     """Everything read from disk, and what could not be read."""
 
     pages: tuple[Source, ...]
     entities: tuple[Source, ...]
+    tables: dict[str, Source]
     resources: Source | None
     external_links: Source | None
     edits: Source | None
@@ -28,7 +42,7 @@ class Files(msgspec.Struct, frozen=True):
     def digests(self) -> Iterator[str]:
         """Give path and hash of each file, in order."""
         single = (self.resources, self.external_links, self.edits, self.change_log)
-        for source in (*self.pages, *self.entities, *filter(None, single), *self.change_entries):
+        for source in (*self.pages, *self.entities, *self.tables.values(), *filter(None, single), *self.change_entries):
             yield from (source.path, source.digest)
 
 
@@ -39,6 +53,9 @@ def read_files(root: Path, layout: Layout) -> Files:
     return Files(
         pages=tuple(s for name in sections for s in reader.folder(name, PAGE_ENDINGS)),
         entities=tuple(reader.folder(layout.entities, (".yaml",), deep=False)),
+        tables={
+            name: source for name, file in TABLES.items() if (source := reader.file(os.path.join(layout.tables, file)))
+        },
         resources=next(filter(None, map(reader.file, layout.resources)), None),
         external_links=reader.file(layout.external_links),
         edits=reader.file(layout.edits),

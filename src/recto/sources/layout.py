@@ -19,6 +19,7 @@ class Layout(msgspec.Struct, frozen=True):
     content: str
     sections: tuple[str, ...]
     entities: str
+    tables: str
     resources: tuple[str, ...]
     external_links: str
     edits: str
@@ -34,6 +35,7 @@ class Layout(msgspec.Struct, frozen=True):
 
 _DATA: dict[str, Any] = {
     "entities": "data/entities",
+    "tables": "data",
     "resources": ("data/resources-snapshot.json", "data/resources.jsonl", "data/resources.yaml"),
     "external_links": "data/external-links.yaml",
     "edits": "data/edits.jsonl",
