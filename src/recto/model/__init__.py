@@ -1,6 +1,7 @@
 """The nouns of Recto: frozen records that the stages hand to one another."""
 
 from recto.model.data import Change, Edit, Entity, ExternalLinks, Related, Resource
+from recto.model.document import Document
 from recto.model.finding import Finding, Problem, Severity, Trouble
 from recto.model.leaf import Fingerprint, Leaf, Traces
 from recto.model.page import (
@@ -39,6 +40,7 @@ __all__ = [
     "Code",
     "Component",
     "Coverage",
+    "Document",
     "Edit",
     "Entity",
     "ExternalLinks",
