@@ -21,7 +21,7 @@ def test_lists_are_there_for_all_and_what_is_missing_is_not():
     assert typed(type="concept") == {
         "id": "x",
         "title": "X",
-        **dict.fromkeys(("tags", "clusters", "relatedEntries", "sources", "customFields", "relatedTopics"), []),
+        **{key: [] for key in ("tags", "clusters", "relatedEntries", "sources", "customFields", "relatedTopics")},
         "entityType": "concept",
     }
 

@@ -151,12 +151,16 @@ def _tables_page() -> str:
         _MADE,
         "# Tables",
         "",
-        "What `recto.db` holds. The columns of `pages` beside the first are the units'.",
+        "What `recto.db` holds. Its tables `tables` and `column` say the same. Quote a name that is a word of SQL:",
+        '`"table"`, `"references"`.',
         "",
     ]
-    page_columns = (*schema.PAGE_KEYS, *(c.declaration for c in schema.columns([u for u in UNITS if u.kind != "rule"])))
-    for name, columns in {"pages": page_columns, **schema.TABLES}.items():
-        lines += [f"## {name}", "", *(f"- `{column}`" for column in columns), ""]
+    for table in schema.tables(UNITS):
+        lines += [f"## {table.name}", "", table.about, "", "| column | declared | meaning |", "|---|---|---|"]
+        for column in table.columns:
+            declared = f"`{column.declaration}`" if column.declaration else "any"
+            lines.append(f"| `{column.name}` | {declared} | {column.about} |")
+        lines.append("")
     return "\n".join(lines)
 
 

@@ -156,7 +156,7 @@ def _model(own: _Own) -> Fields:
 
 
 def _benchmark(own: _Own) -> Fields:
-    higher = own.fields.get("higherIsBetter", UNSET)
+    higher = own.fields.get("higherIsBetter")
     return {
         **_kept(own, "category", "scoringMethod"),
         "higherIsBetter": True if higher is None else higher,

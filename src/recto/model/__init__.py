@@ -2,6 +2,7 @@
 
 from recto.model.catalog import Dated, Due, Linked, Named, RelatedItem, RiskStats, SimilarPair, Stats
 from recto.model.data import Change, Edit, Entity, ExternalLinks, Related, Resource
+from recto.model.document import Document
 from recto.model.finding import Finding, Problem, Severity, Trouble
 from recto.model.leaf import Fingerprint, Leaf, Traces
 from recto.model.page import (
@@ -41,6 +42,7 @@ __all__ = [
     "Component",
     "Coverage",
     "Dated",
+    "Document",
     "Due",
     "Edit",
     "Entity",

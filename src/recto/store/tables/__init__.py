@@ -1,0 +1,1 @@
+"""The tables of ``recto.db``: one file a family; `schema.py` lists them."""

@@ -1,0 +1,34 @@
+"""The tables of what leads to pages, and of the same subjects elsewhere."""
+
+from recto.ecma import to_text
+from recto.store.tables.declaration import Col, Table, text
+
+BACKLINKS = Table(
+    "backlinks",
+    "What links to a page or an entity: a page or an entity each.",
+    (
+        Col("target", "TEXT NOT NULL", "Id of what is linked to."),
+        Col("position", "INTEGER NOT NULL", "Place among the target's backlinks, from 0."),
+        Col("id", "TEXT NOT NULL", "Id of what links."),
+        Col("title", "TEXT", "Title of what links."),
+        Col("type", "TEXT", "Type of what links."),
+        Col("relationship", "TEXT", "How an entity says they relate."),
+    ),
+    lambda built: (
+        (target, place, to_text(b.id), text(b.title), text(b.type), b.relationship)
+        for target, rows in built.backlinks.items()
+        for place, b in enumerate(rows)
+    ),
+    ("target",),
+)
+
+EXTERNAL_LINKS = Table(
+    "external_links",
+    "What other sites say on a page's subject: an address each.",
+    (
+        Col("page", "TEXT NOT NULL", "Id or number of the page, as the data file names it."),
+        Col("site", "TEXT NOT NULL", "Name of the site."),
+        Col("url", "TEXT NOT NULL", "Address there."),
+    ),
+    lambda built: ((row.page, site, url) for row in built.external_links for site, url in row.links.items()),
+)

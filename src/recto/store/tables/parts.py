@@ -1,0 +1,92 @@
+"""The tables of what pages hold: sections, links, citations."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from recto.model import Citation, Link, Page, Section, Span
+from recto.store.built import Built
+from recto.store.tables.declaration import Col, Rows, Table
+
+PAGE = Col("page", "TEXT NOT NULL REFERENCES pages(file)", "File of the page.")
+_LINE = Col("line", "INTEGER NOT NULL", "Line of its start, from 1.")
+_COLUMN = Col("column", "INTEGER NOT NULL", "Column of its start, in code points from 1.")
+_START = Col("start", "INTEGER NOT NULL", "Its start in the text, in code points from 0.")
+_END = Col("end", "INTEGER NOT NULL", "Its end in the text, exclusive.")
+
+
+def _of_pages(parts: Callable[[Page], Iterable[Any]], row: Callable[[Any], tuple[Any, ...]]) -> Callable[[Built], Rows]:
+    """Make the rows of what pages hold, the page's file before each."""
+    return lambda built: ((page.address.file, *row(part)) for page in built.pages for part in parts(page))
+
+
+def _span(span: Span) -> tuple[int, int, int, int]:
+    return span.line, span.column, span.start, span.end
+
+
+def _section(part: Section) -> tuple[Any, ...]:
+    return part.title, part.slug, part.level, part.words, part.span.line, part.span.start, part.span.end
+
+
+def _link(part: Link) -> tuple[Any, ...]:
+    return part.kind, part.target, part.text, *_span(part.span)
+
+
+def _citation(part: Citation) -> tuple[Any, ...]:
+    return part.kind, part.label, part.target, part.resolved, *_span(part.span)
+
+
+SECTIONS = Table(
+    "sections",
+    "A heading each, with the text up to the next one; level 0 is the text before the first.",
+    (
+        PAGE,
+        Col("title", "TEXT NOT NULL", "Text of the heading."),
+        Col("slug", "TEXT NOT NULL", "Anchor of the heading."),
+        Col("level", "INTEGER NOT NULL", "Depth of the heading, 1 to 6; 0 for the text before the first."),
+        Col("words", "INTEGER NOT NULL", "Words of prose up to the next heading."),
+        _LINE,
+        _START,
+        _END,
+    ),
+    _of_pages(lambda page: page.sections, _section),
+    ("page",),
+)
+
+LINKS = Table(
+    "links",
+    "A link each, of any form, as the page says it.",
+    (
+        PAGE,
+        Col(
+            "kind",
+            "TEXT NOT NULL",
+            "`inline`, `reference`, `autolink`, `bare`, `wikilink`, `embed`, `html` or `component`.",
+        ),
+        Col("target", "TEXT NOT NULL", "Where it leads, as written."),
+        Col("text", "TEXT NOT NULL", "What a reader sees."),
+        _LINE,
+        _COLUMN,
+        _START,
+        _END,
+    ),
+    _of_pages(lambda page: page.links, _link),
+    ("page",),
+)
+
+CITATIONS = Table(
+    "citations",
+    "A place each where a page names its source.",
+    (
+        PAGE,
+        Col("kind", "TEXT NOT NULL", "`footnote`, `resource`, `link`, `autolink` or `bare`."),
+        Col("label", "TEXT NOT NULL", "Label of the footnote, id of the resource, or text of the link."),
+        Col("target", "TEXT NOT NULL", "The address; of a footnote the first one in its definition."),
+        Col("resolved", "INTEGER NOT NULL", "Whether the page defines what it points to (footnotes; else 1)."),
+        _LINE,
+        _COLUMN,
+        _START,
+        _END,
+    ),
+    _of_pages(lambda page: page.citations, _citation),
+    ("page",),
+)
