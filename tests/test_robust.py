@@ -125,6 +125,7 @@ def test_a_footnote_begins_with_its_label(text: str, ending: str):
 @thorough
 @given(texts, endings)
 @example('    <Foo x="1">[a](b)', "mdx")
+@example("    >{/**/}", "mdx")
 def test_code_begins_with_its_fence_or_its_indent(text: str, ending: str):
     for x in parsed(text, ending).code:
         cut = x.span.of(text)
@@ -450,7 +451,7 @@ def test_a_full_disk_leaves_the_last_build(tmp_path: Path, capsys, monkeypatch, 
     root = wiki(tmp_path, {"a": "A"})
     result(root)
     before = bytes_of(root)
-    wiki(root, {"a": "Another."})
+    wiki(root, {"a": "Another page."})
     with monkeypatch.context() as patch:
         patch.setattr(*place, fault)
         assert "Cannot write" in refused(capsys, "build", str(root), "--now", NOW)
@@ -461,7 +462,7 @@ def test_a_full_disk_leaves_the_last_build(tmp_path: Path, capsys, monkeypatch, 
 def test_after_a_full_disk_the_next_build_is_right(tmp_path: Path, capsys, monkeypatch):
     root = wiki(tmp_path, {"a": "A"})
     result(root)
-    wiki(root, {"a": "Another."})
+    wiki(root, {"a": "Another page."})
     with monkeypatch.context() as patch:
         patch.setattr("pathlib.Path.write_bytes", full)
         refused(capsys, "build", str(root), "--now", NOW)

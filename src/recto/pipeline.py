@@ -14,9 +14,9 @@ from typing import Any
 
 import msgspec
 
-from recto import check, link, measure, score, sources, store
+from recto import check, contract, link, measure, score, sources, store
 from recto.config import Settings, load
-from recto.ecma import milliseconds
+from recto.ecma import compact, iso_time, milliseconds
 from recto.engine import Engine
 from recto.leaves import Progress, Request, make_leaves
 from recto.memo import Memo, code_key, key
@@ -135,12 +135,18 @@ def compile_files(
     progress("check", 0, 1)
     troubles = (*files.troubles, *data.troubles, *of_changes, *(t for leaf in leaves for t in leaf.troubles), *failed)
     site = {"pages": pages, "entities": entities, "troubles": troubles, "refusal": history.refusal, **graph.known()}
+    records = [score.plain(score.record(each)) for each in values]
+    encoded = [compact(record) for record in records]
+    now = iso_time(milliseconds(options.now))
+    known = contract.contract(data.tables, entities, data.resources, graph, values, now)
     about = {"now": options.now, "layout": layout.name, "commit": history.commit, "title": settings.title or ""}
     return store.Built(
         units=UNITS,
         pages=pages,
         values=values,
-        records=[score.plain(score.record(each)) for each in values],
+        records=records,
+        encoded=encoded,
+        files=contract.files(known, [page.address.id for page in pages], encoded),
         numbers=graph.numbers,
         backlinks=graph.backlinks,
         external_links=data.external_links,

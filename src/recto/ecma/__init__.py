@@ -6,7 +6,7 @@ bytes, so everything that depends on such a detail is here, and nowhere else.
 
 from recto.ecma.json import compact, dumps, indented
 from recto.ecma.text import ANY, DOT, EOL, NOT_SPACE, SPACE, line_start, pattern, trim
-from recto.ecma.time import milliseconds
+from recto.ecma.time import iso_time, milliseconds
 from recto.ecma.values import array_index, by_utf16, number, parse_int, rounded, to_number, to_text, truthy
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "compact",
     "dumps",
     "indented",
+    "iso_time",
     "line_start",
     "milliseconds",
     "number",

@@ -32,3 +32,11 @@ def _of_parts(year: int, month: int, day: int) -> float:
 
 def _since_epoch(moment: dt.datetime) -> float:
     return (moment - _EPOCH) / dt.timedelta(milliseconds=1)
+
+
+def iso_time(milliseconds: float) -> str:
+    """Give a time as ``new Date(milliseconds).toISOString()`` writes it; empty for NaN."""
+    if math.isnan(milliseconds):
+        return ""
+    moment = _EPOCH + dt.timedelta(milliseconds=math.floor(milliseconds))
+    return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"

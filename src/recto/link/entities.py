@@ -8,9 +8,9 @@ from msgspec import UNSET
 
 from recto.ecma import SPACE, pattern, to_text, trim, truthy
 from recto.model import Entity
+from recto.scan import cut, link_labels
 
 _TAG = re.compile(r"<[^<>]*>")
-_LINK = re.compile(r"\[([^\[\]]+)\]\([^()]+\)")
 _BOLD = pattern(r"\*\*([^*]+)\*\*")
 _ITALIC = pattern(r"\*([^*]+)\*")
 _SENTENCE_END = pattern(rf"\.{SPACE}|\n\n")
@@ -41,7 +41,8 @@ def first_sentence(intro: Any) -> Any:
     """Give the first sentence of an entity's introduction without its marks, 160 characters at most; unset if none."""
     if not isinstance(intro, str):
         return UNSET
-    text = _LINK.sub(r"\1", _TAG.sub("", intro))
+    text = _TAG.sub("", intro)
+    text = cut(text, link_labels(text))
     text = trim(_ITALIC.sub(r"\1", _BOLD.sub(r"\1", text)))
     sentence = trim(_SENTENCE_END.split(text, 1)[0])
     if len(sentence) < _SHORTEST:

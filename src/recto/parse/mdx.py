@@ -323,10 +323,11 @@ class Scanner:
         """Put a line's leading fillers before its line end, and in MDX, which knows no indented code, its indentation.
 
         One filler stays, as `ANCHOR`, where the rest would become a block: where what follows would begin one at the
-        start of a line, or where nothing follows a list marker. Outside MDX what stands that deep is code.
+        start of a line, or where nothing follows a list marker. Where Markdown takes the line for code, it stays.
         """
         mark, width, following = fill[1], len(fill[2]), fill[3]
-        if not self.mdx and not mark.strip() and len(mark.expandtabs(4)) >= 4:
+        indent = mark[: len(mark) - len(mark.lstrip())]
+        if (mark.strip() or not self.mdx) and len(indent.expandtabs(4)) >= 4:
             return f"\n{mark}{ANCHOR}{' ' * (width - 1)}"
         moved = ""
         if self.mdx and not mark.strip():

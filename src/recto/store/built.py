@@ -1,17 +1,15 @@
 """What a build made, ready to be written."""
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import Any
 
 import msgspec
 
-from recto.ecma import compact
 from recto.model import Backlink, Document, ExternalLinks, Finding, Page
 from recto.unit import Unit
 
 
-class Built(msgspec.Struct, frozen=True, dict=True):
+class Built(msgspec.Struct, frozen=True):
     """What a build made, ready to be written: the sequences follow the order of the pages."""
 
     units: tuple[Unit, ...]
@@ -23,9 +21,8 @@ class Built(msgspec.Struct, frozen=True, dict=True):
     external_links: Sequence[ExternalLinks]
     findings: Sequence[Finding]
     about: dict[str, str]
+    encoded: Sequence[bytes]
+    """The records as JSON."""
+    files: Mapping[str, bytes]
+    """All files beside the database, by their path in the folder of results."""
     documents: Sequence[Document] = ()
-
-    @cached_property
-    def encoded(self) -> list[bytes]:
-        """The records as JSON."""
-        return [compact(record) for record in self.records]

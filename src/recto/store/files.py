@@ -3,9 +3,10 @@
 import contextlib
 import errno
 import fcntl
+import hashlib
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -19,6 +20,14 @@ _PATIENCE = 120
 _STEP = 0.1
 
 
+class Written(msgspec.Struct, frozen=True, array_like=True):
+    """A file as a build left it: the hash of its bytes (empty for the database), its size, its time in nanoseconds."""
+
+    digest: str
+    size: int
+    time: int
+
+
 class Stamp(msgspec.Struct, frozen=True):
     """What the last build was made of, and what it told: if `key` is unchanged, so is everything else."""
 
@@ -26,7 +35,7 @@ class Stamp(msgspec.Struct, frozen=True):
     pages: int
     findings: dict[str, int]
     worst: list[dict[str, Any]]
-    files: dict[str, tuple[int, int]]
+    files: dict[str, "Written"]
 
 
 class Output:
@@ -34,6 +43,7 @@ class Output:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._digests: dict[str, str] = {}
 
     @property
     def cache(self) -> Path:
@@ -67,20 +77,51 @@ class Output:
 
     def stamp(self) -> Stamp | None:
         """Give the stamp of the last build, if its files are all as it left them."""
+        last = self._last()
+        return last if last and all(self._untouched(name, file) for name, file in last.files.items()) else None
+
+    def _last(self) -> Stamp | None:
         try:
-            stamp = msgspec.json.decode((self.cache / "stamp.json").read_bytes(), type=Stamp)
-            return stamp if stamp.files == self._files(stamp.files) else None
+            return msgspec.json.decode((self.cache / "stamp.json").read_bytes(), type=Stamp)
         except (OSError, msgspec.MsgspecError):
             return None
 
+    def _untouched(self, name: str, file: Written) -> bool:
+        try:
+            stat = (self.folder / name).stat()
+        except OSError:
+            return False
+        return (stat.st_size, stat.st_mtime_ns) == (file.size, file.time)
+
+    @contextlib.contextmanager
+    def replacing(self, files: Mapping[str, bytes]) -> Iterator[Path]:
+        """Give a path to write the database to; at the end it and the files that differ take their places.
+
+        What the last build wrote and this one does not is removed.
+        """
+        before = last.files if (last := self._last()) else {}
+        self._digests = {name: hashlib.blake2b(data, digest_size=16).hexdigest() for name, data in files.items()}
+        new = [name for name in files if not self._holds(before.get(name), name)]
+        for folder in {(self.folder / name).parent for name in new}:
+            folder.mkdir(parents=True, exist_ok=True)
+        with replacing(self.database, *(self.folder / name for name in new)) as (database, *temporaries):
+            for name, temporary in zip(new, temporaries, strict=True):
+                temporary.write_bytes(files[name])
+            yield database
+        for name in before.keys() - files.keys() - {self.database.name}:
+            (self.folder / name).unlink(missing_ok=True)
+
+    def _holds(self, before: Written | None, name: str) -> bool:
+        return before is not None and before.digest == self._digests[name] and self._untouched(name, before)
+
     def put_stamp(self, key: str, pages: int, findings: dict[str, int], worst: list[dict[str, Any]]) -> None:
         """Note what this build was made of, after its files are in place."""
-        files = self._files(("recto.db", "json/pages.json"))
+        files = {name: self._written(name, digest) for name, digest in (("recto.db", ""), *self._digests.items())}
         replace(self.cache / "stamp.json", msgspec.json.encode(Stamp(key, pages, findings, worst, files)))
 
-    def _files(self, names: Any) -> dict[str, tuple[int, int]]:
-        stats = {name: (self.folder / name).stat() for name in names}
-        return {name: (stat.st_size, stat.st_mtime_ns) for name, stat in stats.items()}
+    def _written(self, name: str, digest: str) -> Written:
+        stat = (self.folder / name).stat()
+        return Written(digest, stat.st_size, stat.st_mtime_ns)
 
 
 def replace(file: Path, data: bytes) -> None:

@@ -3,9 +3,8 @@
 import sqlite3
 from pathlib import Path
 
-from recto.ecma import indented
 from recto.store.built import Built
-from recto.store.files import Output, replacing
+from recto.store.files import Output
 from recto.store.schema import tables
 from recto.store.tables.declaration import Rows
 
@@ -16,8 +15,7 @@ _SYSTEM = ("FULL", "IOERR", "CANTOPEN", "READONLY", "PERM")
 
 def write(output: Output, built: Built) -> None:
     """Write everything; raise `StoreError` where that cannot be, with the last build intact."""
-    with replacing(output.database, output.json / "pages.json") as (database, pages):
-        pages.write_bytes(indented(b"[%s]" % b",".join(built.encoded)))
+    with output.replacing(built.files) as database:
         _database(database, built)
 
 
