@@ -2,6 +2,7 @@
 
 from recto.model.data import Change, Edit, Entity, ExternalLinks, Related, Resource
 from recto.model.finding import Finding, Problem, Severity, Trouble
+from recto.model.health import BrokenLink, ConventionIssue, LinkHealth, SiteLink
 from recto.model.leaf import Fingerprint, Leaf, Traces
 from recto.model.page import (
     Citation,
@@ -33,11 +34,13 @@ from recto.model.struct import Frozen, Row
 __all__ = [
     "Address",
     "Backlink",
+    "BrokenLink",
     "Change",
     "Citation",
     "CitationHealth",
     "Code",
     "Component",
+    "ConventionIssue",
     "Coverage",
     "Edit",
     "Entity",
@@ -50,6 +53,7 @@ __all__ = [
     "Image",
     "Leaf",
     "Link",
+    "LinkHealth",
     "Math",
     "Metrics",
     "Page",
@@ -63,6 +67,7 @@ __all__ = [
     "Section",
     "Severity",
     "SimilarPage",
+    "SiteLink",
     "Source",
     "Span",
     "Table",
