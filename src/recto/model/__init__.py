@@ -28,6 +28,7 @@ from recto.model.record import (
     SimilarPage,
     UnconvertedLink,
 )
+from recto.model.site import Site
 from recto.model.source import Address, Source, Span
 from recto.model.struct import Frozen, Row
 
@@ -67,6 +68,7 @@ __all__ = [
     "Section",
     "Severity",
     "SimilarPage",
+    "Site",
     "SiteLink",
     "Source",
     "Span",
