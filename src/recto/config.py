@@ -70,10 +70,24 @@ class Checks(_Table, frozen=True):
     ignore: Annotated[list[str], _about("check", "Rules that are not applied.")] = []
 
 
+class Site(_Table, frozen=True):
+    """What the knowledge base says of itself where it is published."""
+
+    address: Annotated[
+        str,
+        _about("store", "Address of the site, `https://…`; paths are given from its root on if not set."),
+        Meta(pattern=r"^(https?://[^\s?#]+)?$"),
+    ] = ""
+    version: Annotated[str, _about("store", "Version of the knowledge base.")] = ""
+    description: Annotated[str, _about("store", "What the knowledge base is, in one sentence.")] = ""
+    subject: Annotated[str, _about("store", "What the knowledge base is about, in a few words.")] = ""
+
+
 class Settings(_Table, frozen=True):
     """The whole of recto.toml."""
 
     title: Annotated[str | None, _about("store", "Name of the knowledge base.")] = None
+    site: Annotated[Site, _about("store", Site.__doc__ or "")] = Site()
     layout: Annotated[
         Literal["auto", "wiki", "plain"], _about("sources", "How the folder is laid out; found out if `auto`.")
     ] = "auto"

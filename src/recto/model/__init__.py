@@ -4,6 +4,7 @@ from recto.model.catalog import Dated, Due, Linked, Named, RelatedItem, RiskStat
 from recto.model.data import Change, Edit, Entity, ExternalLinks, Related, Resource
 from recto.model.document import Document
 from recto.model.finding import Finding, Problem, Severity, Trouble
+from recto.model.health import BrokenLink, ConventionIssue, LinkHealth, SiteLink
 from recto.model.leaf import Fingerprint, Leaf, Traces
 from recto.model.page import (
     Citation,
@@ -29,17 +30,20 @@ from recto.model.record import (
     SimilarPage,
     UnconvertedLink,
 )
+from recto.model.site import Site
 from recto.model.source import Address, Source, Span
 from recto.model.struct import Frozen, Row
 
 __all__ = [
     "Address",
     "Backlink",
+    "BrokenLink",
     "Change",
     "Citation",
     "CitationHealth",
     "Code",
     "Component",
+    "ConventionIssue",
     "Coverage",
     "Dated",
     "Document",
@@ -55,6 +59,7 @@ __all__ = [
     "Image",
     "Leaf",
     "Link",
+    "LinkHealth",
     "Linked",
     "Math",
     "Metrics",
@@ -73,6 +78,8 @@ __all__ = [
     "Severity",
     "SimilarPage",
     "SimilarPair",
+    "Site",
+    "SiteLink",
     "Source",
     "Span",
     "Stats",
