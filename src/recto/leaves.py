@@ -46,6 +46,8 @@ def make_leaf(request: bytes) -> bytes:
         traces=link.traces(text),
         fingerprint=link.fingerprint(text),
         integrity=tuple(score.integrity(text, asked.year)),
+        plain=parse.plain_text(text),
+        site_links=parse.site_links(text),
         troubles=troubles,
     )
     return msgspec.msgpack.encode(leaf)

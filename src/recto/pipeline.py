@@ -7,6 +7,7 @@ here, from what they tell.
 """
 
 import datetime as dt
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -14,13 +15,13 @@ from typing import Any
 
 import msgspec
 
-from recto import check, contract, link, measure, score, sources, store
+from recto import check, contract, link, measure, model, parse, score, sources, store
 from recto.config import Settings, load
 from recto.ecma import compact, iso_time, milliseconds
 from recto.engine import Engine
 from recto.leaves import Progress, Request, make_leaves
 from recto.memo import Memo, code_key, key
-from recto.model import Change, Leaf
+from recto.model import Change, Leaf, SiteLink
 from recto.parse.changes import change_history
 from recto.parse.data import declared_entities, read_data
 from recto.unit import Unit, evaluate, refuse_unknown
@@ -138,7 +139,19 @@ def compile_files(
     records = [score.plain(score.record(each)) for each in values]
     encoded = [compact(record) for record in records]
     now = iso_time(milliseconds(options.now))
-    known = contract.contract(data.tables, entities, data.resources, graph, values, now)
+    known = contract.contract_values(data.tables, entities, data.resources, graph, values, now)
+    known["link-health"] = link.link_health(_site_links(leaves, files, layout.content))
+    address = settings.site.address.rstrip("/")
+    named = model.Site(
+        name=settings.title or root.resolve().name,
+        address=address,
+        version=settings.site.version,
+        description=settings.site.description,
+        date=now[:10],
+        subject=settings.site.subject,
+    )
+    bodies = [leaf.plain for leaf in leaves]
+    registry = graph.id_registry
     about = {"now": options.now, "layout": layout.name, "commit": history.commit, "title": settings.title or ""}
     return store.Built(
         units=UNITS,
@@ -146,13 +159,20 @@ def compile_files(
         values=values,
         records=records,
         encoded=encoded,
-        files=contract.files(known, [page.address.id for page in pages], encoded),
+        files=contract.json_files(known, [page.address.id for page in pages], encoded)
+        | contract.published_files(named, records, bodies, graph.entities, registry.by_numeric_id, registry.by_slug),
         numbers=graph.numbers,
         backlinks=graph.backlinks,
         external_links=data.external_links,
         findings=check.check(values, site, settings.checks.ignore),
         about=about,
     )
+
+
+def _site_links(leaves: Sequence[Leaf], files: sources.Files, content: str) -> Sequence[tuple[str, Sequence[SiteLink]]]:
+    """Give the links to the site of all page files below the content root, outside its sections too."""
+    own = [(leaf.page.address.below_content, leaf.site_links) for leaf in leaves]
+    return own + [(os.path.relpath(source.path, content), parse.site_links(source.text)) for source in files.outside]
 
 
 def _values(

@@ -2,6 +2,7 @@
 
 from recto.link.entities import entity_rows
 from recto.link.graph import Graph, link
+from recto.link.health import link_health
 from recto.link.redundancy import fingerprint
 from recto.link.related import related_graph
 from recto.link.tags import tag_index
@@ -34,6 +35,7 @@ __all__ = [
     "entity_rows",
     "fingerprint",
     "link",
+    "link_health",
     "related_graph",
     "tag_index",
     "traces",

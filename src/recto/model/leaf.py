@@ -3,6 +3,7 @@
 from typing import Any
 
 from recto.model.finding import Trouble
+from recto.model.health import SiteLink
 from recto.model.page import Page
 from recto.model.struct import Row
 
@@ -36,4 +37,7 @@ class Leaf(Row, frozen=True):
     traces: Traces
     fingerprint: Fingerprint
     integrity: tuple[tuple[str, int], ...]
+    plain: str
+    """The page's text as the text files for language models have it."""
+    site_links: tuple[SiteLink, ...]
     troubles: tuple[Trouble, ...] = ()

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 import msgspec
@@ -30,6 +30,8 @@ class Files(msgspec.Struct, frozen=True):
     """Everything read from disk, and what could not be read."""
 
     pages: tuple[Source, ...]
+    outside: tuple[Source, ...]
+    """Page files of the content root that stand outside its sections: links may lead to them."""
     entities: tuple[Source, ...]
     tables: dict[str, Source]
     resources: Source | None
@@ -42,7 +44,14 @@ class Files(msgspec.Struct, frozen=True):
     def digests(self) -> Iterator[str]:
         """Give path and hash of each file, in order."""
         single = (self.resources, self.external_links, self.edits, self.change_log)
-        for source in (*self.pages, *self.entities, *self.tables.values(), *filter(None, single), *self.change_entries):
+        for source in (
+            *self.pages,
+            *self.outside,
+            *self.entities,
+            *self.tables.values(),
+            *filter(None, single),
+            *self.change_entries,
+        ):
             yield from (source.path, source.digest)
 
 
@@ -50,8 +59,11 @@ def read_files(root: Path, layout: Layout) -> Files:
     """Read all inputs below `root`; a file that cannot be read becomes a trouble."""
     reader = _Reader(root, layout.hidden)
     sections = [os.path.normpath(os.path.join(layout.content, name)) for name in layout.sections]
+    pages = tuple(s for name in sections for s in reader.folder(name, PAGE_ENDINGS))
+    known = {page.path for page in pages}
     return Files(
-        pages=tuple(s for name in sections for s in reader.folder(name, PAGE_ENDINGS)),
+        pages=pages,
+        outside=() if layout.content in sections else tuple(reader.folder(layout.content, PAGE_ENDINGS, without=known)),
         entities=tuple(reader.folder(layout.entities, (".yaml",), deep=False)),
         tables={
             name: source for name, file in TABLES.items() if (source := reader.file(os.path.join(layout.tables, file)))
@@ -61,7 +73,7 @@ def read_files(root: Path, layout: Layout) -> Files:
         edits=reader.file(layout.edits),
         change_log=reader.file(layout.change_log),
         change_entries=tuple(reader.folder(layout.change_entries, (".yaml", ".yml", ".md"), deep=False)),
-        troubles=tuple(reader.troubles),
+        troubles=tuple(dict.fromkeys(reader.troubles)),
     )
 
 
@@ -71,11 +83,13 @@ class _Reader:
         self.real_root = os.path.realpath(root)
         self.troubles: list[Trouble] = []
 
-    def folder(self, name: str, endings: tuple[str, ...], *, deep: bool = True) -> Iterator[Source]:
-        """Read the files below a folder of the root; a missing folder holds nothing."""
+    def folder(
+        self, name: str, endings: tuple[str, ...], *, deep: bool = True, without: Container[str] = ()
+    ) -> Iterator[Source]:
+        """Read the files below a folder of the root, some left out; a missing folder holds nothing."""
         top = os.path.join(self.root, name)
         for path in self._walk(top, frozenset(), endings, deep) if os.path.isdir(top) and self._inside(top) else ():
-            if source := self._read(path):
+            if not (without and self._below(path) in without) and (source := self._read(path)):
                 yield source
 
     def file(self, name: str) -> Source | None:

@@ -1,0 +1,68 @@
+"""The JSON files of the contract, encoded: one for each name, one for all of them, one for each entity or page."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from recto.contract.values import DATABASE
+from recto.ecma import compact, indented, to_text
+
+_OF_AN_ID = (
+    ("backlinks", "backlinks"),
+    ("relatedGraph", "relatedGraph"),
+    ("citationQuotes", "citationQuotes"),
+    ("pageReferences", "pageReferenceIndex"),
+    ("pageResources", "pageResources"),
+)
+_FILE_NAMES = {"peopleResources": "people-resources"}
+_COMPACT = frozenset({"block-index"})
+_LONGEST_NAME = 200
+
+
+def json_files(values: Mapping[str, Any], ids: Sequence[str], records: Sequence[bytes]) -> dict[str, bytes]:
+    """Encode the files of the contract by their path; `ids` and encoded `records` are those of the pages."""
+    plain = {name: msgspec.to_builtins(value) for name, value in values.items()}
+    encoded = {name: compact(value) for name, value in plain.items()}
+    encoded["pages"] = b"[%s]" % b",".join(records)
+    database = b"{%s}" % b",".join(b'"%s":%s' % (name.encode(), encoded[name]) for name in DATABASE)
+    made = {"database.json": indented(database)}
+    for name, data in encoded.items():
+        made[f"json/{_FILE_NAMES.get(name, name)}.json"] = data if name in _COMPACT else indented(data)
+    return made | {f"json/entities/{name}.json": data for name, data in _bundles(plain, encoded, ids, records)}
+
+
+def _bundles(
+    values: Mapping[str, Any], encoded: Mapping[str, bytes], ids: Sequence[str], records: Sequence[bytes]
+) -> Iterator[tuple[str, bytes]]:
+    """Give all that the files hold of each entity, then of each page that is none, on one line."""
+    entities = dict(zip(map(_identifier, values["typedEntities"]), _items(encoded["typedEntities"]), strict=True))
+    pages = dict(zip(ids, records, strict=True))
+    parts = [(name, _members(encoded[source])) for name, source in _OF_AN_ID]
+    for identifier in dict.fromkeys((*entities, *pages)):
+        bundle = {"entity": entities.get(identifier), "page": pages.get(identifier)}
+        bundle |= {name: members.get(identifier) for name, members in parts}
+        held = (b'"%s":%s' % (name.encode(), data) for name, data in bundle.items() if data is not None)
+        yield _file_name(identifier), b"{%s}" % b",".join(held)
+
+
+def _file_name(identifier: str) -> str:
+    """Give the name of an id's file: the id, or its hash where a file system might refuse it."""
+    name = identifier.replace("/", "__")
+    fit = name.isprintable() and len(name.encode("utf-8", "replace")) <= _LONGEST_NAME
+    return name if fit else hashlib.blake2b(identifier.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _identifier(entity: Mapping[str, Any]) -> str:
+    return to_text(entity["id"])
+
+
+def _items(encoded: bytes) -> list[bytes]:
+    """Cut an encoded list into its items."""
+    return [bytes(item) for item in msgspec.json.decode(encoded, type=list[msgspec.Raw])]
+
+
+def _members(encoded: bytes) -> dict[str, bytes]:
+    """Cut an encoded map into its values."""
+    return {key: bytes(value) for key, value in msgspec.json.decode(encoded, type=dict[str, msgspec.Raw]).items()}
