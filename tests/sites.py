@@ -6,7 +6,8 @@ from typing import Any
 
 import msgspec
 
-from recto.pipeline import Options, Result, build
+from recto.options import Options, Result
+from recto.pipeline import build
 from recto.store import Output, Store
 
 NOW = "2026-03-14T12:00:00Z"

@@ -15,6 +15,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 import msgspec
 from msgspec import Meta
 
+from recto import model
 from recto.errors import ConfigError
 
 FILE = "recto.toml"
@@ -81,6 +82,10 @@ class Site(_Table, frozen=True):
     version: Annotated[str, _about("store", "Version of the knowledge base.")] = ""
     description: Annotated[str, _about("store", "What the knowledge base is, in one sentence.")] = ""
     subject: Annotated[str, _about("store", "What the knowledge base is about, in a few words.")] = ""
+
+    def of(self, name: str, now: str) -> model.Site:
+        """Give the site of a knowledge base of some name, built at an ISO time."""
+        return model.Site(name, self.address.rstrip("/"), self.version, self.description, now, self.subject)
 
 
 class Settings(_Table, frozen=True):

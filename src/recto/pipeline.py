@@ -6,24 +6,20 @@ What depends on one page alone is made in workers and remembered (`leaves.py`); 
 here, from what they tell.
 """
 
-import datetime as dt
-import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from recto import check, contract, link, measure, model, parse, score, sources, store
+from recto import check, contract, link, measure, parse, score, sources, store
 from recto.config import Settings, load
 from recto.ecma import compact, iso_time, milliseconds
-from recto.engine import Engine
+from recto.inputs import page_inputs
 from recto.leaves import Progress, Request, make_leaves
 from recto.memo import Memo, code_key, key
-from recto.model import Change, Leaf, SiteLink
-from recto.parse.changes import change_history
-from recto.parse.data import declared_entities, read_data
+from recto.options import Options, Result
 from recto.unit import Unit, evaluate, refuse_unknown
 
 UNITS: tuple[Unit, ...] = (*measure.FIELDS, *measure.METRICS, *link.LINKS, *score.SCORES, *check.RULES)
@@ -31,38 +27,8 @@ UNITS: tuple[Unit, ...] = (*measure.FIELDS, *measure.METRICS, *link.LINKS, *scor
 _WORST = 5
 
 
-def today() -> str:
-    """Give the time of a build where none is set: the day begun in UTC, so that two builds of a day are equal."""
-    return dt.datetime.now(dt.UTC).strftime("%Y-%m-%d")
-
-
 def _nothing(*_: Any) -> None:
     """Tell nobody."""
-
-
-class Options(msgspec.Struct, frozen=True):
-    """How to build: `now` is an ISO time, `out` the folder of results (``.recto`` below the root if None).
-
-    `jobs` is the number of workers (0: one for each core), `engine` where they run.
-    """
-
-    now: str = msgspec.field(default_factory=today)
-    out: Path | None = None
-    jobs: int = 0
-    engine: Engine = "auto"
-
-
-class Result(msgspec.Struct, frozen=True):
-    """What a build tells at its end: `worst` are the findings to look at first, `built` what was written, if it was."""
-
-    output: store.Output
-    pages: int
-    findings: dict[str, int]
-    worst: list[dict[str, Any]]
-    unchanged: bool = False
-    rebuilt_cache: bool = False
-    unwritten_cache: str = ""
-    built: store.Built | None = None
 
 
 def build(
@@ -93,7 +59,7 @@ def build(
         memo = Memo(output.cache)
         built = compile_files(root, settings, layout, files, commit, options, memo, progress)
         progress("store", 0, 1)
-        store.write(output, built)
+        store.write(output, built, contract.files(built))
         memo.close()
         counts = dict(Counter(f.severity.value for f in built.findings))
         worst = [msgspec.to_builtins(f) for f in built.findings[:_WORST]]
@@ -112,88 +78,43 @@ def compile_files(
     progress: Progress,
 ) -> store.Built:
     """Make everything that a build writes, from the files as read."""
-    data = read_data(files.entities, files.resources, files.external_links, files.edits, files.tables, memo)
-    year = int(options.now[:4])
-    common = (layout.content, layout.wikilinks, layout.index_stems, year, settings.units)
-    asked = [Request(source, *common) for source in files.pages]
-    leaves = make_leaves(asked, memo, options.engine, options.jobs, progress)
+    data = parse.read_data(files.entities, files.resources, files.external_links, files.edits, files.tables, memo)
+    common = (layout.content, layout.wikilinks, layout.index_stems, int(options.now[:4]), settings.units)
+    leaves = make_leaves(
+        [Request(source, *common) for source in files.pages], memo, options.engine, options.jobs, progress
+    )
     pages = [leaf.page for leaf in leaves]
 
     progress("link", 0, 1)
     titled = [(leaf.page, leaf.metrics["title"]) for leaf in leaves]
-    entities = (*data.entities, *declared_entities(titled, data.entities))
+    entities = (*data.entities, *parse.declared_entities(titled, data.entities))
     graph = link.link(leaves, entities, data.resources, memo)
 
     progress("score", 0, 1)
+    now = milliseconds(options.now)
     history = sources.read_history(root, layout.content, commit if settings.dates.git else "", memo)
-    changes, of_changes = change_history(files.change_log, files.change_entries, data.edits)
+    changes, of_changes = parse.change_history(files.change_log, files.change_entries, data.edits)
     dates = score.PageDates(history.modified, history.created, data.edits, settings.dates.bulk_import)
-    values = list(_values(leaves, graph, files, changes, dates, milliseconds(options.now)))
+    values = list(page_inputs(leaves, files.pages, graph, dates, changes, now))
     score.add_ranks(values)
     scores = (*link.LINKS, *score.SCORES)
     failed = [f for v in values for f in evaluate(scores, v, settings.units, v["page"].address.file)]
+    records = [score.plain(score.record(each)) for each in values]
 
     progress("check", 0, 1)
     troubles = (*files.troubles, *data.troubles, *of_changes, *(t for leaf in leaves for t in leaf.troubles), *failed)
     site = {"pages": pages, "entities": entities, "troubles": troubles, "refusal": history.refusal, **graph.known()}
-    records = [score.plain(score.record(each)) for each in values]
-    encoded = [compact(record) for record in records]
-    now = iso_time(milliseconds(options.now))
-    known = contract.contract_values(data.tables, entities, data.resources, graph, values, now)
-    known["link-health"] = link.link_health(_site_links(leaves, files, layout.content))
-    address = settings.site.address.rstrip("/")
-    named = model.Site(
-        name=settings.title or root.resolve().name,
-        address=address,
-        version=settings.site.version,
-        description=settings.site.description,
-        date=now[:10],
-        subject=settings.site.subject,
-    )
-    bodies = [leaf.plain for leaf in leaves]
-    registry = graph.id_registry
-    about = {"now": options.now, "layout": layout.name, "commit": history.commit, "title": settings.title or ""}
     return store.Built(
         units=UNITS,
-        pages=pages,
+        site=settings.site.of(settings.title or root.resolve().name, iso_time(now)),
+        about={"now": options.now, "layout": layout.name, "commit": history.commit, "title": settings.title or ""},
+        leaves=leaves,
+        data=data,
+        entities=entities,
+        graph=graph,
+        health=link.link_health(parse.linking_files(leaves, files.outside, layout.content)),
         values=values,
         records=records,
-        encoded=encoded,
-        files=contract.json_files(known, [page.address.id for page in pages], encoded)
-        | contract.published_files(named, records, bodies, graph.entities, registry.by_numeric_id, registry.by_slug),
-        numbers=graph.numbers,
-        backlinks=graph.backlinks,
-        external_links=data.external_links,
+        encoded=[compact(record) for record in records],
         findings=check.check(values, site, settings.checks.ignore),
-        about=about,
     )
-
-
-def _site_links(leaves: Sequence[Leaf], files: sources.Files, content: str) -> Sequence[tuple[str, Sequence[SiteLink]]]:
-    """Give the links to the site of all page files below the content root, outside its sections too."""
-    own = [(leaf.page.address.below_content, leaf.site_links) for leaf in leaves]
-    return own + [(os.path.relpath(source.path, content), parse.site_links(source.text)) for source in files.outside]
-
-
-def _values(
-    leaves: Sequence[Leaf],
-    graph: link.Graph,
-    files: sources.Files,
-    changes: Mapping[str, tuple[Change, ...]],
-    dates: score.PageDates,
-    now: float,
-) -> Iterator[dict[str, Any]]:
-    """Give each page what its units may ask for."""
-    for index, (leaf, source) in enumerate(zip(leaves, files.pages, strict=True)):
-        address = leaf.page.address
-        yield {
-            "page": leaf.page,
-            **leaf.metrics,
-            **graph.values(index, leaf),
-            **dates.values(address),
-            "integrity": leaf.integrity,
-            "undecodable": source.undecodable,
-            "changes": () if address.index else changes.get(address.id, ()),
-            "health": None,
-            "now": now,
-        }

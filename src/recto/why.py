@@ -15,8 +15,9 @@ from recto.link.traces import outgoing_links
 from recto.measure import FIELDS
 from recto.memo import Memo
 from recto.model import Page, Source
+from recto.options import Options
 from recto.parse.place import Lines
-from recto.pipeline import Options, compile_files
+from recto.pipeline import compile_files
 from recto.reference import UNITS, find_unit
 from recto.score import ranks, risk
 from recto.score.coverage import items

@@ -34,7 +34,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace) -> int:
     """Build, and tell how it went."""
-    from recto.pipeline import Options, build
+    from recto.options import Options
+    from recto.pipeline import build
 
     if asked.jobs < 0:
         raise ConfigError(
@@ -67,7 +68,7 @@ def run(asked: argparse.Namespace) -> int:
 
 def time_of_build(given: str | None) -> str:
     """Read the time of the build."""
-    from recto.pipeline import today
+    from recto.options import today
 
     if given is None and (epoch := os.environ.get("SOURCE_DATE_EPOCH", "")).isdigit():
         return dt.datetime.fromtimestamp(int(epoch), dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

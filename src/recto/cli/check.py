@@ -20,7 +20,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(asked: argparse.Namespace) -> int:
     """Build what has changed, and print all findings; 1 if one of them is an error."""
     from recto.cli.build import time_of_build
-    from recto.pipeline import Options, build
+    from recto.options import Options
+    from recto.pipeline import build
     from recto.store import Store
 
     result = build(asked.dir, Options(now=time_of_build(asked.now), out=asked.out))

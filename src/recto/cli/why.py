@@ -21,7 +21,7 @@ def run(asked: argparse.Namespace) -> int:
     import msgspec
 
     from recto.ecma import dumps
-    from recto.pipeline import Options
+    from recto.options import Options
     from recto.store import Output, Store
     from recto.why import why
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from recto import link, score
-from recto.link import Graph
-from recto.model import Entity, Resource
+from recto.model import Named, RelatedItem
+from recto.store import Built
 
 _WITHOUT_SERVER: dict[str, Any] = {
     "benchmarkResults": {},
@@ -32,41 +32,41 @@ DATABASE = (
 """The keys of ``database.json``, in order."""
 
 
-def contract_values(
-    tables: Mapping[str, Any],
-    entities: Sequence[Entity],
-    resources: Sequence[Resource],
-    graph: Graph,
-    pages: Sequence[Mapping[str, Any]],
-    now: str,
-) -> dict[str, Any]:
-    """Give the value of each file by name; `pages` are the values of the pages' units, `now` an ISO time with zone."""
+def contract_values(built: Built) -> dict[str, Any]:
+    """Give the value of each file by name, but that of the pages."""
+    entities, graph, pages, tables = built.entities, built.graph, built.values, built.data.tables
     rows = link.entity_rows(entities, graph.numbers, {_id(p): p["description"] for p in pages})
     typed = link.typed_entities(rows, tables.get("experts"), tables.get("organizations"))
     tags = link.tag_index(entities)
     return {
         **{name: tables.get(name, []) for name in _TABLES},
         "entities": rows,
-        "resources": [resource.fields for resource in resources],
+        "resources": [resource.fields for resource in built.data.resources],
         "idRegistry": graph.id_registry,
         "backlinks": graph.backlinks,
         "tagIndex": tags,
-        "stats": score.statistics(entities, graph.relations, tags, _described(typed), now),
+        "stats": score.statistics(entities, graph.relations, tags, _described(typed), built.site.built),
         "pathRegistry": graph.paths,
         **_WITHOUT_SERVER,
         "riskStats": score.risk_statistics([risk for page in pages if (risk := page["hallucination_risk"])]),
         "pageResources": {_id(page): page["references"] for page in pages if page["references"]},
         "redundancyPairs": graph.pairs,
-        "relatedGraph": link.related_graph(
-            entities,
-            {target: [page for page, _ in sources] for target, sources in graph.content_links.items()},
-            [(_id(page), near.similar_pages) for page in pages if (near := page["redundancy"])],
-            tags,
-            {_id(page): (page["quality"], page["reader_importance"]) for page in pages},
-        ),
+        "relatedGraph": _related(built, tags),
         "updateSchedule": score.update_schedule(pages, graph.known_numbers),
         "typedEntities": typed,
+        "link-health": built.health,
     }
+
+
+def _related(built: Built, tags: Mapping[str, Sequence[Named]]) -> dict[str, list[RelatedItem]]:
+    pages = built.values
+    return link.related_graph(
+        built.entities,
+        {target: [page for page, _ in sources] for target, sources in built.graph.content_links.items()},
+        [(_id(page), near.similar_pages) for page in pages if (near := page["redundancy"])],
+        tags,
+        {_id(page): (page["quality"], page["reader_importance"]) for page in pages},
+    )
 
 
 def _id(page: Mapping[str, Any]) -> str:

@@ -1,7 +1,18 @@
 """Stage 2: sources → pages, entities, resources, edits, changes."""
 
-from recto.parse.hrefs import site_links
+from recto.parse.changes import change_history
+from recto.parse.data import Data, declared_entities, read_data
+from recto.parse.hrefs import linking_files, site_links
 from recto.parse.page import parse_page
 from recto.parse.plain import plain_text
 
-__all__ = ["parse_page", "plain_text", "site_links"]
+__all__ = [
+    "Data",
+    "change_history",
+    "declared_entities",
+    "linking_files",
+    "parse_page",
+    "plain_text",
+    "read_data",
+    "site_links",
+]

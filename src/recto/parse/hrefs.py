@@ -1,10 +1,11 @@
 """The links of a page file to its own site, as the contract's check of links reads them."""
 
-from collections.abc import Iterator
+import posixpath
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from recto.ecma import trim
-from recto.model import SiteLink
+from recto.model import Leaf, SiteLink, Source
 from recto.scan import Ahead
 
 _ELSEWHERE = ("http://", "https://", "#", "mailto:", "tel:")
@@ -22,6 +23,14 @@ def site_links(text: str) -> tuple[SiteLink, ...]:
     Lines in code are passed over; a fence of any kind opens or closes it.
     """
     return tuple(_site_links(text))
+
+
+def linking_files(
+    leaves: Iterable[Leaf], outside: Iterable[Source], content: str
+) -> list[tuple[str, tuple[SiteLink, ...]]]:
+    """Give the site links of all page files below the content root by their path there, outside its sections too."""
+    own = [(leaf.page.address.below_content, leaf.site_links) for leaf in leaves]
+    return own + [(posixpath.relpath(source.path, content), site_links(source.text)) for source in outside]
 
 
 def _site_links(text: str) -> Iterator[SiteLink]:

@@ -1,28 +1,37 @@
 """What a build made, ready to be written."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
-from recto.model import Backlink, Document, ExternalLinks, Finding, Page
+from recto.link import Graph
+from recto.model import Document, Entity, Finding, Leaf, LinkHealth, Page, Site
+from recto.parse import Data
 from recto.unit import Unit
 
 
 class Built(msgspec.Struct, frozen=True):
-    """What a build made, ready to be written: the sequences follow the order of the pages."""
+    """What a build made, ready to be written: `leaves`, `values`, `records` follow the order of the pages.
+
+    `about` is what the build says of itself, `encoded` the records as JSON.
+    """
 
     units: tuple[Unit, ...]
-    pages: Sequence[Page]
+    site: Site
+    about: dict[str, str]
+    leaves: Sequence[Leaf]
+    data: Data
+    entities: Sequence[Entity]
+    graph: Graph
+    health: LinkHealth
     values: Sequence[dict[str, Any]]
     records: Sequence[dict[str, Any]]
-    numbers: Mapping[str, Any]
-    backlinks: Mapping[str, Sequence[Backlink]]
-    external_links: Sequence[ExternalLinks]
-    findings: Sequence[Finding]
-    about: dict[str, str]
     encoded: Sequence[bytes]
-    """The records as JSON."""
-    files: Mapping[str, bytes]
-    """All files beside the database, by their path in the folder of results."""
+    findings: Sequence[Finding]
     documents: Sequence[Document] = ()
+
+    @property
+    def pages(self) -> list[Page]:
+        """The pages, without their texts."""
+        return [leaf.page for leaf in self.leaves]

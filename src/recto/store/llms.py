@@ -66,6 +66,11 @@ class Entry(NamedTuple):
         return to_text(self.record["title"])
 
     @property
+    def category(self) -> str:
+        """The page's category."""
+        return to_text(self.record["category"])
+
+    @property
     def summary(self) -> str:
         """The page's summary, or ""."""
         return _text(self.record.get("llmSummary"))
@@ -262,10 +267,10 @@ def _groups(pages: Sequence[Entry]) -> list[_Group]:
         labels = CATEGORIES
     else:
         chosen = _descending(pages, _recommended)
-        labels = {name: _label(name) for name in [*CATEGORIES, *sorted({p.record["category"] for p in pages})]}
+        labels = {name: _label(name) for name in [*CATEGORIES, *sorted({p.category for p in pages})]}
     found: dict[str, list[Entry]] = {name: [] for name in labels}
     for page in chosen:
-        found.get(page.record["category"], []).append(page)
+        found.get(page.category, []).append(page)
     return [_Group(labels[name], group) for name, group in found.items() if group]
 
 

@@ -1,6 +1,7 @@
 """Write a build: the contract's JSON files and the database, each replaced whole."""
 
 import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
 
 from recto.store.built import Built
@@ -13,9 +14,12 @@ __all__ = ["Built", "write"]
 _SYSTEM = ("FULL", "IOERR", "CANTOPEN", "READONLY", "PERM")
 
 
-def write(output: Output, built: Built) -> None:
-    """Write everything; raise `StoreError` where that cannot be, with the last build intact."""
-    with output.replacing(built.files) as database:
+def write(output: Output, built: Built, files: Mapping[str, bytes]) -> None:
+    """Write the database and the other files, which are given by their path in the folder of results.
+
+    Raises `StoreError` where that cannot be, with the last build intact.
+    """
+    with output.replacing(files) as database:
         _database(database, built)
 
 

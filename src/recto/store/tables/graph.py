@@ -16,7 +16,7 @@ BACKLINKS = Table(
     ),
     lambda built: (
         (target, place, to_text(b.id), text(b.title), text(b.type), b.relationship)
-        for target, rows in built.backlinks.items()
+        for target, rows in built.graph.backlinks.items()
         for place, b in enumerate(rows)
     ),
     ("target",),
@@ -30,5 +30,5 @@ EXTERNAL_LINKS = Table(
         Col("site", "TEXT NOT NULL", "Name of the site."),
         Col("url", "TEXT NOT NULL", "Address there."),
     ),
-    lambda built: ((row.page, site, url) for row in built.external_links for site, url in row.links.items()),
+    lambda built: ((row.page, site, url) for row in built.data.external_links for site, url in row.links.items()),
 )

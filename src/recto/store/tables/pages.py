@@ -107,7 +107,7 @@ def pages(units: Sequence[Unit]) -> Table:
 
 def _page_rows(built: Built, derived: Sequence[Column]) -> Rows:
     for place, (page, values, record) in enumerate(zip(built.pages, built.values, built.encoded, strict=True)):
-        row = [page.address.file, place, text(built.numbers.get(page.address.id)), record.decode()]
+        row = [page.address.file, place, text(built.graph.numbers.get(page.address.id)), record.decode()]
         yield row + [column.value(values) for column in derived]
 
 

@@ -1,0 +1,32 @@
+"""What the units of each page may ask for: from the page itself, from the graph, from the history, by name."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from recto.link import Graph
+from recto.model import Change, Leaf, Source
+from recto.score import PageDates
+
+
+def page_inputs(
+    leaves: Sequence[Leaf],
+    sources: Sequence[Source],
+    graph: Graph,
+    dates: PageDates,
+    changes: Mapping[str, tuple[Change, ...]],
+    now: float,
+) -> Iterator[dict[str, Any]]:
+    """Give each page what its units may ask for; `changes` are by page id, `now` in milliseconds since 1970."""
+    for index, (leaf, source) in enumerate(zip(leaves, sources, strict=True)):
+        address = leaf.page.address
+        yield {
+            "page": leaf.page,
+            **leaf.metrics,
+            **graph.values(index, leaf),
+            **dates.values(address),
+            "integrity": leaf.integrity,
+            "undecodable": source.undecodable,
+            "changes": () if address.index else changes.get(address.id, ()),
+            "health": None,
+            "now": now,
+        }
