@@ -20,6 +20,7 @@ VERBS = {
     "explain": "Print the definition of a metric, a score or a rule.",
     "list": "Sort and filter pages by any field.",
     "search": "Find pages and sections by their words.",
+    "query": "Ask the database by SQL, reading only.",
     "reference": "Write or check the reference documentation.",
 }
 
