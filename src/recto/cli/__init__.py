@@ -21,6 +21,7 @@ VERBS = {
     "list": "Sort and filter pages by any field.",
     "search": "Find pages and sections by their words.",
     "query": "Ask the database by SQL, reading only.",
+    "diff": "Compare two builds.",
     "reference": "Write or check the reference documentation.",
 }
 

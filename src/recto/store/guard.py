@@ -7,8 +7,20 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _DANGEROUS = frozenset(
-    ("load_extension", "edit", "readfile", "writefile", "fts3_tokenizer", "fts5", "sqlite_log", "zipfile", "fsdir")
-    + ("printf", "format")  # a width of billions keeps one step busy, and only between steps can it be cut off
+    (
+        *(
+            "load_extension",
+            "edit",
+            "readfile",
+            "writefile",
+            "fts3_tokenizer",
+            "fts5",
+            "sqlite_log",
+            "zipfile",
+            "fsdir",
+        ),
+        *("printf", "format"),  # a width of billions keeps one step busy, and only between steps can it be cut off
+    )
 )
 _PRAGMAS = frozenset(
     (

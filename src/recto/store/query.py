@@ -83,6 +83,13 @@ def _explained(store: Store, error: str, bounds: Bounds) -> tuple[str, str]:
             f"The query took longer than {bounds.seconds:g} seconds.",
             "Ask for less, or for more time: --limit-seconds N.",
         )
+    if "use function" in error:
+        return (
+            f"The query is refused: {error}.",
+            "This function can do more than read; round() and || set numbers in text.",
+        )
+    if error.startswith("fts5:"):
+        return f"The query cannot be read: {error}.", "Put words for MATCH in double quotes within the single ones."
     if "authoriz" in error or "prohibited" in error or "readonly" in error or "read-only" in error:
         return f"The query is refused: {error}.", "Only reading is allowed: one SELECT, or WITH … SELECT."
     if "one statement" in error:

@@ -27,6 +27,14 @@ def _snake(name: str) -> str:
     return re.sub(r"([A-Z])", r"_\1", name).lower()
 
 
+class _File(Output):
+    """A database by itself."""
+
+    @property
+    def database(self) -> Path:
+        return self.folder
+
+
 class Store:
     """The last build of a knowledge base, opened for reading only."""
 
@@ -40,6 +48,13 @@ class Store:
             self.connection.execute("SELECT 1 FROM build LIMIT 1")
         except sqlite3.DatabaseError as error:
             raise StoreError(f"{output.database} cannot be read: {error}.", "Build again: recto build DIR") from error
+
+    @classmethod
+    def at(cls, path: Path) -> "Store":
+        """Open a folder of results, a knowledge base that holds one, or a database by its file."""
+        folders = (path, path / ".recto")
+        folder = next((f for f in folders if (f / "recto.db").is_file()), path)
+        return cls(_File(path) if path.is_file() else Output(folder), folder)
 
     def rows(self, statement: str, *parameters: Any) -> list[sqlite3.Row]:
         """Give the rows of a query."""
