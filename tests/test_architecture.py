@@ -31,7 +31,7 @@ HOMES = {
     "yaml_edit": {"yaml.py"},
     "can_ada": {"link/urls.py"},
     "rich": {"cli/build.py", "cli/terminal.py"},
-    "sqlite3": {"memo.py", "store/read.py", "store/write.py"},
+    "sqlite3": {"memo.py", "store/guard.py", "store/query.py", "store/read.py", "store/write.py"},
     "daft": {"engine.py"},
 }
 

@@ -19,6 +19,9 @@ VERBS = {
     "why": "Explain how a value of a page's record came to be.",
     "explain": "Print the definition of a metric, a score or a rule.",
     "list": "Sort and filter pages by any field.",
+    "search": "Find pages and sections by their words.",
+    "query": "Ask the database by SQL, reading only.",
+    "diff": "Compare two builds.",
     "reference": "Write or check the reference documentation.",
 }
 

@@ -11,13 +11,11 @@ from typing import Any
 from recto.ecma import number
 from recto.errors import StoreError, UnknownNameError
 from recto.store.files import Output
+from recto.store.guard import Bounds, guarded
 
 _FIELD = re.compile(r"""'(?:[^']|'')*'|"[^"]*"|[A-Za-z_][\w.]*""")
 _PATH = re.compile(r"[A-Za-z]\w*(?:\.[A-Za-z]\w*)*\Z")
 _WHERE_HINT = "Write SQL over the fields, texts in single quotes: \"quality < 50 and contentFormat = 'table'\"."
-_ALLOWED = dict.fromkeys((sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION), sqlite3.SQLITE_OK)
-_MOST_STEPS = 10_000
-_MOST_BYTES = 100_000_000
 
 
 def _camel(name: str) -> str:
@@ -29,6 +27,14 @@ def _snake(name: str) -> str:
     return re.sub(r"([A-Z])", r"_\1", name).lower()
 
 
+class _File(Output):
+    """A database by itself."""
+
+    @property
+    def database(self) -> Path:
+        return self.folder
+
+
 class Store:
     """The last build of a knowledge base, opened for reading only."""
 
@@ -38,11 +44,17 @@ class Store:
             raise StoreError(f"There is no build in {output.folder}.", "Make one: recto build DIR")
         self.connection = sqlite3.connect(f"{output.database.absolute().as_uri()}?mode=ro", uri=True)
         self.connection.row_factory = sqlite3.Row
-        self.connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MOST_BYTES)
         try:
             self.connection.execute("SELECT 1 FROM build LIMIT 1")
         except sqlite3.DatabaseError as error:
             raise StoreError(f"{output.database} cannot be read: {error}.", "Build again: recto build DIR") from error
+
+    @classmethod
+    def at(cls, path: Path) -> "Store":
+        """Open a folder of results, a knowledge base that holds one, or a database by its file."""
+        folders = (path, path / ".recto")
+        folder = next((f for f in folders if (f / "recto.db").is_file()), path)
+        return cls(_File(path) if path.is_file() else Output(folder), folder)
 
     def rows(self, statement: str, *parameters: Any) -> list[sqlite3.Row]:
         """Give the rows of a query."""
@@ -106,7 +118,8 @@ class Store:
         order = f"{self._column(sort, names)} IS NULL, {self._column(sort, names)}" if sort else "position"
         statement += f" ORDER BY {order} {'DESC' if reverse else 'ASC'}, position"
         try:
-            found = self._guarded(f"{statement} LIMIT {-1 if limit is None else limit}")
+            with guarded(self.connection, Bounds()):
+                found = self.rows(f"{statement} LIMIT {-1 if limit is None else limit}")
         except (sqlite3.Error, sqlite3.Warning) as error:
             raise UnknownNameError(f"--where {' and '.join(where)}: {error}.", _WHERE_HINT) from error
         return list(fields), [tuple(number(v) if isinstance(v, float) else v for v in row) for row in found]
@@ -148,17 +161,6 @@ class Store:
         near = difflib.get_close_matches(name.lower(), list(names), 3, 0.5)
         more = f"Did you mean {' or '.join(near)}? " if near else ""
         raise UnknownNameError(f"There is no field {name!r}.", f"{more}`recto explain` lists the fields.")
-
-    def _guarded(self, statement: str) -> list[sqlite3.Row]:
-        """Run a query that may hold what a user wrote: reading only, within bounds."""
-        steps = iter(range(_MOST_STEPS))
-        self.connection.set_authorizer(lambda action, *_: _ALLOWED.get(action, sqlite3.SQLITE_DENY))
-        self.connection.set_progress_handler(lambda: next(steps, None) is None, 10_000)
-        try:
-            return self.rows(statement)
-        finally:
-            self.connection.set_authorizer(None)
-            self.connection.set_progress_handler(None, 0)
 
     def about(self) -> dict[str, str]:
         """Give what the build says of itself."""

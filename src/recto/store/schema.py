@@ -11,6 +11,7 @@ from recto.store.tables.findings import FINDINGS
 from recto.store.tables.graph import BACKLINKS, EXTERNAL_LINKS
 from recto.store.tables.pages import UNIT, columns, pages
 from recto.store.tables.parts import CITATIONS, LINKS, SECTIONS
+from recto.store.tables.search import DOCUMENTS, SEARCH, TITLES
 from recto.unit import Unit
 
 __all__ = ["TABLES", "Col", "Table", "columns", "tables"]
@@ -71,6 +72,9 @@ TABLES: tuple[Table, ...] = (
     BACKLINKS,
     EXTERNAL_LINKS,
     FINDINGS,
+    DOCUMENTS,
+    SEARCH,
+    TITLES,
 )
 """All tables but `pages`, whose columns depend on the units."""
 

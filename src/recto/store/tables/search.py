@@ -1,0 +1,77 @@
+"""The tables of the search: documents, and two indexes of them."""
+
+from recto.store.built import Built
+from recto.store.tables.declaration import Col, Rows, Table
+
+_KIND = "`page`, `section`, or the kind of another thing."
+_REF = "Id of the thing: a page's id, `id#slug` of a section."
+_TITLE = "Title of the page or the thing."
+_HEADING = "Heading of the section; empty where the document is none."
+_BODY = "Text without its marks, a paragraph a line."
+
+
+def _document_rows(built: Built) -> Rows:
+    for number, d in enumerate(built.documents, 1):
+        yield number, d.kind, d.ref, d.page, d.title, d.heading, d.body, d.line
+
+
+def _none(_: Built) -> Rows:
+    """Give no rows: those of an index are made of the documents."""
+    return ()
+
+
+DOCUMENTS = Table(
+    "documents",
+    "A text each that can be found: of a page, a section or another thing.",
+    (
+        Col("id", "INTEGER PRIMARY KEY", "Number of the document, from 1."),
+        Col("kind", "TEXT NOT NULL", _KIND),
+        Col("ref", "TEXT NOT NULL", _REF),
+        Col("page", "TEXT REFERENCES pages(file)", "File of the page it stands on."),
+        Col("title", "TEXT NOT NULL", _TITLE),
+        Col("heading", "TEXT NOT NULL", _HEADING),
+        Col("body", "TEXT NOT NULL", _BODY),
+        Col("line", "INTEGER NOT NULL", "Line where it begins, from 1."),
+    ),
+    _document_rows,
+    ("kind", "ref", "page"),
+)
+
+WEIGHTS = "0.0, 0.0, 0.0, 10.0, 5.0, 1.0, 0.0"
+"""How much a match weighs in each column of `search`: a title ten times a body, a heading five times."""
+
+SEARCH = Table(
+    "search",
+    "The words of the documents: `SELECT title, heading FROM search WHERE search MATCH 'word' ORDER BY rank`.",
+    (
+        Col("kind", "", _KIND),
+        Col("ref", "", _REF),
+        Col("page", "", "File of the page it stands on."),
+        Col("title", "", _TITLE),
+        Col("heading", "", _HEADING),
+        Col("body", "", _BODY),
+        Col("line", "", "Line where it begins, from 1."),
+    ),
+    _none,
+    using=(
+        "fts5(kind UNINDEXED, ref UNINDEXED, page UNINDEXED, title, heading, body, line UNINDEXED, "
+        "content='documents', content_rowid='id', tokenize='unicode61 remove_diacritics 2')"
+    ),
+    fill=(
+        f"INSERT INTO search(search, rank) VALUES ('rank', 'bm25({WEIGHTS})')",
+        "INSERT INTO search(search) VALUES ('rebuild')",
+        "INSERT INTO search(search) VALUES ('optimize')",
+    ),
+)
+
+TITLES = Table(
+    "titles",
+    "The titles of documents that are no sections, by three letters each, to find what is written wrongly.",
+    (Col("title", "", "The title, in lower case; only matched, never given back."),),
+    _none,
+    using="fts5(title, content='', tokenize='trigram', detail='column')",
+    fill=(
+        "INSERT INTO titles(rowid, title) SELECT id, title FROM documents WHERE kind != 'section' ORDER BY id",
+        "INSERT INTO titles(titles) VALUES ('optimize')",
+    ),
+)
