@@ -91,13 +91,8 @@ def test_results_ignore_themselves_in_git(tmp_path: Path):
 def test_what_is_written(tmp_path: Path):
     root = wiki(tmp_path / "kb", {"a": "# A"})
     result(root, out=tmp_path / "out")
-    assert {p.name for p in (tmp_path / "out").iterdir()} == {
-        ".gitignore",
-        "cache",
-        "database.json",
-        "json",
-        "recto.db",
-    }
+    names = {p.name for p in (tmp_path / "out").iterdir()}
+    assert names == {".gitignore", "cache", "database.json", "json", "recto.db", "text"}
     assert not (root / ".recto").exists()
 
 
