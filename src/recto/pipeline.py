@@ -21,6 +21,7 @@ from recto.engine import Engine
 from recto.leaves import Progress, Request, make_leaves
 from recto.memo import Memo, code_key, key
 from recto.model import Change, Leaf
+from recto.parse.address import address
 from recto.parse.changes import change_history
 from recto.parse.data import declared_entities, read_data
 from recto.unit import Unit, evaluate, refuse_unknown
@@ -111,7 +112,7 @@ def compile_files(
     progress: Progress,
 ) -> store.Built:
     """Make everything that a build writes, from the files as read."""
-    data = read_data(files.entities, files.resources, files.external_links, files.edits, memo)
+    data = read_data(files.entities, files.resources, files.external_links, files.edits, files.ids, memo)
     year = int(options.now[:4])
     common = (layout.content, layout.wikilinks, layout.index_stems, year, settings.units)
     asked = [Request(source, *common) for source in files.pages]
@@ -121,7 +122,7 @@ def compile_files(
     progress("link", 0, 1)
     titled = [(leaf.page, leaf.metrics["title"]) for leaf in leaves]
     entities = (*data.entities, *declared_entities(titled, data.entities))
-    graph = link.link(leaves, entities, data.resources, memo)
+    graph = link.link(leaves, entities, data.resources, memo, data.claims, _renames(root, layout, commit, memo))
 
     progress("score", 0, 1)
     history = sources.read_history(root, layout.content, commit if settings.dates.git else "", memo)
@@ -147,6 +148,12 @@ def compile_files(
         findings=check.check(values, site, settings.checks.ignore),
         about=about,
     )
+
+
+def _renames(root: Path, layout: sources.Layout, commit: str, memo: Memo) -> list[link.Rename]:
+    """Give the renames that git tells as what pages were called."""
+    found = sources.read_renames(root, layout.content, commit, memo)
+    return [tuple(address(f, layout.content, layout.index_stems) for f in each) for each in found]  # type: ignore[misc]
 
 
 def _values(

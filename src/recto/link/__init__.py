@@ -1,6 +1,8 @@
 """Stage 4: pages, entities, resources → the graph: ids, links between pages, links to works, what resembles what."""
 
+from recto.link.claims import Holding, contests, holdings
 from recto.link.graph import Graph, link
+from recto.link.redirects import Rename
 from recto.link.redundancy import fingerprint
 from recto.link.traces import traces
 from recto.link.units import (
@@ -24,4 +26,4 @@ LINKS: tuple[Unit, ...] = (
     redundancy,
 )
 
-__all__ = ["LINKS", "Graph", "fingerprint", "link", "traces"]
+__all__ = ["LINKS", "Graph", "Holding", "Rename", "contests", "fingerprint", "holdings", "link", "traces"]

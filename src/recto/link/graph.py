@@ -7,18 +7,20 @@ import msgspec
 
 from recto.ecma import to_text
 from recto.link.backlinks import backlinks
+from recto.link.claims import Contest, contests, holdings, with_claims
 from recto.link.ids import Clash, Numbers, registered_paths
+from recto.link.redirects import Redirects, Rename, redirects
 from recto.link.redundancy import Compared, compare, redundancies
 from recto.link.works import Registry, addresses
 from recto.memo import Memo, code_key, key
-from recto.model import Backlink, Entity, Leaf, Redundancy, Resource
+from recto.model import Backlink, Claim, Entity, Leaf, Redundancy, Resource
 
 
 class Graph(msgspec.Struct, frozen=True):
     """What `link` finds; the sequences follow the order of the pages.
 
     `entities` holds the last entity of each id, `numbers` the numeric id of each page id and entity id,
-    `names` all that an entity link may name.
+    `names` all that an entity link may name, `contests` what clashes with a claim.
     """
 
     entities: dict[str, Entity]
@@ -28,6 +30,8 @@ class Graph(msgspec.Struct, frozen=True):
     numbers: dict[str, Any]
     names: frozenset[str]
     clashes: list[Clash]
+    contests: tuple[Contest, ...]
+    redirects: Redirects
     resemblances: list[Redundancy]
 
     def values(self, index: int, leaf: Leaf) -> dict[str, Any]:
@@ -43,26 +47,46 @@ class Graph(msgspec.Struct, frozen=True):
 
     def known(self) -> dict[str, Any]:
         """Give what the checks may ask for of the graph."""
-        return {"clashes": self.clashes, "known_ids": self.names, "resource_ids": self.registry.names}
+        return {
+            "clashes": self.clashes,
+            "contests": self.contests,
+            "alias_clashes": self.redirects.clashes,
+            "known_ids": self.names,
+            "resource_ids": self.registry.names,
+        }
 
 
-def link(leaves: Sequence[Leaf], entities: Sequence[Entity], resources: Sequence[Resource], memo: Memo) -> Graph:
-    """Link pages, entities and resources."""
+def link(
+    leaves: Sequence[Leaf],
+    entities: Sequence[Entity],
+    resources: Sequence[Resource],
+    memo: Memo,
+    claims: Sequence[Claim] = (),
+    renames: Sequence[Rename] = (),
+) -> Graph:
+    """Link pages, entities and resources; `claims` are numbers handed out, `renames` what git tells, newest first."""
     pages = [leaf.page for leaf in leaves]
     titles = [leaf.metrics["title"] for leaf in leaves]
+    paths = registered_paths(pages, entities)
+    contested = contests(list(holdings(claims, entities, pages)), paths) if claims else ()
+    entities = with_claims(entities, claims)
     by_id = {to_text(entity.id): entity for entity in entities}
-    numbers = Numbers(entities)
-    numbers.claim_for_pages(pages, registered_paths(pages, entities))
+    numbers = Numbers(entities, claims)
+    numbers.claim_for_pages(pages, paths)
     assigned = list(numbers.of_pages(pages, entities))
+    late = {to_text(n): page.address.id for page, n in zip(pages, assigned, strict=True) if n is not None}
+    moved = redirects(pages, renames, {**late, **numbers.owner})
     linked = [(leaf.page, leaf.traces, title) for leaf, title in zip(leaves, titles, strict=True)]
     return Graph(
         entities=by_id,
         registry=_registry(resources, memo),
         backlinks=backlinks(entities, linked, by_id, numbers),
         assigned_ids=assigned,
-        names=frozenset((*by_id, *numbers.owner, *(page.address.id for page in pages))),
+        names=frozenset((*by_id, *numbers.owner, *(page.address.id for page in pages), *moved.names)),
         numbers=_numbers(leaves, assigned, numbers.number),
         clashes=numbers.clashes,
+        contests=tuple(each for each in contested if each.first.kind == "claim"),
+        redirects=moved,
         resemblances=_resemblances(leaves, titles, memo),
     )
 

@@ -1,6 +1,6 @@
 """The nouns of Recto: frozen records that the stages hand to one another."""
 
-from recto.model.data import Change, Edit, Entity, ExternalLinks, Related, Resource
+from recto.model.data import Change, Claim, Edit, Entity, ExternalLinks, Redirect, Related, Resource
 from recto.model.finding import Finding, Problem, Severity, Trouble
 from recto.model.leaf import Fingerprint, Leaf, Traces
 from recto.model.page import (
@@ -36,6 +36,7 @@ __all__ = [
     "Change",
     "Citation",
     "CitationHealth",
+    "Claim",
     "Code",
     "Component",
     "Coverage",
@@ -55,6 +56,7 @@ __all__ = [
     "Page",
     "Problem",
     "Record",
+    "Redirect",
     "Redundancy",
     "Related",
     "Resource",

@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 from recto.ecma import to_text, truthy
 from recto.memo import Memo, code_key, key
-from recto.model import Edit, Entity, ExternalLinks, Page, Related, Resource, Source, Trouble
+from recto.model import Claim, Edit, Entity, ExternalLinks, Page, Related, Resource, Source, Trouble
+from recto.parse.claims import read_claims
 from recto.parse.tables import maps, trouble
 
 
@@ -16,6 +17,7 @@ class Data(NamedTuple):
     resources: tuple[Resource, ...] = ()
     external_links: tuple[ExternalLinks, ...] = ()
     edits: tuple[Edit, ...] = ()
+    claims: tuple[Claim, ...] = ()
     troubles: tuple[Trouble, ...] = ()
 
 
@@ -24,24 +26,30 @@ def read_data(
     resources: Source | None,
     external_links: Source | None,
     edits: Source | None,
+    ids: Source | None,
     memo: Memo,
 ) -> Data:
     """Read all data files; a row that cannot be used is a trouble. What unchanged files hold is remembered."""
-    sources = [s for s in (*entities, resources, external_links, edits) if s]
+    sources = [s for s in (*entities, resources, external_links, edits, ids) if s]
     parts = [part for s in sources for part in (s.path, s.digest)]
     name = key("data", code_key(("parse",), ("yaml12", "yaml_edit", "msgspec")), *parts)
-    return memo.result("parse", name, Data, lambda: _read(entities, resources, external_links, edits))
+    return memo.result("parse", name, Data, lambda: _read(entities, resources, external_links, edits, ids))
 
 
 def _read(
-    entities: Sequence[Source], resources: Source | None, external_links: Source | None, edits: Source | None
+    entities: Sequence[Source],
+    resources: Source | None,
+    external_links: Source | None,
+    edits: Source | None,
+    ids: Source | None,
 ) -> Data:
-    troubles: list[Trouble] = []
+    claims, troubles = read_claims(ids) if ids else ((), [])
     return Data(
         tuple(_entities(entities, troubles)),
         tuple(_resources(resources, troubles)) if resources else (),
         tuple(_external_links(external_links, troubles)) if external_links else (),
         tuple(_edits(edits, troubles)) if edits else (),
+        claims,
         tuple(troubles),
     )
 

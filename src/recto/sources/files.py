@@ -23,11 +23,12 @@ class Files(msgspec.Struct, frozen=True):
     edits: Source | None
     change_log: Source | None
     change_entries: tuple[Source, ...]
+    ids: Source | None = None
     troubles: tuple[Trouble, ...] = ()
 
     def digests(self) -> Iterator[str]:
         """Give path and hash of each file, in order."""
-        single = (self.resources, self.external_links, self.edits, self.change_log)
+        single = (self.resources, self.external_links, self.edits, self.change_log, self.ids)
         for source in (*self.pages, *self.entities, *filter(None, single), *self.change_entries):
             yield from (source.path, source.digest)
 
@@ -44,6 +45,7 @@ def read_files(root: Path, layout: Layout) -> Files:
         edits=reader.file(layout.edits),
         change_log=reader.file(layout.change_log),
         change_entries=tuple(reader.folder(layout.change_entries, (".yaml", ".yml", ".md"), deep=False)),
+        ids=reader.file(layout.ids),
         troubles=tuple(reader.troubles),
     )
 
