@@ -1,5 +1,6 @@
 """Numbers that are handed out: claims, what clashes with them, who gets the next."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -63,21 +64,21 @@ def test_of_two_pages_of_one_id_the_first_gets_the_claimed_number(tmp_path: Path
 
 def test_a_number_claimed_twice_names_both_lines(tmp_path: Path):
     root = wiki(tmp_path, {"a": "", "b": ""}, claims("E7 a", "E7 b"))
-    assert messages(root) == [f"{IDS}:2 E7 is claimed for 'a' ({IDS}:1) and claimed for 'b' here"]
+    assert messages(root) == [f"{IDS}:2 E7 is claimed for 'a' ({IDS}:1) and is claimed for 'b' here"]
     assert numbers(root) == {"a": "E7", "b": "E8"}
 
 
 def test_a_number_claimed_for_one_and_used_by_another(tmp_path: Path):
     root = wiki(tmp_path, {"b": "---\ntitle: B\nnumericId: E7\n---\n"}, claims("E7 a"))
     assert messages(root) == [
-        f"content/docs/knowledge-base/b.mdx:3 E7 is claimed for 'a' ({IDS}:1) and used by 'b' here"
+        f"content/docs/knowledge-base/b.mdx:3 E7 is claimed for 'a' ({IDS}:1) and is used by 'b' here"
     ]
     assert messages(root, "numeric-id-conflict") == []
 
 
 def test_a_slug_with_two_numbers(tmp_path: Path):
     root = wiki(tmp_path, {"a": "---\nnumericId: E5\n---\n"}, claims("E7 a"))
-    assert messages(root) == [f"content/docs/knowledge-base/a.mdx:2 'a' has E5 here, and E7 by {IDS}:1"]
+    assert messages(root) == [f"content/docs/knowledge-base/a.mdx:2 'a' has E5 here, and E7 ({IDS}:1)"]
 
 
 def test_an_entity_shares_its_claimed_number_with_its_page(tmp_path: Path):

@@ -31,6 +31,19 @@ class Contest(Frozen, frozen=True):
         return self.first.number == self.second.number
 
 
+def told(contest: Contest) -> str:
+    """Say what is wrong, seen from the place of the second holding."""
+    first, second = contest.first, contest.second
+    place = f"({first.file}:{first.line})"
+    if contest.about_number:
+        return f"{first.number} {_held(first)} {place} and {_held(second)} here"
+    return f"{second.slug!r} has {second.number} here, and {first.number} {place}"
+
+
+def _held(holding: Holding) -> str:
+    return f"is claimed for {holding.slug!r}" if holding.kind == "claim" else f"is used by {holding.slug!r}"
+
+
 def holdings(claims: Iterable[Claim], entities: Iterable[Entity], pages: Iterable[Page]) -> Iterator[Holding]:
     """Give all holdings: claims first, then entities' rows, then pages, each in order."""
     for claim in claims:

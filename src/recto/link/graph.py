@@ -7,7 +7,7 @@ import msgspec
 
 from recto.ecma import to_text
 from recto.link.backlinks import backlinks
-from recto.link.claims import Contest, contests, holdings, with_claims
+from recto.link.claims import contests, holdings, told, with_claims
 from recto.link.ids import Clash, Numbers, registered_paths
 from recto.link.redirects import Redirects, Rename, redirects
 from recto.link.redundancy import Compared, compare, redundancies
@@ -20,7 +20,7 @@ class Graph(msgspec.Struct, frozen=True):
     """What `link` finds; the sequences follow the order of the pages.
 
     `entities` holds the last entity of each id, `numbers` the numeric id of each page id and entity id,
-    `names` all that an entity link may name, `contests` what clashes with a claim.
+    `names` all that an entity link may name, `contests` what clashes with a claim: file, line, message.
     """
 
     entities: dict[str, Entity]
@@ -30,7 +30,7 @@ class Graph(msgspec.Struct, frozen=True):
     numbers: dict[str, Any]
     names: frozenset[str]
     clashes: list[Clash]
-    contests: tuple[Contest, ...]
+    contests: tuple[tuple[str, int, str], ...]
     redirects: Redirects
     resemblances: list[Redundancy]
 
@@ -85,7 +85,7 @@ def link(
         names=frozenset((*by_id, *numbers.owner, *(page.address.id for page in pages), *moved.names)),
         numbers=_numbers(leaves, assigned, numbers.number),
         clashes=numbers.clashes,
-        contests=tuple(each for each in contested if each.first.kind == "claim"),
+        contests=tuple((e.second.file, e.second.line, told(e)) for e in contested if e.first.kind == "claim"),
         redirects=moved,
         resemblances=_resemblances(leaves, titles, memo),
     )

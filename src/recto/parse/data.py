@@ -45,7 +45,7 @@ def _read(
 ) -> Data:
     claims, troubles = read_claims(ids) if ids else ((), [])
     return Data(
-        tuple(_entities(entities, troubles)),
+        tuple(read_entities(entities, troubles)),
         tuple(_resources(resources, troubles)) if resources else (),
         tuple(_external_links(external_links, troubles)) if external_links else (),
         tuple(_edits(edits, troubles)) if edits else (),
@@ -54,7 +54,8 @@ def _read(
     )
 
 
-def _entities(sources: Iterable[Source], troubles: list[Trouble]) -> Iterator[Entity]:
+def read_entities(sources: Iterable[Source], troubles: list[Trouble]) -> Iterator[Entity]:
+    """Give the entities of their files; what cannot be used is added to `troubles`."""
     for source in sources:
         rows, found = maps(source)
         troubles += found

@@ -1,0 +1,116 @@
+"""Who has which number here: the claims, the entities' rows and the pages' heads, without a build."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from recto.config import Settings
+from recto.ecma import to_text, truthy
+from recto.errors import SourceError
+from recto.link.claims import Contest, Holding, contests, holdings
+from recto.link.ids import registered_paths
+from recto.model import Claim, Entity, Page, Source, Trouble
+from recto.parse.address import address
+from recto.parse.claims import NUMBER, read_claims
+from recto.parse.data import read_entities
+from recto.parse.head import read_head
+from recto.parse.place import Lines
+from recto.sources import Layout, find_layout, read_files
+
+
+class Register(msgspec.Struct, frozen=True, dict=True):
+    """All that gives numbers, as read: pages are known by their heads only, with their text."""
+
+    layout: Layout
+    pages: Mapping[str, Source]
+    rows: Mapping[str, Source]
+    ids: Source | None
+    troubles: tuple[Trouble, ...] = ()
+
+    @cached_property
+    def heads(self) -> tuple[Page, ...]:
+        """The pages, parsed as far as their heads."""
+        return tuple(_page(source, self.layout) for source in self.pages.values())
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """The rows of the entities' files."""
+        return tuple(read_entities(self.rows.values(), []))
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """The numbers handed out, in the order of their lines."""
+        return read_claims(self.ids)[0] if self.ids else ()
+
+    @cached_property
+    def held(self) -> tuple[Holding, ...]:
+        """Every place that gives a number to a slug."""
+        return tuple(holdings(self.claims, self.entities, self.heads))
+
+    @cached_property
+    def paths(self) -> dict[str, str]:
+        """The path of each id."""
+        return registered_paths(self.heads, self.entities)
+
+    @cached_property
+    def contests(self) -> tuple[Contest, ...]:
+        """Numbers with two slugs, slugs with two numbers."""
+        return tuple(contests(self.held, self.paths))
+
+    @cached_property
+    def slugs(self) -> frozenset[str]:
+        """The ids of all pages and entities."""
+        declared = (to_text(page.field("entityId")) for page in self.heads if truthy(page.field("entityId")))
+        return frozenset((*self.paths, *(to_text(entity.id) for entity in self.entities), *declared))
+
+    def edited(self, texts: Mapping[str, str]) -> "Register":
+        """Give the register after a change of some files' texts."""
+        ids = Source(self.layout.ids, texts[self.layout.ids], "") if self.layout.ids in texts else self.ids
+        return Register(self.layout, _edited(self.pages, texts), _edited(self.rows, texts), ids, self.troubles)
+
+
+def read_register(root: Path, settings: Settings) -> Register:
+    """Read what gives numbers below `root`; raise `RectoError` where the folder or the file of claims is no such."""
+    layout = find_layout(root, settings)
+    files = read_files(root, layout)
+    troubles = read_claims(files.ids)[1] if files.ids else []
+    for trouble in troubles:
+        raise SourceError(
+            f"{trouble.file}:{trouble.problem.span.line}: {trouble.problem.message}.",
+            "Mend the line. Where a merge left marks, delete the marks, keep the lines of both sides: recto ids fix",
+        )
+    return Register(layout, _by_path(files.pages), _by_path(files.entities), files.ids, files.troubles)
+
+
+def register_of(layout: Layout, sources: Sequence[Source]) -> Register:
+    """Make the register of some files, by their places; what is in none of the places is left out."""
+    content = "" if layout.content == "." else f"{layout.content}/"
+    return Register(
+        layout,
+        _by_path([s for s in sources if s.path.startswith(content) and s.path.endswith((".md", ".mdx"))]),
+        _by_path([s for s in sources if s.path.startswith(f"{layout.entities}/") and s.path.endswith(".yaml")]),
+        next((s for s in sources if s.path == layout.ids), None),
+    )
+
+
+def size(number: str) -> int:
+    """Give what a number counts: 12 for E12; 0 for what was not handed out as one."""
+    return int(number[1:]) if NUMBER.match(number) else 0
+
+
+def _by_path(sources: Sequence[Source]) -> dict[str, Source]:
+    return {source.path: source for source in sources}
+
+
+def _edited(sources: Mapping[str, Source], texts: Mapping[str, str]) -> dict[str, Source]:
+    return {
+        path: Source(path, texts[path], "", source.undecodable) if path in texts else source
+        for path, source in sources.items()
+    }
+
+
+def _page(source: Source, layout: Layout) -> Page:
+    head, _ = read_head(source.text, Lines(source.text))
+    return Page(address(source.path, layout.content, layout.index_stems), source.text, head, 0)
