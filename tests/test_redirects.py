@@ -78,11 +78,8 @@ def test_two_pages_that_are_aliases_of_each_other_lead_nowhere():
     assert len(reasons(*pages)) == 2
 
 
-def test_an_alias_of_itself():
-    assert reasons(page("a.md", "[a, E1]"), owners={"E1": "a"}) == [
-        "a.md:2 a is the id of the page itself",
-        "a.md:2 E1 is the number of the page itself",
-    ]
+def test_the_own_path_is_a_loop_and_the_own_name_is_no_news():
+    assert reasons(page("a.md", "[a, E1, /a]"), owners={"E1": "a"}) == ["a.md:2 /a/ is the path of the page itself"]
 
 
 def test_of_two_pages_the_first_keeps_an_alias():

@@ -3,41 +3,47 @@
 import argparse
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from recto.cli.terminal import note, printable, say, styled
 from recto.errors import ConfigError
 
-_ACTIONS = """what to do:
-  new SLUG ...  print the next free number and claim it for the page or entity
-  list          print every number with its owner
-  check         print what clashes: one number for two, two numbers for one
-  fix           give the side of a clash that was never published another number
-"""
+if TYPE_CHECKING:
+    from recto.ids import Handed
+
 _MARKS = ("recto.toml", "data/ids.jsonl", ".recto/recto.db")
-_MOST_LEFT = 20
+_MOST_TOLD = 20
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the verb."""
-    parser.epilog = _ACTIONS
-    parser.add_argument("action", choices=("new", "list", "check", "fix"), help="see below")
-    parser.add_argument("slugs", nargs="*", metavar="SLUG", help="new: ids of pages or entities, written or not")
-    parser.add_argument("-C", "--dir", type=Path, metavar="DIR", help="the knowledge base (default: here or above)")
-    parser.add_argument("--fix", action="store_true", help="check: mend what clashes, like fix")
-    parser.add_argument("--diff", action="store_true", help="fix: print the changes as a diff, write nothing")
-    parser.add_argument("--keep", action="append", default=[], metavar="SLUG", help="fix: this one keeps its number")
-    parser.add_argument("--json", action="store_true", help="list and check: print JSON")
+    actions = parser.add_subparsers(title="actions", dest="action", metavar="ACTION", required=True)
+    parser.epilog = "`recto ids ACTION --help` shows the options of an action; -C DIR names the knowledge base."
+    new = _action(actions, "new", "Print the next free number and claim it for a page or entity, written or not.")
+    new.add_argument("slugs", nargs="*", metavar="SLUG", help="id of the page or entity")
+    new.add_argument("--all", action="store_true", help="for all that have none: the numbers a build gives them now")
+    listed = _action(actions, "list", "Print every number with its owner.")
+    check = _action(actions, "check", "Print what clashes: one number for two, two numbers for one.")
+    fix = _action(actions, "fix", "Give the side of a clash that was never published another number.")
+    check.add_argument("--fix", action="store_true", help="mend it, like `recto ids fix`")
+    for action in (listed, check):
+        action.add_argument("--json", action="store_true", help="print JSON")
+    for action in (check, fix):
+        action.add_argument("--diff", action="store_true", help="print what would mend it as a diff, write nothing")
+        action.add_argument("--keep", action="append", default=[], metavar="SLUG", help="this one keeps its number")
+
+
+def _action(actions: Any, name: str, about: str) -> argparse.ArgumentParser:
+    added: argparse.ArgumentParser = actions.add_parser(name, help=about, description=about)
+    added.add_argument("-C", "--dir", type=Path, metavar="DIR", help="the knowledge base (default: here or above)")
+    return added
 
 
 def run(asked: argparse.Namespace) -> int:
     """Do what is asked; 1 if something clashes and stays so."""
     root = asked.dir or _root()
-    if bool(asked.slugs) != (asked.action == "new"):
-        raise ConfigError(
-            "`recto ids new` needs the ids that get a number, no other action takes any.", "recto ids new some-page"
-        )
     if asked.action == "new":
-        return _new(root, asked.slugs)
+        return _new(root, asked)
     if asked.action == "list":
         return _list(root, asked)
     return _fix(root, asked) if asked.action == "fix" or asked.fix or asked.diff or asked.keep else _check(root, asked)
@@ -50,59 +56,68 @@ def _root() -> Path:
     return next(marked, next((folder for folder in above if (folder / ".git").exists()), Path()))
 
 
-def _new(root: Path, slugs: list[str]) -> int:
-    from recto.ids import hand_out
+def _new(root: Path, asked: argparse.Namespace) -> int:
+    from recto.ids import hand_out, hand_out_all
 
-    for slug in slugs:
-        handed = hand_out(root, slug)
-        say(handed.number)
-        if not handed.written:
-            note(f"{slug} has {handed.number} already ({handed.known}); nothing was written.")
-        elif handed.known:
-            note(f"{slug} has {handed.number} by {handed.known} already; {handed.file} claims it here too.")
-        else:
-            note(f"{handed.number} is claimed for {slug} in {handed.file}: commit it.")
-        if not handed.exists:
-            note(f"No page or entity is called {slug!r} yet; the number waits for it.")
-        if handed.attributes:
-            note(f"`{handed.attributes}` was added to .gitattributes: commit it too, and git merges claims by itself.")
-        if handed.unheard:
-            note(f"git does not tell what other branches claim: {handed.unheard}")
+    if bool(asked.slugs) == asked.all:
+        raise ConfigError("Name the pages or entities that get a number, or --all.", "recto ids new some-page")
+    handed = hand_out_all(root) if asked.all else hand_out(root, asked.slugs)
+    for each in handed.numbers:
+        say(printable(f"{each.number} {each.slug}" if asked.all or len(asked.slugs) > 1 else each.number))
+        note(printable(_news(each, handed.file)))
+        if not each.exists:
+            note(f"No page or entity is called {each.slug!r} yet; the number waits for it.")
+    if asked.all and not handed.numbers:
+        note("Every page and entity that is due a number has one in a file.")
+    if handed.attributes:
+        note(f"`{handed.attributes}` was added to .gitattributes: commit it too, and git merges claims by itself.")
+    return _unheard(handed.unheard)
+
+
+def _news(handed: "Handed", file: str) -> str:
+    if not handed.written:
+        return f"{handed.slug} has {handed.number} already ({handed.known}); nothing was written."
+    if handed.known:
+        return f"{handed.slug} has {handed.number} by {handed.known} already; {file} claims it here too."
+    return f"{handed.number} is claimed for {handed.slug} in {file}: commit it."
+
+
+def _unheard(reasons: tuple[str, ...]) -> int:
+    for reason in reasons:
+        note(f"numbers may be missing: {printable(reason)}")
     return 0
 
 
 def _list(root: Path, asked: argparse.Namespace) -> int:
-    from recto.config import load
-    from recto.ids import read_register
-    from recto.ids.register import size
+    from recto.ids import survey
 
-    held = sorted(read_register(root, load(root)).held, key=lambda each: (size(each.number), each.number))
+    found = survey(root)
     if asked.json:
         keys = ("number", "slug", "file", "line", "kind")
-        say(json.dumps([{key: getattr(each, key) for key in keys} for each in held], ensure_ascii=False, indent=2))
-        return 0
-    for each in held:
+        say(json.dumps([{k: getattr(each, k) for k in keys} for each in found.held], ensure_ascii=False, indent=2))
+    for each in () if asked.json else found.held:
         say(printable(f"{each.number:8} {each.slug:32} {each.kind:7} {each.file}:{each.line}"))
-    note(f"{len({each.number for each in held})} numbers")
-    return 0
+    note(f"{len({each.number for each in found.held})} numbers")
+    return _unheard(found.unheard)
 
 
 def _check(root: Path, asked: argparse.Namespace) -> int:
-    from recto.config import load
-    from recto.ids import read_register
+    from recto.ids import survey
     from recto.link.claims import told
 
-    found = read_register(root, load(root)).contests
+    found = survey(root)
+    rows = [{"file": c.second.file, "line": c.second.line, "message": told(c)} for c in found.contests]
     if asked.json:
-        rows = [{"file": c.second.file, "line": c.second.line, "message": told(c)} for c in found]
         say(json.dumps(rows, ensure_ascii=False, indent=2))
-    for contest in () if asked.json else found:
-        say(printable(f"{contest.second.file}:{contest.second.line} {told(contest)}"))
-    note(
-        f"{len(found)} clash{'es' * (len(found) != 1)}"
-        + ("; `recto ids fix --diff` shows what would help" if found else "")
-    )
-    return int(bool(found))
+    for row in () if asked.json else rows:
+        say(printable(f"{row['file']}:{row['line']} {row['message']}"))
+    for line in found.coming[:_MOST_TOLD]:
+        note(f"will clash when merged: {printable(line)}")
+    note(f"{len(rows)} clash{'es' * (len(rows) != 1)}")
+    if rows:
+        note("`recto ids fix --diff` shows what would help.")
+    _unheard(found.unheard)
+    return int(bool(rows))
 
 
 def _fix(root: Path, asked: argparse.Namespace) -> int:
@@ -113,10 +128,10 @@ def _fix(root: Path, asked: argparse.Namespace) -> int:
         say(styled(line, {"+": "green", "-": "red", "@": "blue"}.get(line[:1], "")) if line[:1] in "+-@" else line)
     for line in repaired.changes:
         (note if asked.diff else say)(printable(line))
-    for line in repaired.left[:_MOST_LEFT]:
+    for line in repaired.left[:_MOST_TOLD]:
         note(f"look at {printable(line)}")
-    if len(repaired.left) > _MOST_LEFT:
-        note(f"… and at {len(repaired.left) - _MOST_LEFT} lines more")
+    if len(repaired.left) > _MOST_TOLD:
+        note(f"… and at {len(repaired.left) - _MOST_TOLD} lines more")
     for line in repaired.refused:
         note(f"not mended: {printable(line)}")
     if not (repaired.changes or repaired.refused):

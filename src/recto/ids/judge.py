@@ -32,19 +32,21 @@ class Judge:
     def of_number(self, number: str) -> Verdict:
         """Say which slug keeps a number: the one asked for, the published one, or the first by claim and name."""
         groups = self._groups(number)
-        texts = self._texts(number)
         kept = [group for group in groups if self.keep.intersection(group)]
+        known, where, commit = self._known(number, groups)
+        winner = kept[0] if len(kept) == 1 else known[0] if len(known) == 1 else groups[0]
+        # What was published before the number had two owners can only mean the one.
+        texts = self._texts(commit, number) if known == [winner] else {}
+        others = tuple(group for group in groups if group != winner)
         if len(kept) == 1:
-            return _verdict(kept[0], groups, "as asked", texts)
+            return Verdict(winner[0], "as asked", others, texts)
         if not self.published:
-            return Verdict("", f"{self._sides(number)} Nothing tells which is published: {_by_hand(groups)}")
-        known, where = self._known(number, groups)
+            return Verdict("", f"{self._sides(number)} Nothing tells which is published. {_by_hand(groups)}")
         if len(known) > 1:
             both = f"{self._sides(number)} Both are published on {where}: links to {number} may mean either."
             return Verdict("", f"{both} {_by_hand(groups)}")
-        if known:
-            return _verdict(known[0], groups, f"published on {where}", texts)
-        return _verdict(groups[0], groups, f"neither is published on {where}; the first by name", texts)
+        reason = f"published on {where}" if known else f"neither is published on {where}; the first by name"
+        return Verdict(winner[0], reason, others, texts)
 
     def of_slug(self, slug: str, register: Register) -> Verdict:
         """Say which number a slug keeps: the published one, or the claimed one."""
@@ -78,23 +80,24 @@ class Judge:
         paths = self.register.paths
         return paths.get(slug, "").endswith(f"/{other}/") or paths.get(other, "").endswith(f"/{slug}/")
 
-    def _known(self, number: str, groups: Sequence[tuple[str, ...]]) -> tuple[list[tuple[str, ...]], str]:
-        """Give the groups that are published, and where.
+    def _known(self, number: str, groups: Sequence[tuple[str, ...]]) -> tuple[list[tuple[str, ...]], str, str]:
+        """Give the groups that are published, where, and at which commit.
 
         A branch that only this machine knows may hold the very merge that brought the clash: then what it held
         before counts.
         """
-        assert self.published
+        if not self.published:
+            return [], "", ""
         name, commit, local = self.published
         known = self._groups_at(commit, number, groups)
         for _ in range(_MOST_STEPS if local else 0):
             if len(known) < 2 or not (earlier := self.repository.before(commit, number)):
                 break
-            commit, found = earlier, self._groups_at(earlier, number, groups)
+            found = self._groups_at(earlier, number, groups)
             if not found:
                 break
-            known, name = found, f"{self.published.name} before the other"
-        return known, name
+            known, commit, name = found, earlier, f"{self.published.name} before the other"
+        return known, name, commit
 
     def _groups_at(self, commit: str, number: str, groups: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
         held = self._held(commit, number)
@@ -111,21 +114,17 @@ class Judge:
             self._seen[commit, number] = register_of(layout, found)
         return self._seen[commit, number]
 
-    def _texts(self, number: str) -> dict[str, str]:
-        if not self.published:
-            return {}
-        register = self._at(self.published.commit, number)
+    def _texts(self, commit: str, number: str) -> dict[str, str]:
+        register = self._at(commit, number)
         return {path: source.text for path, source in (*register.pages.items(), *register.rows.items())}
 
     def _sides(self, number: str) -> str:
-        sides = [f"{each.slug!r} ({each.file}:{each.line})" for each in self.register.held if each.number == number]
+        places: dict[str, list[str]] = {}
+        for each in self.register.held:
+            if each.number == number:
+                places.setdefault(each.slug, []).append(f"{each.file}:{each.line}")
+        sides = [f"{slug!r} ({', '.join(where)})" for slug, where in places.items()]
         return f"{number} belongs to {' and to '.join(sides)}."
-
-
-def _verdict(
-    group: tuple[str, ...], groups: Iterable[tuple[str, ...]], reason: str, texts: Mapping[str, str]
-) -> Verdict:
-    return Verdict(group[0], reason, tuple(other for other in groups if other != group), texts)
 
 
 def _by_hand(groups: Iterable[tuple[str, ...]]) -> str:

@@ -5,6 +5,7 @@ import json
 import os
 import re
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -53,10 +54,10 @@ class Lock:
         return True
 
 
-def with_claim(text: str, number: str, slug: str) -> str:
-    """Add a claim to the text of the file."""
-    end = "" if not text or text.endswith("\n") else "\n"
-    return in_order(text + end + json.dumps({"id": number, "slug": slug}, ensure_ascii=False) + "\n")
+def with_claims(text: str, claims: Iterable[tuple[str, str]]) -> str:
+    """Add claims (number, slug) to the text of the file."""
+    rows = [json.dumps({"id": number, "slug": slug}, ensure_ascii=False) for number, slug in claims]
+    return in_order("\n".join([text, *rows]))
 
 
 def renumbered(text: str, number: str, slug: str, new: str) -> str:

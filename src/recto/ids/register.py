@@ -11,7 +11,7 @@ from recto.ecma import to_text, truthy
 from recto.errors import SourceError
 from recto.link.claims import Contest, Holding, contests, holdings
 from recto.link.ids import registered_paths
-from recto.model import Claim, Entity, Page, Source, Trouble
+from recto.model import Claim, Entity, Page, Source
 from recto.parse.address import address
 from recto.parse.claims import NUMBER, read_claims
 from recto.parse.data import read_entities
@@ -21,23 +21,18 @@ from recto.sources import Layout, find_layout, read_files
 
 
 class Register(msgspec.Struct, frozen=True, dict=True):
-    """All that gives numbers, as read: pages are known by their heads only, with their text."""
+    """All that gives numbers, as read: pages are known by their heads only, with their text.
+
+    `unread` are files that could not be read, and why.
+    """
 
     layout: Layout
     pages: Mapping[str, Source]
     rows: Mapping[str, Source]
     ids: Source | None
-    troubles: tuple[Trouble, ...] = ()
-
-    @cached_property
-    def heads(self) -> tuple[Page, ...]:
-        """The pages, parsed as far as their heads."""
-        return tuple(_page(source, self.layout) for source in self.pages.values())
-
-    @cached_property
-    def entities(self) -> tuple[Entity, ...]:
-        """The rows of the entities' files."""
-        return tuple(read_entities(self.rows.values(), []))
+    heads: tuple[Page, ...]
+    entities: tuple[Entity, ...]
+    unread: tuple[str, ...] = ()
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
@@ -68,7 +63,12 @@ class Register(msgspec.Struct, frozen=True, dict=True):
     def edited(self, texts: Mapping[str, str]) -> "Register":
         """Give the register after a change of some files' texts."""
         ids = Source(self.layout.ids, texts[self.layout.ids], "") if self.layout.ids in texts else self.ids
-        return Register(self.layout, _edited(self.pages, texts), _edited(self.rows, texts), ids, self.troubles)
+        pages, rows = _edited(self.pages, texts), _edited(self.rows, texts)
+        heads = (
+            _page(pages[head.address.file], self.layout) if head.address.file in texts else head for head in self.heads
+        )
+        entities = self.entities if texts.keys().isdisjoint(rows) else read_entities(rows.values(), [])
+        return Register(self.layout, pages, rows, ids, tuple(heads), tuple(entities))
 
 
 def read_register(root: Path, settings: Settings) -> Register:
@@ -79,20 +79,26 @@ def read_register(root: Path, settings: Settings) -> Register:
     for trouble in troubles:
         raise SourceError(
             f"{trouble.file}:{trouble.problem.span.line}: {trouble.problem.message}.",
-            "Mend the line. Where a merge left marks, delete the marks, keep the lines of both sides: recto ids fix",
+            "Mend the line; of a merge conflict keep both sides' lines without the marks, then run `recto ids fix`.",
         )
-    return Register(layout, _by_path(files.pages), _by_path(files.entities), files.ids, files.troubles)
+    unread = tuple(f"{trouble.file}: {trouble.problem.message}" for trouble in files.troubles)
+    return msgspec.structs.replace(_register(layout, files.pages, files.entities, files.ids), unread=unread)
 
 
 def register_of(layout: Layout, sources: Sequence[Source]) -> Register:
     """Make the register of some files, by their places; what is in none of the places is left out."""
     content = "" if layout.content == "." else f"{layout.content}/"
-    return Register(
+    return _register(
         layout,
-        _by_path([s for s in sources if s.path.startswith(content) and s.path.endswith((".md", ".mdx"))]),
-        _by_path([s for s in sources if s.path.startswith(f"{layout.entities}/") and s.path.endswith(".yaml")]),
+        [s for s in sources if s.path.startswith(content) and s.path.endswith((".md", ".mdx"))],
+        [s for s in sources if s.path.startswith(f"{layout.entities}/") and s.path.endswith(".yaml")],
         next((s for s in sources if s.path == layout.ids), None),
     )
+
+
+def _register(layout: Layout, pages: Sequence[Source], rows: Sequence[Source], ids: Source | None) -> Register:
+    heads = tuple(_page(source, layout) for source in pages)
+    return Register(layout, _by_path(pages), _by_path(rows), ids, heads, tuple(read_entities(rows, [])))
 
 
 def size(number: str) -> int:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from recto.config import load
 from recto.errors import UnknownNameError
-from recto.ids.handout import free_number
+from recto.ids.handout import free_number, numbers_elsewhere
 from recto.ids.judge import Judge, Verdict
-from recto.ids.ledger import Lock, renumbered, with_claim, write_text
+from recto.ids.ledger import Lock, renumbered, with_claims, write_text
 from recto.ids.links import Links
 from recto.ids.register import Register, read_register, size
 from recto.ids.repository import Repository
@@ -97,10 +97,13 @@ class _Repair:
             self._links(slugs, verdict, number, new)
 
     def _other_number(self, slugs: Iterable[str], number: str) -> str:
-        """Give another number that one of the slugs has to itself."""
+        """Give another number that one of the slugs has to itself, here or in another branch."""
         contested = {contest.first.number for contest in self.register.contests if contest.about_number}
         held = (each.number for each in self.register.held if each.slug in slugs and each.number != number)
-        return next((each for each in held if each not in contested), "")
+        again = numbers_elsewhere(self.register, self.elsewhere)
+        found = (again.get(slug) for slug in slugs)
+        known = (*(each for each in held if each not in contested), *(claim.number for claim in found if claim))
+        return next(iter(known), "")
 
     def _slug(self, slug: str) -> None:
         """Let a slug keep one of its numbers."""
@@ -125,7 +128,7 @@ class _Repair:
                 self._put(each.file, changed)
         ids = self.register.ids
         if ids and (new, slug) not in {(claim.number, claim.slug) for claim in self.register.claims}:
-            self._put(ids.path, with_claim(ids.text, new, slug))
+            self._put(ids.path, with_claims(ids.text, [(new, slug)]))
             self.changes.append(f"  {ids.path}  {new} is claimed for {slug!r}")
 
     def _rewritten(self, each: Holding, new: str) -> str | None:

@@ -45,6 +45,8 @@ def redirects(pages: Sequence[Page], renames: Iterable[Rename], owners: Mapping[
     given: dict[str, tuple[Page, Redirect]] = {}
     for page in pages:
         for alias in _aliases(page, clashes):
+            if alias == page.address.id or owners.get(alias) == page.address.id:
+                continue  # Its own name is no news, and does no harm; its own path would lead in a circle.
             reason = _refusal(alias, page, living, given, owners)
             if reason:
                 clashes.append(AliasClash(alias, page.address.file, _line(page), reason))
@@ -85,12 +87,10 @@ def _refusal(
 ) -> str:
     """Say why an alias cannot lead to its page; empty if it can."""
     if alias in living:
-        what = "path" if alias.startswith("/") else "id"
-        other = living[alias].address
-        return f"is the {what} of the page itself" if other == page.address else f"is the {what} of {other.file}"
+        what, other = "path" if alias.startswith("/") else "id", living[alias].address
+        return f"is the {what} of {'the page itself' if other == page.address else other.file}"
     if alias in owners:
-        own = owners[alias] == page.address.id
-        return "is the number of the page itself" if own else f"is the number of {owners[alias]!r}"
+        return f"is the number of {owners[alias]!r}"
     if alias in given and given[alias][0] is not page:
         keeper = given[alias][0]
         return f"is an alias of {keeper.address.file}:{_line(keeper)} too, which keeps it"
