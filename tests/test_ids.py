@@ -482,6 +482,39 @@ def test_access_rights_stay(merged: Path, ids):
     assert (merged / KB / "beta.mdx").stat().st_mode & 0o777 == 0o640
 
 
+def test_the_diff_of_a_file_without_a_last_line_end(merged: Path, ids):
+    commit(merged, {f"{KB}/beta.mdx": BETA + "No end\r\nhere"})
+    (merged / "patch").write_bytes(ids("fix", "--diff")[1].encode())
+    git(merged, "apply", "--check", "patch")
+
+
+def test_an_entity_and_its_page_are_one_side(repository: Path, ids):
+    """The page's address is the entity's path: they share a number, and keep it or lose it together."""
+    entity = "- id: x\n  path: /knowledge-base/x-page\n  numericId: E5\n"
+    commit(repository, {ENTITIES: entity, f"{KB}/x-page.mdx": "---\nnumericId: E5\n---\n"}, branch="one")
+    git(repository, "checkout", "--quiet", "main")
+    commit(repository, {f"{KB}/a.mdx": "---\nnumericId: E5\n---\n"})
+    git(repository, "merge", "--quiet", "--no-edit", "one")
+    assert "E5 stays with 'a' (published on main before the other); 'x' and 'x-page' get E6" in ids("fix")[1]
+    assert ids("check")[0] == 0
+
+
+def test_a_number_that_stands_behind_an_anchor_is_left_to_the_writer(repository: Path, ids):
+    commit(repository, {f"{KB}/a.mdx": "---\nx: &n E1\nnumericId: *n\n---\n"}, branch="one")
+    status, _, err = ids("fix")
+    assert (status, f"{KB}/a.mdx:3: E1 of 'a' could not be rewritten there; write E2 by hand." in err) == (1, True)
+
+
+def test_a_former_number_is_not_handed_out_again(repository: Path, ids):
+    wiki(repository, {"a": "---\naliases: [x, E7]\n---\n"})
+    assert ids("new", "b")[1] == "E8\n"
+
+
+def test_numbers_come_to_an_end(repository: Path, ids):
+    site(repository, claims("E999999999 a"))
+    assert ids("new", "b")[0] == 2
+
+
 # Numbers where they stand
 
 

@@ -193,3 +193,8 @@ def test_aliases_change_no_record(tmp_path: Path):
     aliased = wiki(tmp_path / "y", {"a": "---\ntitle: A\naliases: old\n---\n", "b": '<EntityLink id="old" />'})
     a, b = ([record["backlinkCount"] for record in built(root)[0]] for root in (plain, aliased))
     assert a == b
+
+
+def test_a_claimed_number_is_no_alias_of_another(tmp_path: Path):
+    root = wiki(tmp_path, {"a": "---\naliases: E7\n---\n"}, {"data/ids.jsonl": '{"id": "E7", "slug": "later"}\n'})
+    assert len(found(root, "alias-clash")) == 1

@@ -2,10 +2,11 @@
 
 import argparse
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from recto.cli.terminal import note, printable, say, styled
+from recto.cli.terminal import is_terminal, note, printable, say, styled
 from recto.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ def _fix(root: Path, asked: argparse.Namespace) -> int:
 
     repaired = repair(root, asked.keep, write=not asked.diff)
     for line in repaired.diff if asked.diff else ():
-        say(styled(line, {"+": "green", "-": "red", "@": "blue"}.get(line[:1], "")) if line[:1] in "+-@" else line)
+        _say_diff(line)
     for line in repaired.changes:
         (note if asked.diff else say)(printable(line))
     for line in repaired.left[:_MOST_TOLD]:
@@ -139,3 +140,10 @@ def _fix(root: Path, asked: argparse.Namespace) -> int:
     elif asked.diff:
         note("Nothing was written; `recto ids fix` writes it.")
     return int(bool(repaired.refused))
+
+
+def _say_diff(line: str) -> None:
+    """Print a line of a diff: exactly in a pipe, where it may be applied, and nothing that a terminal would obey."""
+    line = printable(line) if is_terminal(sys.stdout) else line
+    style = {"+": "green", "-": "red", "@": "blue"}.get(line[:1])
+    say(styled(line, style) if style else line)

@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from recto.config import load
 from recto.ecma import to_text, truthy
-from recto.errors import UnknownNameError
+from recto.errors import SourceError, UnknownNameError
 from recto.ids.ledger import Lock, tell_git, with_claims, write_text
 from recto.ids.register import Register, read_register, size
 from recto.ids.repository import Repository
 from recto.link.claims import with_claims as with_numbers
 from recto.link.ids import Numbers
 from recto.model import Claim
-from recto.parse.claims import sound_slug
+from recto.parse.claims import NUMBER, sound_slug
 from recto.parse.data import declared_entities
 from recto.sources import find_layout
 
@@ -90,7 +90,7 @@ def _asked(slugs: list[str], register: Register, elsewhere: list[Claim]) -> Iter
 def _late(register: Register, elsewhere: list[Claim]) -> Iterator[Handed]:
     """Give the numbers of a build; one that is another's already is passed over for a free one."""
     again = numbers_elsewhere(register, elsewhere)
-    taken = {each.number for each in register.held} | {claim.number for claim in elsewhere}
+    taken = {each.number for each in register.held} | {claim.number for claim in elsewhere} | register.former
     late = _numbers_of_a_build(register)
     following = max(size(free_number(register, elsewhere)), 1 + max(map(size, late.values()), default=0))
     for slug, number in late.items():
@@ -119,9 +119,15 @@ def _numbers_of_a_build(register: Register) -> dict[str, str]:
 
 
 def free_number(register: Register, elsewhere: Iterable[Claim]) -> str:
-    """Give the number after the largest of all."""
-    numbers = (*(each.number for each in register.held), *(claim.number for claim in elsewhere))
-    return f"E{1 + max(map(size, numbers), default=0)}"
+    """Give the number after the largest of all, former ones too; raise `SourceError` where none is left."""
+    held = (each.number for each in register.held)
+    numbers = (*held, *register.former, *(claim.number for claim in elsewhere))
+    free = f"E{1 + max(map(size, numbers), default=0)}"
+    if not NUMBER.match(free):
+        raise SourceError(
+            f"There is no number before {free} that is free.", "`recto ids list` shows who has so large a number."
+        )
+    return free
 
 
 def numbers_elsewhere(register: Register, elsewhere: Iterable[Claim]) -> dict[str, Claim]:

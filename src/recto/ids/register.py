@@ -60,6 +60,13 @@ class Register(msgspec.Struct, frozen=True, dict=True):
         declared = (to_text(page.field("entityId")) for page in self.heads if truthy(page.field("entityId")))
         return frozenset((*self.paths, *(to_text(entity.id) for entity in self.entities), *declared))
 
+    @cached_property
+    def former(self) -> frozenset[str]:
+        """The numbers that pages had before, by their aliases."""
+        written = (page.field("aliases") for page in self.heads)
+        items = (item for value in written for item in (value if isinstance(value, list) else [value]))
+        return frozenset(item for item in items if isinstance(item, str) and NUMBER.match(item))
+
     def edited(self, texts: Mapping[str, str]) -> "Register":
         """Give the register after a change of some files' texts."""
         ids = Source(self.layout.ids, texts[self.layout.ids], "") if self.layout.ids in texts else self.ids

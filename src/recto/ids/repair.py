@@ -1,6 +1,7 @@
 """Mend clashes of numbers: the side that was never published gets another one."""
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -31,8 +32,10 @@ class Repaired(Frozen, frozen=True):
     def diff(self) -> Iterator[str]:
         """The lines of a unified diff of the files."""
         for file, text in self.after.items():
-            old, new = self.before[file].splitlines(keepends=True), text.splitlines(keepends=True)
-            yield from (line.rstrip("\r\n") for line in difflib.unified_diff(old, new, f"a/{file}", f"b/{file}"))
+            for line in difflib.unified_diff(_lines(self.before[file]), _lines(text), f"a/{file}", f"b/{file}"):
+                yield line.removesuffix("\n")
+                if not line.endswith("\n"):
+                    yield "\\ No newline at end of file"
 
 
 def repair(root: Path, keep: Iterable[str] = (), *, write: bool = True) -> Repaired:
@@ -90,7 +93,7 @@ class _Repair:
         for slugs in verdict.others:
             new = self._other_number(slugs, number) or free_number(self.register, self.elsewhere)
             self.changes.append(
-                f"{number} stays with {verdict.keeper!r} ({verdict.reason}); {_named(slugs)} gets {new}"
+                f"{number} stays with {verdict.keeper!r} ({verdict.reason}); {_named(slugs)} get{'s' * (len(slugs) == 1)} {new}"
             )
             for slug in slugs:
                 self._renumber(slug, number, new)
@@ -155,6 +158,11 @@ class _Repair:
     def _put(self, file: str, text: str) -> None:
         self.texts[file] = text
         self.register = self.register.edited({file: text})
+
+
+def _lines(text: str) -> list[str]:
+    """Split at line feeds only, as git does."""
+    return [line for line in re.split(r"(?<=\n)", text) if line]
 
 
 def _named(slugs: Iterable[str]) -> str:

@@ -1,6 +1,7 @@
 """What git knows of numbers: the claims of other branches and working trees, and what is published."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -93,7 +94,14 @@ class Repository:
 
     def before(self, commit: str, word: str) -> str:
         """Give the state of a branch before its last change or merge that touched a word; empty if there is none."""
-        options = ("-n", "1", "-m", "--first-parent", "--format=%H", f"-G(^|[^0-9A-Za-z]){word}([^0-9A-Za-z]|$)")
+        options = (
+            "-n",
+            "1",
+            "-m",
+            "--first-parent",
+            "--format=%H",
+            f"-G(^|[^0-9A-Za-z]){re.escape(word)}([^0-9A-Za-z]|$)",
+        )
         change = self._line("log", *options, commit, "--", ".")
         return self._line("rev-parse", "--verify", "-q", f"{change[:64]}^1") if change else ""
 

@@ -75,7 +75,7 @@ def link(
     numbers.claim_for_pages(pages, paths)
     assigned = list(numbers.of_pages(pages, entities))
     late = {to_text(n): page.address.id for page, n in zip(pages, assigned, strict=True) if n is not None}
-    moved = redirects(pages, renames, {**late, **numbers.owner})
+    moved = redirects(pages, renames, {**{c.number: c.slug for c in reversed(claims)}, **late, **numbers.owner})
     linked = [(leaf.page, leaf.traces, title) for leaf, title in zip(leaves, titles, strict=True)]
     return Graph(
         entities=by_id,
