@@ -92,8 +92,9 @@ class _Repair:
             return
         for slugs in verdict.others:
             new = self._other_number(slugs, number) or free_number(self.register, self.elsewhere)
+            get = "gets" if len(slugs) == 1 else "get"
             self.changes.append(
-                f"{number} stays with {verdict.keeper!r} ({verdict.reason}); {_named(slugs)} get{'s' * (len(slugs) == 1)} {new}"
+                f"{number} stays with {verdict.keeper!r} ({verdict.reason}); {_named(slugs)} {get} {new}"
             )
             for slug in slugs:
                 self._renumber(slug, number, new)
