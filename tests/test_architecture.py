@@ -18,7 +18,7 @@ ROWS = {
     **dict.fromkeys(("unit", "config", "memo", "engine", "scan", "yaml"), 1),
     **dict.fromkeys(("sources", "parse", "measure", "link", "score", "check", "verify"), 2),
     **dict.fromkeys(("store", "reference"), 3),
-    **dict.fromkeys(("contract", "inputs", "leaves", "options", "pipeline", "why"), 4),
+    **dict.fromkeys(("contract", "ids", "inputs", "leaves", "options", "pipeline", "why"), 4),
     **dict.fromkeys(("publish",), 5),
     **dict.fromkeys(("serve",), 6),
     **dict.fromkeys(("cli",), 7),

@@ -121,6 +121,9 @@ ARGUED = {
     "recto.parse.mdx._SHORTCODE_ATTRIBUTE": "looks at no more than the 2,000 characters of a shortcode",
     "recto.parse.mdx._ESM": "begins at a line start, and no repeat passes one",
     "recto.parse.mdx._LEADING_FILL": "begins at a line end, and no repeat passes one",
+    "recto.parse.prose._BLOCK": "begins at a line start, and no repeat passes one",
+    "recto.parse.prose._DROPPED": "begins at a line start or is bounded, and no repeat passes a line",
+    "recto.parse.prose._ESM": "begins at a line start; what follows the head of a statement cannot fail",
     "recto.store.read._FIELD": "looks at what the user types",
     "recto.yaml._TAB_SEPARATION": "the look-behinds let no search begin within the run",
 }

@@ -3,16 +3,13 @@
 import json
 from pathlib import Path
 
-import msgspec
 import pytest
-from sites import result, wiki
+from sites import ENTITIES, result, wiki
 
 from recto import store as stores
 from recto.cli import main
 from recto.errors import UnknownNameError
-from recto.model import Document
-from recto.parse.prose import section_texts
-from recto.store.search import CLOSE, OPEN, distance, page_documents, search
+from recto.store.search import CLOSE, OPEN, distance, search
 
 PAGES = {
     "reward-hacking": (
@@ -31,16 +28,8 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def searchable(root: Path) -> Path:
     texts = {name: f"---\ntitle: {title}\n---\n{text}" for name, (title, text) in PAGES.items()}
-    made = result(wiki(root, texts))
-    sources = {page.address.id: page for page in made.built.pages}
-    documents = [
-        document
-        for name, text in texts.items()
-        for document in page_documents(sources[name], PAGES[name][0], "", section_texts(sources[name], text))
-    ]
-    documents.append(Document("entity", "ada", None, "Ada Lovelace", "", "A mathematician."))
-    stores.write(made.output, msgspec.structs.replace(made.built, documents=documents))
-    return made.output.folder
+    data = {ENTITIES: "- {id: ada, type: person, title: Ada Lovelace, description: A mathematician.}\n"}
+    return result(wiki(root, texts, data)).output.folder
 
 
 @pytest.fixture
@@ -157,8 +146,7 @@ def test_an_unknown_kind_names_those_there_are(hits):
 
 
 def test_a_build_without_texts_says_so(tmp_path: Path, capsys):
-    msgspec_built = result(wiki(tmp_path, {"a": "x"}))
-    stores.write(msgspec_built.output, msgspec.structs.replace(msgspec_built.built, documents=()))
+    result(tmp_path)
     assert main(["search", "x", "--dir", str(tmp_path)]) == 2
     assert "holds no texts" in capsys.readouterr().err
 

@@ -45,6 +45,7 @@ class Paths(_Table, frozen=True):
     edits: Annotated[str | None, _about("sources", "File of edits, one JSON object a line.")] = None
     change_log: Annotated[str | None, _about("sources", "Markdown file of changes.")] = None
     change_entries: Annotated[str | None, _about("sources", "Folder of change entries.")] = None
+    ids: Annotated[str | None, _about("sources", "File of handed out numbers, one JSON object a line.")] = None
     verdicts: Annotated[str | None, _about("sources", "File of verdicts on citations, one JSON object a line.")] = None
 
 
@@ -88,6 +89,17 @@ class Site(_Table, frozen=True):
         return model.Site(name, self.address.rstrip("/"), self.version, self.description, now, self.subject)
 
 
+class Ids(_Table, frozen=True):
+    """How numbers are handed out, and who keeps one that two have."""
+
+    published: Annotated[
+        str | None,
+        _about(
+            "check", "Branch whose numbers stay; the first of origin/HEAD, origin/main, main, master if none is set."
+        ),
+    ] = None
+
+
 class Settings(_Table, frozen=True):
     """The whole of recto.toml."""
 
@@ -100,6 +112,7 @@ class Settings(_Table, frozen=True):
     dates: Annotated[Dates, _about("score", Dates.__doc__ or "")] = Dates()
     markdown: Annotated[Markdown, _about("parse", Markdown.__doc__ or "")] = Markdown()
     checks: Annotated[Checks, _about("check", Checks.__doc__ or "")] = Checks()
+    ids: Annotated[Ids, _about("check", Ids.__doc__ or "")] = Ids()
     units: Annotated[
         dict[str, dict[str, Any]], _about("score", "Settings of single units: `[units.NAME]`, see their pages.")
     ] = {}

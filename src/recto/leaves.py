@@ -47,6 +47,7 @@ def make_leaf(request: bytes) -> bytes:
         fingerprint=link.fingerprint(text),
         integrity=tuple(score.integrity(text, asked.year)),
         plain=parse.plain_text(text),
+        prose=parse.section_texts(page, text),
         site_links=parse.site_links(text),
         troubles=troubles,
     )

@@ -78,7 +78,7 @@ def compile_files(
     progress: Progress,
 ) -> store.Built:
     """Make everything that a build writes, from the files as read."""
-    data = parse.read_data(files.entities, files.resources, files.external_links, files.edits, files.tables, memo)
+    data = parse.read_data(files, memo)
     common = (layout.content, layout.wikilinks, layout.index_stems, int(options.now[:4]), settings.units)
     leaves = make_leaves(
         [Request(source, *common) for source in files.pages], memo, options.engine, options.jobs, progress
@@ -88,7 +88,9 @@ def compile_files(
     progress("link", 0, 1)
     titled = [(leaf.page, leaf.metrics["title"]) for leaf in leaves]
     entities = (*data.entities, *parse.declared_entities(titled, data.entities))
-    graph = link.link(leaves, entities, data.resources, memo)
+    moved = sources.read_renames(root, layout.content, commit, memo)
+    renames = parse.renamed(moved, layout.content, layout.index_stems)
+    graph = link.link(leaves, entities, data.resources, memo, data.claims, renames)
 
     progress("score", 0, 1)
     now = milliseconds(options.now)

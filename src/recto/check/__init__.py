@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from recto.check.alias_clash import alias_clash
 from recto.check.broken_component import broken_component
 from recto.check.broken_entity_link import broken_entity_link
 from recto.check.broken_expression import broken_expression
+from recto.check.claimed_id_clash import claimed_id_clash
 from recto.check.data_file import data_file
 from recto.check.duplicate_entity_id import duplicate_entity_id
 from recto.check.duplicate_page_id import duplicate_page_id
@@ -63,6 +65,8 @@ SITE_RULES: tuple[Unit, ...] = (
     duplicate_resource_id,
     resource_without_address,
     numeric_id_conflict,
+    claimed_id_clash,
+    alias_clash,
     data_file,
     unreadable_file,
     unreadable_history,

@@ -18,6 +18,7 @@ VERBS = {
     "show": "Print the record of a page.",
     "why": "Explain how a value of a page's record came to be.",
     "explain": "Print the definition of a metric, a score or a rule.",
+    "ids": "Hand out numbers that outlive renaming, and mend clashes of them.",
     "list": "Sort and filter pages by any field.",
     "search": "Find pages and sections by their words.",
     "query": "Ask the database by SQL, reading only.",

@@ -1,8 +1,10 @@
 """Stage 4: pages, entities, resources → the graph: ids, links between pages, links to works, what resembles what."""
 
+from recto.link.claims import Holding, contests, holdings
 from recto.link.entities import entity_rows
 from recto.link.graph import Graph, link
 from recto.link.health import link_health
+from recto.link.redirects import Rename
 from recto.link.redundancy import fingerprint
 from recto.link.related import related_graph
 from recto.link.tags import tag_index
@@ -32,8 +34,12 @@ LINKS: tuple[Unit, ...] = (
 __all__ = [
     "LINKS",
     "Graph",
+    "Holding",
+    "Rename",
+    "contests",
     "entity_rows",
     "fingerprint",
+    "holdings",
     "link",
     "link_health",
     "related_graph",

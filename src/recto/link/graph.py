@@ -7,12 +7,14 @@ import msgspec
 
 from recto.ecma import to_text
 from recto.link.backlinks import ContentLinks, backlinks, content_links, relations
+from recto.link.claims import contests, holdings, told, with_claims
 from recto.link.identity import IdRegistry, id_registry, known_numbers
 from recto.link.ids import Clash, Numbers, registered_paths
+from recto.link.redirects import Redirects, Rename, redirects
 from recto.link.redundancy import Compared, compare, redundancies, top_pairs
 from recto.link.works import Registry, addresses
 from recto.memo import Memo, code_key, key
-from recto.model import Backlink, Entity, Leaf, Redundancy, Resource, SimilarPair
+from recto.model import Backlink, Claim, Entity, Leaf, Redundancy, Resource, SimilarPair
 
 
 class Graph(msgspec.Struct, frozen=True):
@@ -20,7 +22,8 @@ class Graph(msgspec.Struct, frozen=True):
 
     `entities` holds the last entity of each id, `numbers` the numeric id of each page id and entity id,
     `names` all that an entity link may name, `known_numbers` the numeric ids before pages got theirs, `paths` the path
-    of each id, `relations` the backlinks by entities alone, `pairs` the hundred pages that resemble each other most.
+    of each id, `relations` the backlinks by entities alone, `pairs` the hundred pages that resemble each other most,
+    `contests` what clashes with a claim: file, line, message.
     """
 
     entities: dict[str, Entity]
@@ -30,6 +33,8 @@ class Graph(msgspec.Struct, frozen=True):
     numbers: dict[str, Any]
     names: frozenset[str]
     clashes: list[Clash]
+    contests: tuple[tuple[str, int, str], ...]
+    redirects: Redirects
     resemblances: list[Redundancy]
     pairs: list[SimilarPair]
     relations: dict[str, list[Backlink]]
@@ -51,19 +56,36 @@ class Graph(msgspec.Struct, frozen=True):
 
     def known(self) -> dict[str, Any]:
         """Give what the checks may ask for of the graph."""
-        return {"clashes": self.clashes, "known_ids": self.names, "resource_ids": self.registry.names}
+        return {
+            "clashes": self.clashes,
+            "contests": self.contests,
+            "alias_clashes": self.redirects.clashes,
+            "known_ids": self.names,
+            "resource_ids": self.registry.names,
+        }
 
 
-def link(leaves: Sequence[Leaf], entities: Sequence[Entity], resources: Sequence[Resource], memo: Memo) -> Graph:
-    """Link pages, entities and resources."""
+def link(
+    leaves: Sequence[Leaf],
+    entities: Sequence[Entity],
+    resources: Sequence[Resource],
+    memo: Memo,
+    claims: Sequence[Claim] = (),
+    renames: Sequence[Rename] = (),
+) -> Graph:
+    """Link pages, entities and resources; `claims` are numbers handed out, `renames` what git tells, newest first."""
     pages = [leaf.page for leaf in leaves]
     titles = [leaf.metrics["title"] for leaf in leaves]
-    by_id = {to_text(entity.id): entity for entity in entities}
-    numbers = Numbers(entities)
     paths = registered_paths(pages, entities)
+    contested = contests(list(holdings(claims, entities, pages)), paths) if claims else ()
+    entities = with_claims(entities, claims)
+    by_id = {to_text(entity.id): entity for entity in entities}
+    numbers = Numbers(entities, claims)
     numbers.claim_for_pages(pages, paths)
     known = known_numbers(numbers, pages)
     assigned = list(numbers.of_pages(pages, entities))
+    late = {to_text(n): page.address.id for page, n in zip(pages, assigned, strict=True) if n is not None}
+    moved = redirects(pages, renames, {**{c.number: c.slug for c in reversed(claims)}, **late, **numbers.owner})
     linked = content_links(zip(pages, (leaf.traces for leaf in leaves), titles, strict=True), numbers)
     related = relations(entities)
     groups = _similar_pairs(leaves, memo)
@@ -73,9 +95,11 @@ def link(leaves: Sequence[Leaf], entities: Sequence[Entity], resources: Sequence
         registry=_registry(resources, memo),
         backlinks=backlinks(related, linked, by_id),
         assigned_ids=assigned,
-        names=frozenset((*by_id, *numbers.owner, *(page.address.id for page in pages))),
+        names=frozenset((*by_id, *numbers.owner, *(page.address.id for page in pages), *moved.names)),
         numbers=_numbers(leaves, assigned, numbers.number),
         clashes=numbers.clashes,
+        contests=tuple((e.second.file, e.second.line, told(e)) for e in contested if e.first.kind == "claim"),
+        redirects=moved,
         resemblances=redundancies(named, groups),
         pairs=top_pairs(named, [leaf.fingerprint for leaf in leaves], groups),
         relations=related,

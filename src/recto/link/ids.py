@@ -6,7 +6,8 @@ from typing import Any
 import msgspec
 
 from recto.ecma import parse_int, to_text, truthy
-from recto.model import Entity, Page
+from recto.link.claims import claimed_numbers
+from recto.model import Claim, Entity, Page
 
 _NO_LATE_ID = frozenset({"style-guides", "tools", "dashboard", "project", "guides"})
 
@@ -22,16 +23,22 @@ class Clash(msgspec.Struct, frozen=True):
 
 
 class Numbers:
-    """The numeric ids of entities and pages; the first owner keeps a number, and a clash is told."""
+    """The numeric ids of entities and pages; the first owner keeps a number, and a clash is told.
 
-    def __init__(self, entities: Sequence[Entity]) -> None:
+    Claims count like numbers in the heads of their pages; what clashes with a claim is left to `claims.contests`.
+    """
+
+    def __init__(self, entities: Sequence[Entity], claims: Sequence[Claim] = ()) -> None:
+        rows = {to_text(entity.id) for entity in entities if not entity.declared_by_page}
+        self._reserved = {claim.number for claim in claims}
+        self._of_pages = {slug: n for slug, n in claimed_numbers(claims).items() if slug not in rows}
         self.owner: dict[str, str] = {}
         self.number: dict[str, Any] = {}
         self.clashes: list[Clash] = []
         for entity in entities:
             if truthy(entity.numeric_id):
                 self._claim(entity)
-        self.next = 1 + max([0, *map(_size, self.owner)])
+        self.next = 1 + max([0, *map(_size, (*self.owner, *self._reserved))])
         for entity in entities:
             if not truthy(entity.numeric_id):
                 number = f"E{self.next}"
@@ -41,20 +48,25 @@ class Numbers:
     def _claim(self, entity: Entity) -> None:
         number, slug = to_text(entity.numeric_id), to_text(entity.id)
         keeper = self.owner.setdefault(number, slug)
-        if keeper != slug:
-            self.clashes.append(Clash(number, keeper, slug, entity.file, entity.line))
-        else:
+        if keeper == slug:
             self.number[slug] = entity.numeric_id
+        elif number not in self._reserved:
+            self.clashes.append(Clash(number, keeper, slug, entity.file, entity.line))
 
     def claim_for_pages(self, pages: Sequence[Page], paths: Mapping[str, str]) -> None:
         """Enter the numbers of pages; a number of an entity is shared only where the entity's path is the page's."""
         for page in pages:
-            if truthy(page.field("numericId")):
-                number, slug = to_text(page.field("numericId")), page.address.id
+            if truthy(own := self._own(page)):
+                number, slug = to_text(own), page.address.id
                 keeper = self.owner.setdefault(number, slug)
-                if keeper != slug and not paths.get(keeper, "").endswith(f"/{slug}/"):
+                shared = keeper == slug or paths.get(keeper, "").endswith(f"/{slug}/")
+                if not shared and number not in self._reserved:
                     line = page.head.places["numericId"].line if "numericId" in page.head.places else 1
                     self.clashes.append(Clash(number, keeper, slug, page.address.file, line))
+
+    def _own(self, page: Page) -> Any:
+        own = page.field("numericId")
+        return own if truthy(own) else self._of_pages.get(page.address.id)
 
     def slug(self, name: str) -> str:
         """Give the id that a link means: the owner of a number, or the name itself."""
@@ -68,14 +80,17 @@ class Numbers:
         """
         known = {to_text(entity.id) for entity in entities}
         numbered = set(self.number) | {p.address.id for p in pages if truthy(p.field("numericId"))}
+        given: set[str] = set()
         following = self.next
         for page in pages:
-            own, slug = page.field("numericId"), page.address.id
-            if truthy(own):
+            own, slug = self._own(page), page.address.id
+            if truthy(page.field("numericId")) or (truthy(own) and slug not in given):
+                given.add(slug)
                 yield own
             elif (
                 slug in known
                 or slug in numbered
+                or slug in given
                 or page.address.category in _NO_LATE_ID
                 or page.field("contentFormat") == "dashboard"
             ):

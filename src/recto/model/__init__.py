@@ -1,7 +1,7 @@
 """The nouns of Recto: frozen records that the stages hand to one another."""
 
 from recto.model.catalog import Dated, Due, Linked, Named, RelatedItem, RiskStats, SimilarPair, Stats
-from recto.model.data import Change, Edit, Entity, ExternalLinks, Related, Resource
+from recto.model.data import Change, Claim, Edit, Entity, ExternalLinks, Redirect, Related, Resource
 from recto.model.document import Document
 from recto.model.finding import Finding, Problem, Severity, Trouble
 from recto.model.health import BrokenLink, ConventionIssue, LinkHealth, SiteLink
@@ -31,7 +31,7 @@ from recto.model.record import (
     UnconvertedLink,
 )
 from recto.model.site import Site
-from recto.model.source import Address, Source, Span
+from recto.model.source import Address, DataFiles, Source, Span
 from recto.model.struct import Frozen, Row
 
 __all__ = [
@@ -41,10 +41,12 @@ __all__ = [
     "Change",
     "Citation",
     "CitationHealth",
+    "Claim",
     "Code",
     "Component",
     "ConventionIssue",
     "Coverage",
+    "DataFiles",
     "Dated",
     "Document",
     "Due",
@@ -67,6 +69,7 @@ __all__ = [
     "Page",
     "Problem",
     "Record",
+    "Redirect",
     "Redundancy",
     "Related",
     "RelatedItem",

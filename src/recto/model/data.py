@@ -1,6 +1,6 @@
 """What data files hold: entities, resources, edits, changes, external links."""
 
-from typing import Any
+from typing import Any, Literal
 
 from recto.model.struct import Frozen, Row
 
@@ -36,6 +36,24 @@ class Resource(Frozen, frozen=True):
     url: str
     fields: dict[str, Any]
     cited_by: tuple[Any, ...] = ()
+
+
+class Claim(Row, frozen=True):
+    """A row of ``ids.jsonl``: a number that is handed out to a page or entity, whether it is written yet or not."""
+
+    number: str
+    slug: str
+    file: str
+    line: int
+
+
+class Redirect(Row, frozen=True):
+    """A name that leads to a page without being its name: an earlier id or path (begins with ``/``), or a number."""
+
+    name: str
+    page: str
+    path: str
+    why: Literal["alias", "renamed", "number"]
 
 
 class ExternalLinks(Frozen, frozen=True):

@@ -39,5 +39,7 @@ class Leaf(Row, frozen=True):
     integrity: tuple[tuple[str, int], ...]
     plain: str
     """The page's text as the text files for language models have it."""
+    prose: tuple[str, ...]
+    """What a reader reads in each section."""
     site_links: tuple[SiteLink, ...]
     troubles: tuple[Trouble, ...] = ()

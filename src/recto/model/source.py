@@ -1,6 +1,6 @@
 """Where things stand: files and stretches of their text."""
 
-from recto.model.struct import Row
+from recto.model.struct import Frozen, Row
 
 
 class Span(Row, frozen=True):
@@ -31,6 +31,17 @@ class Source(Row, frozen=True):
     text: str
     digest: str
     undecodable: bool = False
+
+
+class DataFiles(Frozen, frozen=True, kw_only=True):
+    """The data files of a knowledge base, as read."""
+
+    entities: tuple[Source, ...]
+    tables: dict[str, Source]
+    resources: Source | None
+    external_links: Source | None
+    edits: Source | None
+    ids: Source | None
 
 
 class Address(Row, frozen=True):

@@ -1,10 +1,12 @@
 """Stage 2: sources → pages, entities, resources, edits, changes."""
 
+from recto.parse.address import renamed
 from recto.parse.changes import change_history
 from recto.parse.data import Data, declared_entities, read_data
 from recto.parse.hrefs import linking_files, site_links
 from recto.parse.page import parse_page
 from recto.parse.plain import plain_text
+from recto.parse.prose import section_texts
 
 __all__ = [
     "Data",
@@ -14,5 +16,7 @@ __all__ = [
     "parse_page",
     "plain_text",
     "read_data",
+    "renamed",
+    "section_texts",
     "site_links",
 ]

@@ -1,6 +1,10 @@
 """What a page's place in the tree says of it."""
 
+from collections.abc import Iterable
+
 from recto.model import Address
+
+Rename = tuple[Address, Address]
 
 
 def address(file: str, content: str, index_stems: tuple[str, ...]) -> Address:
@@ -20,3 +24,8 @@ def address(file: str, content: str, index_stems: tuple[str, ...]) -> Address:
         stem=stem,
         index=index,
     )
+
+
+def renamed(files: Iterable[tuple[str, str]], content: str, index_stems: tuple[str, ...]) -> list[Rename]:
+    """Give renames of files as renames of pages: what a page's place said before, and what it says since."""
+    return [(address(old, content, index_stems), address(new, content, index_stems)) for old, new in files]

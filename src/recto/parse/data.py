@@ -1,11 +1,12 @@
 """Entities, resources, external links and edits from their files."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from recto.ecma import to_text, truthy
 from recto.memo import Memo, code_key, key
-from recto.model import Edit, Entity, ExternalLinks, Page, Related, Resource, Source, Trouble
+from recto.model import Claim, DataFiles, Edit, Entity, ExternalLinks, Page, Related, Resource, Source, Trouble
+from recto.parse.claims import read_claims
 from recto.parse.tables import maps, table, trouble
 
 
@@ -16,44 +17,34 @@ class Data(NamedTuple):
     resources: tuple[Resource, ...]
     external_links: tuple[ExternalLinks, ...]
     edits: tuple[Edit, ...]
+    claims: tuple[Claim, ...]
     tables: dict[str, Any]
     troubles: tuple[Trouble, ...]
 
 
-def read_data(
-    entities: Sequence[Source],
-    resources: Source | None,
-    external_links: Source | None,
-    edits: Source | None,
-    tables: Mapping[str, Source],
-    memo: Memo,
-) -> Data:
+def read_data(files: DataFiles, memo: Memo) -> Data:
     """Read all data files; a row that cannot be used is a trouble. What unchanged files hold is remembered."""
-    sources = [s for s in (*entities, resources, external_links, edits, *tables.values()) if s]
-    parts = [part for s in sources for part in (s.path, s.digest)]
+    single = (files.resources, files.external_links, files.edits, files.ids)
+    parts = [part for s in (*files.entities, *single, *files.tables.values()) if s for part in (s.path, s.digest)]
     name = key("data", code_key(("parse",), ("yaml12", "yaml_edit", "msgspec")), *parts)
-    return memo.result("parse", name, Data, lambda: _read(entities, resources, external_links, edits, tables))
+    return memo.result("parse", name, Data, lambda: _read(files))
 
 
-def _read(
-    entities: Sequence[Source],
-    resources: Source | None,
-    external_links: Source | None,
-    edits: Source | None,
-    tables: Mapping[str, Source],
-) -> Data:
-    troubles: list[Trouble] = []
+def _read(files: DataFiles) -> Data:
+    claims, troubles = read_claims(files.ids) if files.ids else ((), [])
     return Data(
-        tuple(_entities(entities, troubles)),
-        tuple(_resources(resources, troubles)) if resources else (),
-        tuple(_external_links(external_links, troubles)) if external_links else (),
-        tuple(_edits(edits, troubles)) if edits else (),
-        {name: table(source, troubles) for name, source in tables.items()},
+        tuple(read_entities(files.entities, troubles)),
+        tuple(_resources(files.resources, troubles)) if files.resources else (),
+        tuple(_external_links(files.external_links, troubles)) if files.external_links else (),
+        tuple(_edits(files.edits, troubles)) if files.edits else (),
+        claims,
+        {name: table(source, troubles) for name, source in files.tables.items()},
         tuple(troubles),
     )
 
 
-def _entities(sources: Iterable[Source], troubles: list[Trouble]) -> Iterator[Entity]:
+def read_entities(sources: Iterable[Source], troubles: list[Trouble]) -> Iterator[Entity]:
+    """Give the entities of their files; what cannot be used is added to `troubles`."""
     for source in sources:
         rows, found = maps(source)
         troubles += found

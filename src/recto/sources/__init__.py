@@ -1,7 +1,17 @@
 """Stage 1: disk and git → sources."""
 
 from recto.sources.files import Files, read_files
-from recto.sources.git import History, head_commit, read_history
+from recto.sources.git import History, head_commit, read_history, read_renames, run_git
 from recto.sources.layout import Layout, find_layout
 
-__all__ = ["Files", "History", "Layout", "find_layout", "head_commit", "read_files", "read_history"]
+__all__ = [
+    "Files",
+    "History",
+    "Layout",
+    "find_layout",
+    "head_commit",
+    "read_files",
+    "read_history",
+    "read_renames",
+    "run_git",
+]

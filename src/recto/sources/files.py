@@ -5,9 +5,7 @@ import os
 from collections.abc import Container, Iterator
 from pathlib import Path
 
-import msgspec
-
-from recto.model import Problem, Source, Span, Trouble
+from recto.model import DataFiles, Problem, Source, Span, Trouble
 from recto.sources.layout import Layout
 
 PAGE_ENDINGS = (".mdx", ".md")
@@ -26,32 +24,21 @@ TABLES = {
 """The tables of a knowledge base and their files."""
 
 
-class Files(msgspec.Struct, frozen=True):
+class Files(DataFiles, frozen=True, kw_only=True):
     """Everything read from disk, and what could not be read."""
 
     pages: tuple[Source, ...]
     outside: tuple[Source, ...]
     """Page files of the content root that stand outside its sections: links may lead to them."""
-    entities: tuple[Source, ...]
-    tables: dict[str, Source]
-    resources: Source | None
-    external_links: Source | None
-    edits: Source | None
     change_log: Source | None
     change_entries: tuple[Source, ...]
     troubles: tuple[Trouble, ...] = ()
 
     def digests(self) -> Iterator[str]:
         """Give path and hash of each file, in order."""
-        single = (self.resources, self.external_links, self.edits, self.change_log)
-        for source in (
-            *self.pages,
-            *self.outside,
-            *self.entities,
-            *self.tables.values(),
-            *filter(None, single),
-            *self.change_entries,
-        ):
+        single = (self.resources, self.external_links, self.edits, self.change_log, self.ids)
+        many = (*self.pages, *self.outside, *self.entities, *self.tables.values(), *self.change_entries)
+        for source in (*many, *filter(None, single)):
             yield from (source.path, source.digest)
 
 
@@ -73,6 +60,7 @@ def read_files(root: Path, layout: Layout) -> Files:
         edits=reader.file(layout.edits),
         change_log=reader.file(layout.change_log),
         change_entries=tuple(reader.folder(layout.change_entries, (".yaml", ".yml", ".md"), deep=False)),
+        ids=reader.file(layout.ids),
         troubles=tuple(dict.fromkeys(reader.troubles)),
     )
 

@@ -2,11 +2,13 @@
 
 import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
 from recto.memo import Memo, code_key, key
+from recto.sources.files import PAGE_ENDINGS
 
 
 class History(msgspec.Struct, frozen=True):
@@ -22,6 +24,11 @@ class History(msgspec.Struct, frozen=True):
 
 
 _COMMIT = re.compile(r"[0-9a-f]{40,64}\Z")
+_RENAMED = re.compile(r"R\d+\Z")
+_RENAMES = (
+    *("log", "--format=", "--diff-filter=R", "-M", "-l400", "--max-count=5000"),
+    *("--name-status", "-z", "--relative", "--"),
+)
 _LOG = ("log", "--format=COMMIT %ad", "--date=short", "--name-only", "--relative", "--")
 
 
@@ -53,6 +60,35 @@ def read_history(root: Path, content: str, commit: str, memo: Memo) -> History:
     return history
 
 
+def read_renames(root: Path, content: str, commit: str, memo: Memo) -> tuple[tuple[str, str], ...]:
+    """Give the renames of pages below the content folder as (old path, new path), newest first.
+
+    What a commit tells is remembered. At most 5000 commits with renames are looked at; in a commit that moves
+    more than 400 files only those that did not change are told. Where git refuses, `read_history` says why.
+    """
+    if not commit:
+        return ()
+    name = key("renames", code_key(("sources",), ()), commit, content)
+    known = memo.find(name, tuple[tuple[str, str], ...])
+    if known is not None:
+        return known
+    log, refusal = _git(root, *_RENAMES, content)
+    renames = tuple(_parse_renames(log.split("\0")))
+    if not refusal:
+        memo.put("sources", name, renames)
+    return renames
+
+
+def _parse_renames(words: list[str]) -> Iterator[tuple[str, str]]:
+    """Read status, old path and new path; between commits stand empty words."""
+    each = iter(words)
+    for word in each:
+        if _RENAMED.match(word.strip()):
+            old, new = next(each, ""), next(each, "")
+            if old.endswith(PAGE_ENDINGS) and new.endswith(PAGE_ENDINGS):
+                yield old, new
+
+
 def _parse_log(log: str, commit: str) -> History:
     """Read dates and paths, newest first; merges list no files."""
     modified: dict[str, str] = {}
@@ -68,11 +104,16 @@ def _parse_log(log: str, commit: str) -> History:
 
 
 def _git(root: Path, *arguments: str) -> tuple[str, str]:
-    """Run git; give what it says, and why it refuses if it does."""
+    said, refusal = run_git(root, *arguments)
+    return said.decode("utf-8", "replace"), refusal
+
+
+def run_git(root: Path, *arguments: str, given: bytes = b"") -> tuple[bytes, str]:
+    """Run git with something to read; give what it says, and why it refuses if it does."""
     command = ["git", "-C", str(root), "-c", "core.quotePath=true", "-c", "log.showSignature=false", *arguments]
     try:
-        done = subprocess.run(command, capture_output=True, check=False)
+        done = subprocess.run(command, input=given, capture_output=True, check=False)
     except OSError as error:
-        return "", f"git cannot be run: {error.strerror}"
+        return b"", f"git cannot be run: {error.strerror}"
     said = done.stderr.decode("utf-8", "replace").partition("\n")[0]
-    return done.stdout.decode("utf-8", "replace"), (said or "git failed") if done.returncode else ""
+    return done.stdout, (said or "git failed") if done.returncode else ""

@@ -25,6 +25,7 @@ class Layout(msgspec.Struct, frozen=True):
     edits: str
     change_log: str
     change_entries: str
+    ids: str
     verdicts: str
     wikilinks: bool
     index_stems: tuple[str, ...]
@@ -41,6 +42,7 @@ _DATA: dict[str, Any] = {
     "edits": "data/edits.jsonl",
     "change_log": "history/log.md",
     "change_entries": "history/entries",
+    "ids": "data/ids.jsonl",
     "verdicts": "data/verdicts.jsonl",
 }
 

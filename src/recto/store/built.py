@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from recto.link import Graph
-from recto.model import Document, Entity, Finding, Leaf, LinkHealth, Page, Site
+from recto.model import Entity, Finding, Leaf, LinkHealth, Page, Site
 from recto.parse import Data
 from recto.unit import Unit
 
@@ -29,7 +29,6 @@ class Built(msgspec.Struct, frozen=True):
     records: Sequence[dict[str, Any]]
     encoded: Sequence[bytes]
     findings: Sequence[Finding]
-    documents: Sequence[Document] = ()
 
     @property
     def pages(self) -> list[Page]:

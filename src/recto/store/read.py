@@ -71,6 +71,9 @@ class Store:
             if found:
                 return found[0]
         found = self.rows("SELECT * FROM pages WHERE file = ? LIMIT 1", self._below_root(name))
+        found = found or self.rows(
+            "SELECT pages.* FROM redirects JOIN pages USING (path) WHERE name IN (?, ?) LIMIT 1", name, path
+        )
         if found:
             return found[0]
         raise UnknownNameError(f"No page is called {name!r}.", self._nearest(name))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from recto.store.built import Built
 from recto.store.tables.declaration import Col, Rows, Table
 from recto.store.tables.findings import FINDINGS
-from recto.store.tables.graph import BACKLINKS, EXTERNAL_LINKS
+from recto.store.tables.graph import BACKLINKS, EXTERNAL_LINKS, REDIRECTS
 from recto.store.tables.pages import UNIT, columns, pages
 from recto.store.tables.parts import CITATIONS, LINKS, SECTIONS
 from recto.store.tables.search import DOCUMENTS, SEARCH, TITLES
@@ -71,6 +71,7 @@ TABLES: tuple[Table, ...] = (
     CITATIONS,
     BACKLINKS,
     EXTERNAL_LINKS,
+    REDIRECTS,
     FINDINGS,
     DOCUMENTS,
     SEARCH,

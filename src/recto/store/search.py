@@ -11,7 +11,6 @@ from typing import Any
 import msgspec
 
 from recto.errors import UnknownNameError
-from recto.model import Document, Page
 from recto.store.read import Store
 
 OPEN, CLOSE = "\x02", "\x03"
@@ -41,22 +40,6 @@ class Hit(msgspec.Struct, frozen=True):
     snippet: str
     rank: float
     near: bool = False
-
-
-def page_documents(page: Page, title: str, summary: str, texts: Sequence[str]) -> Iterator[Document]:
-    """Make the documents of a page: one of its title, its summary and the text before the first heading, one a section.
-
-    `texts` are those of its sections, as `parse.prose.section_texts` gives them.
-    """
-    address = page.address
-    parts = list(zip(page.sections, texts, strict=True))
-    opening = [text for section, text in parts if section.level == 0]
-    body = "\n".join(text for text in (summary, *opening) if text)
-    yield Document("page", address.id, address.file, title, "", body)
-    for section, text in parts:
-        if section.level:
-            ref = f"{address.id}#{section.slug}"
-            yield Document("section", ref, address.file, title, section.title, text, section.span.line)
 
 
 def search(store: Store, text: str, *, kind: str | None = None, limit: int = 10) -> list[Hit]:

@@ -32,3 +32,15 @@ EXTERNAL_LINKS = Table(
     ),
     lambda built: ((row.page, site, url) for row in built.data.external_links for site, url in row.links.items()),
 )
+
+REDIRECTS = Table(
+    "redirects",
+    "Another name of a page: an alias, a former path or id, a number.",
+    (
+        Col("name", "TEXT PRIMARY KEY", "The id, or the path with slashes at both ends."),
+        Col("page", "TEXT NOT NULL", "Id of the page it means now."),
+        Col("path", "TEXT NOT NULL", "Path of that page."),
+        Col("why", "TEXT NOT NULL", "`alias`, `renamed` or `number`."),
+    ),
+    lambda built: ((row.name, row.page, row.path, row.why) for row in built.graph.redirects.rows),
+)

@@ -1,6 +1,7 @@
 """The tables of the search: documents, and two indexes of them."""
 
 from recto.store.built import Built
+from recto.store.documents import documents
 from recto.store.tables.declaration import Col, Rows, Table
 
 _KIND = "`page`, `section`, or the kind of another thing."
@@ -11,7 +12,7 @@ _BODY = "Text without its marks, a paragraph a line."
 
 
 def _document_rows(built: Built) -> Rows:
-    for number, d in enumerate(built.documents, 1):
+    for number, d in enumerate(documents(built), 1):
         yield number, d.kind, d.ref, d.page, d.title, d.heading, d.body, d.line
 
 

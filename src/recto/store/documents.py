@@ -1,0 +1,48 @@
+"""What can be searched for: pages, their sections, entities, terms."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from recto.ecma import to_text, truthy
+from recto.model import Document, Entity, Page
+from recto.store.built import Built
+
+
+def documents(built: Built) -> Iterator[Document]:
+    """Give all documents: those of pages in their order, then entities without a page, then terms."""
+    for leaf, values in zip(built.leaves, built.values, strict=True):
+        yield from page_documents(leaf.page, _text(values["title"]), _text(values["llm_summary"]), leaf.prose)
+    pages = {page.address.id for page in built.pages}
+    yield from (_of_entity(entity) for entity in built.entities if to_text(entity.id) not in pages)
+    yield from _of_terms(built.data.tables.get("glossary"))
+
+
+def page_documents(page: Page, title: str, summary: str, texts: Sequence[str]) -> Iterator[Document]:
+    """Make the documents of a page: one of its title, its summary and the text before the first heading, one a section.
+
+    `texts` are those of its sections, as `parse.section_texts` gives them.
+    """
+    address = page.address
+    parts = list(zip(page.sections, texts, strict=True))
+    opening = [text for section, text in parts if section.level == 0]
+    body = "\n".join(text for text in (summary, *opening) if text)
+    yield Document("page", address.id, address.file, title, "", body)
+    for section, text in parts:
+        if section.level:
+            ref = f"{address.id}#{section.slug}"
+            yield Document("section", ref, address.file, title, section.title, text, section.span.line)
+
+
+def _of_entity(entity: Entity) -> Document:
+    body = _text(entity.fields.get("description"))
+    return Document("entity", to_text(entity.id), None, _text(entity.title), "", body, entity.line)
+
+
+def _of_terms(glossary: Any) -> Iterator[Document]:
+    for row in glossary if isinstance(glossary, list) else ():
+        if isinstance(row, dict) and truthy(row.get("term")):
+            yield Document("term", _text(row.get("id")), None, _text(row["term"]), "", _text(row.get("definition")))
+
+
+def _text(value: Any) -> str:
+    return to_text(value) if truthy(value) else ""
