@@ -108,8 +108,8 @@ def work_key(url: str) -> str:
     """Give the key of the work at an address: alike for all addresses of one work, another for another work.
 
     It is ``kind:id`` where the host is known to name its works (``arxiv:…``, ``doi:…``), else the address without
-    scheme, ``www.``, mobile host, final slash, index file, tracking and fragment. What is no web address stays as it
-    is.
+    scheme, ``www.``, mobile host, final slash, index file, tracking and a fragment that is no route. What is no web
+    address stays as it is.
     """
     parts = _split(url)
     if parts is None:
@@ -139,8 +139,13 @@ def _plain(parts: SplitResult, host: str, query: Sequence[tuple[str, str]]) -> s
     """Give an address without what does not tell works apart."""
     path = _ESCAPED.sub(lambda found: unquote(found[0]), _INDEX.sub("/", parts.path)).rstrip("/")
     kept = sorted(query, key=lambda pair: pair[0])
-    route = f"#{parts.fragment}" if parts.fragment.startswith(("!", "/")) else ""
-    return f"{host}{path}{'?' if kept else ''}{urlencode(kept)}{route}"
+    return f"{host}{path}{'?' if kept else ''}{urlencode(kept)}{_route(parts.fragment)}"
+
+
+def _route(fragment: str) -> str:
+    """Give a fragment that tells an application what to show: ``#!…`` and those with a slash."""
+    shows = fragment.startswith("!") or ("/" in fragment and not fragment.startswith(":~:"))
+    return f"#{fragment}" if shows else ""
 
 
 def _tracks(name: str) -> bool:

@@ -22,11 +22,13 @@ _APART = frozenset(("br", "dd", "div", "dl", "dt", "hr", "li", "ol", "p", "secti
 _MARK = re.compile(r"\[\^[^\]\s\[]{1,200}\]")
 _CLOSING_TAG = re.compile(r"</[A-Za-z][\w.:-]*\s{0,20}>")
 _CLOSING_SHORTCODE = re.compile(r"\{\{[<%]\s{0,20}/[^{}\n]{0,200}\}\}")
+_ENTITY = re.compile(r"&#?\w{1,20};")
 _LINK_DEFINITION = re.compile(r"^ {0,3}\[[^\]\[\n]{1,200}\]:[^\n]*", re.M)
 _OUTSIDE = (
     ("[^", _MARK, False),
     ("</", _CLOSING_TAG, False),
     ("{{", _CLOSING_SHORTCODE, False),
+    ("&", _ENTITY, False),
     ("]:", _LINK_DEFINITION, True),
 )
 """What is looked for in the raw text: a sign of it, how it looks, whether it parts runs."""
