@@ -8,7 +8,7 @@ themselves are compared, and the run is followed to both its ends.
 
 import functools
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations, groupby, islice
 from operator import itemgetter
@@ -110,9 +110,7 @@ def shared_passages(
     """
     read = functools.lru_cache(_READ_AT_ONCE)(lambda index: Prose(pages[index], texts[index]))
     pairs, common = _pairs(pieces, most_pages)
-    boilerplate = _Boilerplate(read)
-    for places in common:
-        boilerplate.add(places, least)
+    boilerplate = _Boilerplate(read, common, least)
     found = [(*key, count) for key, count in boilerplate.told.values()]
     for (a, b), places in sorted(pairs.items()):
         runs = _runs(read(a), read(b), places, least)
@@ -159,57 +157,93 @@ def _shared_of(views: "Sequence[memoryview[int]]") -> Iterator[list[Place]]:
         yield [place for _, group in groupby(places, itemgetter(0)) for place in islice(group, _MOST_PLACES)]
 
 
+class _Follower:
+    """Follows pieces that two pages share to whole runs, each stretch of the pages once."""
+
+    def __init__(self, one: Prose, other: Prose, least: int) -> None:
+        self.one, self.other, self.least = one, other, least
+        self.alike: dict[int, _Run] = {}
+
+    def run(self, a: int, b: int) -> _Run:
+        """Give the longest run of the same words through a word of each page; one of `least` or more crosses no
+        border. Pieces are to come in the order of the first page.
+        """
+        alike = self.alike.get(a - b)
+        if alike is None or a >= alike.a + alike.words:
+            alike = self.alike[a - b] = _alike(self.one.words, self.other.words, a, b)
+        if alike.words < self.least:
+            return alike
+        (low, high), (other_low, other_high) = self.one.between(a), self.other.between(b)
+        before = min(a - alike.a, a - low, b - other_low)
+        after = min(alike.a + alike.words - a, high - a, other_high - b)
+        return _Run(a - before, b - before, before + after)
+
+
+def _alike(one: Sequence[bytes], other: Sequence[bytes], a: int, b: int) -> _Run:
+    """Give the longest run of the same words through a word of each page, whatever it crosses."""
+    before = after = 0
+    while before < min(a, b) and one[a - before - 1] == other[b - before - 1]:
+        before += 1
+    limit = min(len(one) - a, len(other) - b)
+    while after < limit and one[a + after] == other[b + after]:
+        after += 1
+    return _Run(a - before, b - before, before + after)
+
+
+class _Taken:
+    """Stretches of a page, none of which overlap."""
+
+    def __init__(self) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+
+    def free(self, start: int, words: int) -> bool:
+        """Say whether a stretch overlaps none of them."""
+        before = bisect_left(self.starts, start + words)
+        return not before or self.ends[before - 1] <= start
+
+    def add(self, start: int, words: int) -> None:
+        """Add a stretch that is free."""
+        insort(self.starts, start)
+        insort(self.ends, start + words)
+
+
 def _runs(one: Prose, other: Prose, places: Iterable[Place], least: int) -> list[_Run]:
     """Follow shared pieces to whole runs; of runs that overlap on a page only the longest is kept."""
-    found: dict[int, _Run] = {}
-    runs = []
-    for a, b in sorted(places):
-        last = found.get(a - b)
-        if last is None or a >= last.a + last.words:
-            found[a - b] = run = _run(one, other, a, b, least)
-            runs.append(run)
+    follower = _Follower(one, other, least)
+    found = {follower.run(a, b) for a, b in sorted(places)}
     kept: list[_Run] = []
-    for run in sorted(runs, key=lambda run: (-run.words, run)):
-        if run.words >= least and not any(_overlap(run, longer) for longer in kept):
+    taken, other_taken = _Taken(), _Taken()
+    for run in sorted((run for run in found if run.words >= least), key=lambda run: (-run.words, run)):
+        if taken.free(run.a, run.words) and other_taken.free(run.b, run.words):
+            taken.add(run.a, run.words)
+            other_taken.add(run.b, run.words)
             kept.append(run)
     return kept
-
-
-def _overlap(one: _Run, other: _Run) -> bool:
-    return (one.a < other.a + other.words and other.a < one.a + one.words) or (
-        one.b < other.b + other.words and other.b < one.b + one.words
-    )
-
-
-def _run(one: Prose, other: Prose, a: int, b: int, least: int) -> _Run:
-    """Give the longest run of the same words through a word of each page; one of `least` or more crosses no border."""
-    before = after = 0
-    while before < min(a, b) and one.words[a - before - 1] == other.words[b - before - 1]:
-        before += 1
-    limit = min(len(one.words) - a, len(other.words) - b)
-    while after < limit and one.words[a + after] == other.words[b + after]:
-        after += 1
-    if before + after >= least:
-        (low_a, high_a), (low_b, high_b) = one.between(a), other.between(b)
-        before, after = min(before, a - low_a, b - low_b), min(after, high_a - a, high_b - b)
-    return _Run(a - before, b - before, before + after)
 
 
 class _Boilerplate:
     """What stands in many pages: each text with the first two of its pages, as far as they read alike."""
 
-    def __init__(self, read: Callable[[int], Prose]) -> None:
+    def __init__(self, read: Callable[[int], Prose], common: Iterable[Sequence[Place]], least: int) -> None:
         self.read = read
         self.told: dict[bytes, tuple[tuple[int, int, _Run], int]] = {}
         self.marks: dict[int, list[tuple[int, bytes]]] = {}
+        for (a, b), group in groupby(sorted(map(_ends, common)), itemgetter(0, 1)):
+            follower = _Follower(read(a), read(b), least)
+            found: dict[_Run, list[Sequence[Place]]] = {}
+            for _, _, at, other, places in group:
+                found.setdefault(follower.run(at, other), []).append(places)
+            for run, pieces in found.items():
+                if run.words >= least:
+                    self._tell(a, b, run, pieces)
+        for marks in self.marks.values():
+            marks.sort()
 
-    def add(self, places: Sequence[Place], least: int) -> None:
-        """Add a piece of many pages, if it belongs to a passage; the count is of the pages with its rarest piece."""
-        a, at = places[0]
-        b, other = next(place for place in places if place[0] != a)
-        run = _run(self.read(a), self.read(b), at, other, least)
-        if run.words >= least:
-            text = _text(self.read(a), run)
+    def _tell(self, a: int, b: int, run: _Run, pieces: Iterable[Sequence[Place]]) -> None:
+        """Note a run and where its pieces stand; it stands in as many pages as the rarest of them."""
+        text = _text(self.read(a), run)
+        for places in pieces:
             count = len({page for page, _ in places})
             key, before = self.told.get(text, ((a, b, run), count))
             self.told[text] = min(key, (a, b, run)), min(count, before)
@@ -218,8 +252,17 @@ class _Boilerplate:
 
     def holds(self, page: int, run: _Run) -> bool:
         """Say whether a run of a page is a part of what stands in many."""
-        within = {text for place, text in self.marks.get(page, ()) if run.a <= place < run.a + run.words}
+        marks = self.marks.get(page, [])
+        first, end = (bisect_left(marks, (place,)) for place in (run.a, run.a + run.words))
+        within = {text for _, text in marks[first:end]}
         return bool(within) and any(_text(self.read(page), run) in text for text in within)
+
+
+def _ends(places: Sequence[Place]) -> tuple[int, int, int, int, Sequence[Place]]:
+    """Give the first two pages of a piece, and its first place on each, before all its places."""
+    a, at = places[0]
+    b, other = next(place for place in places if place[0] != a)
+    return a, b, at, other, places
 
 
 def _text(page: Prose, run: _Run) -> bytes:

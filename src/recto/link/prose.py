@@ -196,6 +196,7 @@ def _of_link(link: Link, text: str) -> Iterator[Mask]:
         yield (until if until > start else end - 1), end, False
     elif link.kind == "wikilink":
         yield start, text.find("|", start, end) + 1 or start + 2, False
+        yield end - 2, end, False
     elif link.kind in ("bare", "autolink", "embed"):
         yield start, end, False
 
