@@ -151,6 +151,15 @@ def test_boilerplate_is_told_once_with_the_number_of_its_pages():
     assert len(passages(*(f"Own{i}. {RUN}. Mine{i}." for i in range(5)), most_pages=5)) == 10
 
 
+def test_what_two_pages_have_beyond_boilerplate_is_told():
+    more = " ".join(f"more{i}" for i in range(LEAST))
+    found = passages(*(f"Own{i}. {RUN}. {more if i in (1, 3) else i}" for i in range(5)), most_pages=4)
+    assert [(x.file, x.other, x.words, x.pages) for x in found] == [
+        ("0.md", "1.md", LEAST, 5),
+        ("1.md", "3.md", 2 * LEAST, 2),
+    ]
+
+
 def test_ideographs_are_words():
     run = "".join(chr(0x4E00 + 37 * i) for i in range(LEAST))
     (found,) = passages(f"甲，{run}。", f"b {run}乙")
