@@ -1,6 +1,18 @@
 """The nouns of Recto: frozen records that the stages hand to one another."""
 
 from recto.model.data import Change, Edit, Entity, ExternalLinks, Related, Resource
+from recto.model.fact import (
+    Endpoint,
+    Fact,
+    FactBase,
+    FactFinding,
+    Property,
+    RecordRow,
+    RecordSchema,
+    Thing,
+    ThingSchema,
+    Value,
+)
 from recto.model.finding import Finding, Problem, Severity, Trouble
 from recto.model.leaf import Fingerprint, Leaf, Traces
 from recto.model.page import (
@@ -40,8 +52,12 @@ __all__ = [
     "Component",
     "Coverage",
     "Edit",
+    "Endpoint",
     "Entity",
     "ExternalLinks",
+    "Fact",
+    "FactBase",
+    "FactFinding",
     "Finding",
     "Fingerprint",
     "Footnote",
@@ -54,7 +70,10 @@ __all__ = [
     "Metrics",
     "Page",
     "Problem",
+    "Property",
     "Record",
+    "RecordRow",
+    "RecordSchema",
     "Redundancy",
     "Related",
     "Resource",
@@ -66,7 +85,10 @@ __all__ = [
     "Source",
     "Span",
     "Table",
+    "Thing",
+    "ThingSchema",
     "Traces",
     "Trouble",
     "UnconvertedLink",
+    "Value",
 ]
