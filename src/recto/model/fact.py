@@ -1,6 +1,9 @@
 """What is known of things: entities, facts with a value and a date, rows of records, and what may be said."""
 
+import builtins
 from typing import Any
+
+import msgspec
 
 from recto.model.finding import Severity, Trouble
 from recto.model.struct import Frozen, Row
@@ -25,7 +28,7 @@ class Property(Frozen, frozen=True):
     computed: bool = False
     expression: str = ""
     staleness: int | float = 0
-    fields: dict[str, Any] = {}
+    fields: dict[str, Any] = msgspec.field(default_factory=dict)
     file: str = ""
     line: int = 0
 
@@ -107,7 +110,7 @@ class Fact(Row, frozen=True):
     line: int
     derived_from: tuple[str, ...] = ()
 
-    @property
+    @builtins.property  # the plain name is a field here
     def source(self) -> str | None:
         """Give where the value is from, if the row says so."""
         source = self.fields.get("source")
@@ -131,18 +134,18 @@ class RecordRow(Row, frozen=True):
 class FactBase(Frozen, frozen=True):
     """All that is known of things, each part in the order in which it was loaded.
 
-    `things` by id, `facts` by their subject, `records` by owner and collection, `slugs` slug → id, `previous_slugs` former
-    slug → slug. `duplicates` are the ids that two things of different names share, with both names.
+    `things` by id, `facts` by their subject, `records` by owner and collection, `slugs` slug → id, `previous_slugs`
+    former slug → slug. `duplicates` are the ids that two things of different names share, with both names.
     """
 
-    things: dict[str, Thing] = {}
-    properties: dict[str, Property] = {}
-    schemas: dict[str, ThingSchema] = {}
-    record_schemas: dict[str, RecordSchema] = {}
-    facts: dict[str, tuple[Fact, ...]] = {}
-    records: dict[str, dict[str, tuple[RecordRow, ...]]] = {}
-    slugs: dict[str, str] = {}
-    previous_slugs: dict[str, str] = {}
+    things: dict[str, Thing] = msgspec.field(default_factory=dict)
+    properties: dict[str, Property] = msgspec.field(default_factory=dict)
+    schemas: dict[str, ThingSchema] = msgspec.field(default_factory=dict)
+    record_schemas: dict[str, RecordSchema] = msgspec.field(default_factory=dict)
+    facts: dict[str, tuple[Fact, ...]] = msgspec.field(default_factory=dict)
+    records: dict[str, dict[str, tuple[RecordRow, ...]]] = msgspec.field(default_factory=dict)
+    slugs: dict[str, str] = msgspec.field(default_factory=dict)
+    previous_slugs: dict[str, str] = msgspec.field(default_factory=dict)
     duplicates: tuple[tuple[str, str, str], ...] = ()
     troubles: tuple[Trouble, ...] = ()
 
