@@ -38,25 +38,24 @@ class Interval(Row, frozen=True):
 def interval(text: str | None) -> Interval | None:
     """Give the days that a date of a year, a month or a day may mean; None if the text is no such date.
 
-    What follows a day (``T12:00``) is not looked at.
+    What follows a day (``T12:00``) is not looked at; a month or day ``00`` is one that is not known.
     """
     match = _DATE.match((text or "").partition("T")[0])
     if match is None:
         return None
-    year, month, day = (int(part) if part else 0 for part in match.groups())
+    year, month, day = (int(part or 0) for part in match.groups())
     try:
-        first = dt.date(year, month or (1 if match[2] is None else 0), day or (1 if match[3] is None else 0))
+        return Interval(dt.date(year, month or 1, day or 1), _last(year, month, day))
     except ValueError:
         return None
-    return Interval(first, _last(first, bool(match[2]), bool(match[3])))
 
 
-def _last(first: dt.date, has_month: bool, has_day: bool) -> dt.date:
-    if has_day:
-        return first
-    if not has_month or first.month == 12:
-        return dt.date(first.year, 12, 31)
-    return dt.date(first.year, first.month + 1, 1) - dt.timedelta(days=1)
+def _last(year: int, month: int, day: int) -> dt.date:
+    if month and day:
+        return dt.date(year, month, day)
+    if month in (0, 12):
+        return dt.date(year, 12, 31)
+    return dt.date(year, month + 1, 1) - dt.timedelta(days=1)
 
 
 def day(today: str) -> str:

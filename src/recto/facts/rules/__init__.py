@@ -1,12 +1,14 @@
 """The rules for facts, in the order of the contract: one function, one rule, named as the rule."""
 
 from recto.facts.rules.of_facts import (
+    conflicting_facts,
     currency_code,
     date_format,
     duplicate_facts,
     empty_name,
     factid_format,
     future_date,
+    impossible_date,
     missing_source,
     non_temporal_multiple,
     orphan_entity,
@@ -18,6 +20,7 @@ from recto.facts.rules.of_facts import (
     valid_end_before_as_of,
 )
 from recto.facts.rules.of_graph import bidirectional_redundancy, duplicate_stableid
+from recto.facts.rules.of_records import record_field_type, record_required_field
 from recto.facts.rules.of_schemas import (
     completeness,
     property_applies_to,
@@ -53,7 +56,14 @@ RULES: tuple[tuple[Rule, Severity], ...] = (
     (currency_code, Severity.WARNING),
 )
 """The rules that look at one thing at a time."""
+OWN_RULES: tuple[tuple[Rule, Severity], ...] = (
+    (impossible_date, Severity.WARNING),
+    (conflicting_facts, Severity.WARNING),
+    (record_required_field, Severity.WARNING),
+    (record_field_type, Severity.WARNING),
+)
+"""The rules that the contract does not have."""
 GRAPH_RULES = ((duplicate_stableid, Severity.ERROR), (bidirectional_redundancy, Severity.WARNING))
 """The rules that look at all of them."""
 
-__all__ = ["GRAPH_RULES", "RULES", "Complaint", "Rule", "Subject"]
+__all__ = ["GRAPH_RULES", "OWN_RULES", "RULES", "Complaint", "Rule", "Subject"]

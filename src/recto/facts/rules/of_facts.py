@@ -9,7 +9,7 @@ from recto.config import nearest
 from recto.ecma import by_utf16, trim
 from recto.facts.display import CURRENCIES
 from recto.facts.rules.subject import Complaint, Subject
-from recto.facts.when import STALE_YEARS, day, text_before, years_before
+from recto.facts.when import STALE_YEARS, day, interval, text_before, years_before
 from recto.model import Fact, Severity
 
 _ID = re.compile(r"[A-Za-z0-9]{10}\Z")
@@ -142,3 +142,25 @@ def currency_code(subject: Subject) -> Iterator[Complaint]:
             yield Complaint(
                 f"the currency {currency!r} is not known", fact, hint=f"Known: {', '.join(sorted(CURRENCIES))}."
             )
+
+
+# What the contract does not ask
+
+
+def impossible_date(subject: Subject) -> Iterator[Complaint]:
+    """A date is one of the calendar."""
+    for fact in subject.facts:
+        wrong = [d for d in (fact.as_of, fact.valid_end) if d and _DATE.match(d) and interval(d) is None]
+        if wrong:
+            yield Complaint(f"there is no {wrong[0]} in the calendar", fact)
+
+
+def conflicting_facts(subject: Subject) -> Iterator[Complaint]:
+    """Facts with one property and one date agree; the contract takes the first and says nothing."""
+    seen: dict[tuple[str, str], Fact] = {}
+    for fact in subject.own:
+        definition = subject.definition(fact)
+        first = seen.setdefault((fact.property, fact.as_of or ""), fact)
+        if definition and definition.temporal and first.value != fact.value:
+            when = f"as of {fact.as_of}" if fact.as_of else "without a date"
+            yield Complaint(f"{fact.property!r} {when} has another value in line {first.line} of {first.file}", fact)

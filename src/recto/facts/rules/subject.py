@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from recto.model import Fact, FactBase, Property, Severity, Thing, ThingSchema
+from recto.model import Fact, FactBase, Property, RecordRow, Severity, Thing, ThingSchema
 
 
 class Subject(NamedTuple):
@@ -27,10 +27,10 @@ class Subject(NamedTuple):
 
 
 class Complaint(NamedTuple):
-    """What a rule has against a thing or a fact, or against a property of the thing that it names."""
+    """What a rule has against a fact, a row or the thing itself, or against a property of it that it names."""
 
     message: str
-    fact: Fact | None = None
+    at: Fact | RecordRow | None = None
     property_id: str | None = None
     severity: Severity | None = None
     hint: str = ""
