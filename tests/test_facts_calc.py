@@ -24,10 +24,10 @@ properties:
 FACTS = """\
 thing: {id: acme, stableId: aaaaaaaaaa, type: organization, name: Acme}
 facts:
-- {id: f1, property: valuation, value: 60e9, asOf: 2026-02}
+- {id: f1, property: valuation, value: 36e9, asOf: 2026-02}
 - {id: f2, property: revenue, value: 3e9, asOf: 2025-12, source: https://example.org/r, notes: N}
 - {id: f3, property: revenue, value: 9e9, asOf: 2026-01, validEnd: 2026-01-02}
-- {id: f4, property: margin, value: 40}
+- {id: f4, property: margin, value: 35}
 - {id: f5, property: seat, value: Here}
 - {id: f6, property: size, value: [1, 2]}
 """
@@ -123,8 +123,8 @@ def test_results_are_shown(value: float, form: str, precision: int | None, text:
 @pytest.mark.parametrize(
     ("expression", "value", "shown"),
     [
-        ("{acme.valuation} / {acme.revenue}", 20, "$60.0 billion / $3.0 billion"),
-        ("{aaaaaaaaaa.margin} * 2", 0.8, "40.0% * 2"),
+        ("{acme.valuation} / {acme.revenue}", 12, "$36.0 billion / $3.0 billion"),
+        ("{aaaaaaaaaa.margin} * 2", 0.7, "35.0% * 2"),
     ],
 )
 def test_facts_in_expressions(expression: str, value: float, shown: str):
@@ -158,9 +158,9 @@ def computed(*properties: str) -> tuple[list[tuple[str, object]], list[str]]:
 def test_a_computed_property_has_a_value_where_its_inputs_have():
     multiple = "multiple: {computed: true, expr: '{valuation} / {revenue}'}"
     (fact,), _ = computed_facts(base(f"  {multiple}\n"), TODAY)
-    assert (fact.value.value, fact.as_of, fact.derived_from) == (20, "2025-12", ("f1", "f2"))
+    assert (fact.value.value, fact.as_of, fact.derived_from) == (12, "2025-12", ("f1", "f2"))
     assert computed(multiple, "none: {computed: true, expr: '{headcount}'}", "headcount: {}") == (
-        [("multiple", 20)],
+        [("multiple", 12)],
         [],
     )
 
@@ -206,12 +206,12 @@ def test_attributes_as_written(written: str, text: str):
         ("FBF", {"property": "revenue", "showDate": "{false}"}, "", "$3 billion"),
         ("FBF", {"property": "revenue", "showDate": "{true}"}, "three", "three"),
         ("FBF", {"property": "revenue", "asOf": "2026-01"}, "", "$9 billion"),
-        ("FBF", {"property": "margin", "showDate": ""}, "", "40%"),
+        ("FBF", {"property": "margin", "showDate": ""}, "", "35%"),
         ("FBFactValue", {"property": "revenue"}, "three", "$3 billion"),
         ("FBF", {"property": "x"}, "", "[missing: acme.x]"),
         ("FBFactValue", {"property": "x"}, "three", "three"),
-        ("Calc", {"expr": "{acme.valuation} / {acme.revenue}", "precision": "{0}", "suffix": "x"}, "", "20x"),
-        ("Calc", {"expr": "{`{acme.margin}`}", "format": "percent", "prefix": "~"}, "", "~40%"),
+        ("Calc", {"expr": "{acme.valuation} / {acme.revenue}", "precision": "{0}", "suffix": "x"}, "", "12x"),
+        ("Calc", {"expr": "{`{acme.margin}`}", "format": "percent", "prefix": "~"}, "", "~35%"),
         ("Calc", {"expr": "1 + 1"}, "two", "two"),
         ("Calc", {"expr": "1 / 0"}, "", "[error: division by zero]"),
         ("Calc", {"expr": "1", "precision": "{x}"}, "", "[error: the precision '{x}' is no number of decimals]"),

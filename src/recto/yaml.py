@@ -82,7 +82,7 @@ def _plain(value: Any, tags: Collection[str] = ()) -> Any:
     if isinstance(value, (int, float)):
         return number(value)
     if isinstance(value, yaml12.Yaml):
-        if value.tag in tags and isinstance(value.value, str):
+        if value.tag and value.tag in tags and isinstance(value.value, str):
             return Tagged(value.tag, value.value)
         return _plain(value.value, tags)
     if isinstance(value, list):

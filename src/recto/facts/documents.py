@@ -12,7 +12,7 @@ TAGS = frozenset({"!ref", "!date", "!src"})
 def read_map(source: Source, troubles: list[Trouble], *, tagged: bool = False) -> dict[str, Any]:
     """Read a file that holds a map, with the tags of `TAGS` kept if `tagged`; what cannot be read is empty."""
     try:
-        value = yaml.load(source.text, TAGS if tagged else ())
+        value = yaml.load(source.text.removeprefix("\ufeff"), TAGS if tagged else ())
     except yaml.YamlError as error:
         troubles.append(trouble(source.path, error.line, "data-file", f"not read: {error}", error.column))
         return {}

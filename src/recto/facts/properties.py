@@ -42,7 +42,7 @@ def _property(name: str, fields: dict[str, Any], file: str, line: int) -> Proper
         inverse=_text(fields, "inverseId"),
         computed=truthy(fields.get("computed")),
         expression=_text(fields, "expr"),
-        staleness=days if isinstance(days, (int, float)) and days > 0 else 0,
+        staleness=days if isinstance(days, (int, float)) and not isinstance(days, bool) and days > 0 else 0,
         fields=fields,
         file=file,
         line=line,

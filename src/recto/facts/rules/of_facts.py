@@ -56,11 +56,11 @@ def temporal_missing_date(subject: Subject) -> Iterator[Complaint]:
 def non_temporal_multiple(subject: Subject) -> Iterator[Complaint]:
     """A value that does not change with time is given once."""
     counts = Counter(fact.property for fact in subject.own)
+    last = {fact.property: fact for fact in subject.own}
     for name, count in counts.items():
         definition = subject.base.properties.get(name)
         if definition and not definition.temporal and count > 1:
-            last = [fact for fact in subject.own if fact.property == name][-1]
-            yield Complaint(f"{name!r} does not change with time, and has {count} facts", last, name)
+            yield Complaint(f"{name!r} does not change with time, and has {count} facts", last[name])
 
 
 def stale_temporal(subject: Subject) -> Iterator[Complaint]:
