@@ -90,3 +90,22 @@ def test_aliases_that_multiply_are_refused():
     levels = "\n".join(f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]" for a, b in zip("abcdefg", "bcdefgh", strict=True))
     with pytest.raises(yaml.YamlError, match="expands to too much"):
         yaml.load(f"a: &a [x]\n{levels}")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("!ref a:b", yaml.Tagged("!ref", "a:b")),
+        ("!ref 012", yaml.Tagged("!ref", "012")),
+        ("!ref 'a'", yaml.Tagged("!ref", "a")),
+        ("[!ref a, b]", [yaml.Tagged("!ref", "a"), "b"]),
+        ("!ref [a]", ["a"]),
+        ("!other 5", "5"),
+    ],
+)
+def test_tags_that_are_asked_for_are_kept(text: str, value: object):
+    assert yaml.load(f"a: {text}", tags={"!ref"}) == {"a": value}
+
+
+def test_tags_are_dropped_where_nobody_asks():
+    assert yaml.load("a: !ref 5") == {"a": "5"}

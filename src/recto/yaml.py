@@ -6,7 +6,8 @@ looked at beside it, with yaml-edit, and only where the text gives cause.
 
 import contextlib
 import re
-from typing import Any
+from collections.abc import Collection
+from typing import Any, NamedTuple
 
 import yaml12
 
@@ -31,11 +32,21 @@ class YamlError(ValueError):
         self.kind, self.line, self.column = kind, line, column
 
 
-def load(text: str) -> Any:
-    """Load one YAML document as plain values (numbers as `ecma.number`); raise `YamlError`."""
+class Tagged(NamedTuple):
+    """A scalar under a tag that the reader asked for, and the scalar's text as written."""
+
+    tag: str
+    text: str
+
+
+def load(text: str, tags: Collection[str] = ()) -> Any:
+    """Load one YAML document as plain values (numbers as `ecma.number`); raise `YamlError`.
+
+    Scalars under one of `tags` (``!ref``) become `Tagged`; of every other tag only the value is kept.
+    """
     _refuse_alias_bomb(text)
     _refuse_repeated_keys(text)
-    return _plain(_parse(text))
+    return _plain(_parse(text), tags)
 
 
 def _parse(text: str) -> Any:
@@ -65,23 +76,25 @@ def _yaml_error(error: ValueError) -> YamlError:
     return YamlError("yaml", _PLACE.sub("", message), line, column)
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any, tags: Collection[str] = ()) -> Any:
     if isinstance(value, (bool, str)) or value is None:
         return value
     if isinstance(value, (int, float)):
         return number(value)
     if isinstance(value, yaml12.Yaml):
-        return _plain(value.value)
+        if value.tag and value.tag in tags and isinstance(value.value, str):
+            return Tagged(value.tag, value.value)
+        return _plain(value.value, tags)
     if isinstance(value, list):
-        return [_plain(item) for item in value]
-    return _in_map_order({_key(key): _plain(item) for key, item in value.items()})
+        return [_plain(item, tags) for item in value]
+    return in_map_order({_key(key): _plain(item, tags) for key, item in value.items()})
 
 
 def _key(key: Any) -> str:
     return "" if key is None else to_text(_plain(key))
 
 
-def _in_map_order(fields: dict[str, Any]) -> dict[str, Any]:
+def in_map_order(fields: dict[str, Any]) -> dict[str, Any]:
     """Put keys that are array indices first, in ascending order: the order of an ECMAScript object."""
     indices = sorted(filter(array_index, fields), key=int)
     return {key: fields[key] for key in indices} | fields if indices else fields

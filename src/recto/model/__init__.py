@@ -3,6 +3,18 @@
 from recto.model.catalog import Dated, Due, Linked, Named, RelatedItem, RiskStats, SimilarPair, Stats
 from recto.model.data import Change, Claim, Edit, Entity, ExternalLinks, Redirect, Related, Resource
 from recto.model.document import Document
+from recto.model.fact import (
+    Endpoint,
+    Fact,
+    FactBase,
+    FactFinding,
+    Property,
+    RecordRow,
+    RecordSchema,
+    Thing,
+    ThingSchema,
+    Value,
+)
 from recto.model.finding import Finding, Problem, Severity, Trouble
 from recto.model.health import BrokenLink, ConventionIssue, LinkHealth, SiteLink
 from recto.model.leaf import Fingerprint, Leaf, Traces
@@ -51,8 +63,12 @@ __all__ = [
     "Document",
     "Due",
     "Edit",
+    "Endpoint",
     "Entity",
     "ExternalLinks",
+    "Fact",
+    "FactBase",
+    "FactFinding",
     "Finding",
     "Fingerprint",
     "Footnote",
@@ -68,7 +84,10 @@ __all__ = [
     "Named",
     "Page",
     "Problem",
+    "Property",
     "Record",
+    "RecordRow",
+    "RecordSchema",
     "Redirect",
     "Redundancy",
     "Related",
@@ -87,7 +106,10 @@ __all__ = [
     "Span",
     "Stats",
     "Table",
+    "Thing",
+    "ThingSchema",
     "Traces",
     "Trouble",
     "UnconvertedLink",
+    "Value",
 ]

@@ -1,0 +1,47 @@
+"""From facts in YAML to typed, dated, shown, checked and computed facts.
+
+`read_facts` makes a `FactBase`; everything else is a function of it.
+"""
+
+from recto.facts.calc import CalcError, Calculation, evaluate
+from recto.facts.computed import computed_facts
+from recto.facts.contract import contract
+from recto.facts.current import dated, expired, facts_of, in_force, latest, newest_first
+from recto.facts.display import date_text, readable, value_text
+from recto.facts.inline import NAMES, Inline, resolve_inline
+from recto.facts.inverse import inverse_facts, with_facts
+from recto.facts.read import read_facts
+from recto.facts.resolve import names, resolve
+from recto.facts.results import result_text
+from recto.facts.staleness import Staleness, staleness
+from recto.facts.validate import validate, validate_thing
+
+__all__ = [
+    "NAMES",
+    "CalcError",
+    "Calculation",
+    "Inline",
+    "Staleness",
+    "computed_facts",
+    "contract",
+    "date_text",
+    "dated",
+    "evaluate",
+    "expired",
+    "facts_of",
+    "in_force",
+    "inverse_facts",
+    "latest",
+    "names",
+    "newest_first",
+    "read_facts",
+    "readable",
+    "resolve",
+    "resolve_inline",
+    "result_text",
+    "staleness",
+    "validate",
+    "validate_thing",
+    "value_text",
+    "with_facts",
+]
