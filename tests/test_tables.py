@@ -1,11 +1,14 @@
 """Every table and every column of the database says what it is, and what refers to a row finds it."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 from sites import ENTITIES, RESOURCES, built, wiki
 
+from recto.errors import StoreError
 from recto.reference import UNITS
+from recto.store import Store
 from recto.store.schema import tables
 
 TABLES = {table.name: table for table in tables(UNITS)}
@@ -73,3 +76,11 @@ def test_a_file_is_the_same_each_time(tmp_path: Path):
     first, second = (built(wiki(tmp_path / n, SITE, DATA), out=tmp_path / f"{n}-out")[1] for n in ("x", "y"))
     assert (tmp_path / "x-out/recto.db").read_bytes() == (tmp_path / "y-out/recto.db").read_bytes()
     assert first.about() == second.about()
+
+
+def test_a_database_of_another_version_says_what_to_do(tmp_path: Path):
+    with sqlite3.connect(tmp_path / "recto.db") as connection:
+        connection.execute("CREATE TABLE build (name, value)")
+    with pytest.raises(StoreError, match="no such table") as caught:
+        Store.at(tmp_path)
+    assert caught.value.hint == "Build again: recto build DIR"

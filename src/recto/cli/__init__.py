@@ -23,6 +23,7 @@ VERBS = {
     "search": "Find pages and sections by their words.",
     "query": "Ask the database by SQL, reading only.",
     "diff": "Compare two builds.",
+    "export": "Write a build in another format.",
     "reference": "Write or check the reference documentation.",
 }
 

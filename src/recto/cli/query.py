@@ -10,7 +10,7 @@ from recto.errors import UnknownNameError
 
 _EPILOG = """\
 The tables explain themselves: recto query "SELECT name, about FROM tables",
-recto query "SELECT name, type, about FROM 'column' WHERE \\"table\\" = 'pages'".
+recto query "SELECT name, type, about FROM column WHERE \\"table\\" = 'pages'".
 """
 _MEMORY = 1_000_000_000
 

@@ -45,7 +45,7 @@ class Store:
         self.connection = sqlite3.connect(f"{output.database.absolute().as_uri()}?mode=ro", uri=True)
         self.connection.row_factory = sqlite3.Row
         try:
-            self.connection.execute("SELECT 1 FROM build LIMIT 1")
+            self.connection.execute("SELECT 1 FROM build, documents LIMIT 1")
         except sqlite3.DatabaseError as error:
             raise StoreError(f"{output.database} cannot be read: {error}.", "Build again: recto build DIR") from error
 
