@@ -1,5 +1,6 @@
 """The nouns of Recto: frozen records that the stages hand to one another."""
 
+from recto.model.blocks import BlockFact, BlockSection, BlockTable, PageBlocks
 from recto.model.data import Change, Edit, Entity, ExternalLinks, Related, Resource
 from recto.model.finding import Finding, Problem, Severity, Trouble
 from recto.model.leaf import Fingerprint, Leaf, Traces
@@ -33,6 +34,9 @@ from recto.model.struct import Frozen, Row
 __all__ = [
     "Address",
     "Backlink",
+    "BlockFact",
+    "BlockSection",
+    "BlockTable",
     "Change",
     "Citation",
     "CitationHealth",
@@ -53,6 +57,7 @@ __all__ = [
     "Math",
     "Metrics",
     "Page",
+    "PageBlocks",
     "Problem",
     "Record",
     "Redundancy",

@@ -1,0 +1,71 @@
+"""Tags as MDX demands them: what begins like a tag must be one, or the page is no MDX."""
+
+import re
+from typing import NamedTuple
+
+from recto.parse.blocks.script import Script
+
+
+class Tag(NamedTuple):
+    """A tag: ``open``, ``close`` or ``empty``; an attribute's value is as written, of an expression its source."""
+
+    form: str
+    name: str
+    attributes: dict[str, str]
+    end: int
+
+
+_IDENTIFIER = r"[^\W\d][\w$\u200c\u200d-]*+"
+_NAME = re.compile(
+    rf"<(/?)\s*+((?:[^\W\d]|\$)[\w$-]*+(?:\s*+:\s*+{_IDENTIFIER}|(?:\s*+\.\s*+{_IDENTIFIER})*+))?+"
+    r"((?:\s++[A-Za-z_$][\w$:-]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'))?+)*+)(\s*+(/?)\s*+>)?+"
+)
+_ATTRIBUTE = re.compile(
+    r"\s*+(?:([A-Za-z_$][\w$-]*+(?:\s*+:\s*+[A-Za-z_$][\w$-]*+)?+)"
+    r"(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|(?=(\{))|(?=(<))))?+|(?=(\{)))"
+)
+_END = re.compile(r"\s*+(/?)\s*+>")
+
+
+def read_tag(text: str, at: int) -> Tag | None:
+    """Read the tag that begins at `at`, or give None where none does."""
+    found = _NAME.match(text, at)
+    if found is None:
+        return None
+    closing, name, quoted, end, slash = found.groups()
+    if end is not None:
+        return _whole(closing, name, quoted, slash, found.end())
+    return None if closing or name is None else _with_expressions(text, name, found.start(3))
+
+
+def _whole(closing: str, name: str | None, quoted: str, slash: str, end: int) -> Tag | None:
+    if (closing and (quoted or slash)) or (name is None and (quoted or slash)):
+        return None
+    form = "close" if closing else "empty" if slash else "open"
+    return Tag(form, "".join((name or "").split()), _quoted(quoted), end)
+
+
+def _quoted(written: str) -> dict[str, str]:
+    found = (match.groups() for match in _ATTRIBUTE.finditer(written)) if written else ()
+    return {name: double if double is not None else single or "" for name, double, single, *_ in found if name}
+
+
+def _with_expressions(text: str, name: str, position: int) -> Tag | None:
+    """Read attributes, some of which are expressions, up to the bracket."""
+    attributes: dict[str, str] = {}
+    while not (end := _END.match(text, position)):
+        found = _ATTRIBUTE.match(text, position)
+        if found is None:
+            return None
+        key, double, single, brace, markup, spread = found.groups()
+        position, value = found.end(), double if double is not None else single
+        if brace or spread:
+            opened, position = position, Script(text).end(position, empty=False)
+            value = text[opened + 1 : position - 1]
+        elif markup:
+            inner = read_tag(text, position)
+            position = inner.end if inner and inner.form == "empty" else -1
+        if position < 0:
+            return None
+        attributes[key or "..."] = value or ""
+    return Tag("empty" if end[1] else "open", "".join(name.split()), attributes, end.end())
