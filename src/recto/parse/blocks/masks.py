@@ -5,6 +5,7 @@ brackets they stand for do, and each line stays a line.
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from recto.parse.blocks.script import Script, is_module
@@ -28,7 +29,7 @@ _ITEM = re.compile(r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)+")
 
 
 class Flow(NamedTuple):
-    """A tag that has its line to itself: where its line's mark stands in the masked text, how far it is indented."""
+    """A tag that has its line to itself: where its line's mark stands in the masked text, in bytes, how far it is indented."""
 
     at: int
     indent: int
@@ -188,7 +189,17 @@ class _Writing:
     def finish(self) -> Masked:
         """Write the rest."""
         self.add(self.text[self.position :])
-        return self.out._replace(text="".join(self.pieces))
+        masked = "".join(self.pieces)
+        flow = self.out.flow if masked.isascii() else list(_in_bytes(self.out.flow, masked))
+        return self.out._replace(text=masked, flow=flow)
+
+
+def _in_bytes(flow: list[Flow], text: str) -> Iterator[Flow]:
+    position = size = 0
+    for each in flow:
+        size += len(text[position : each.at].encode())
+        position = each.at
+        yield each._replace(at=size)
 
 
 def mask(text: str) -> Masked | None:
