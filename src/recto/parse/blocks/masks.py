@@ -18,7 +18,10 @@ OTHER = "\ua875"
 VOID = GUARD + GUARD
 """A mark that stands for no tag."""
 
-_SIGN = re.compile(r"[<{]|`+|~~~+|\\[\\<{`~]|^(?:import|export) ", re.M)
+_SIGN = re.compile(r"[<{`~\\](?:(?<=\\)[\\<{`~]|(?<=~)~~+|(?<=`)`*|(?<![~\\]))")
+"""Begins with a class of characters, so that the engine skips to the next of them."""
+
+_MODULE = re.compile(r"\n(?:import|export) ")
 _FENCE_PREFIX = re.compile(r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*+[ \t>]*+\Z")
 _BLOCK = re.compile(r"\n[ \t>]*+(?:\n|\||#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|```|~~~)")
 _HEAD_END = re.compile(r"^---[ \t]*+$", re.M)
@@ -75,21 +78,30 @@ class _Scan:
 
     def scan(self, position: int) -> bool:
         """Find all tokens from `position` on, or give False."""
+        modules = self._modules(position)
         while found := _SIGN.search(self.text, position):
-            sign = found[0]
-            if sign == "<":
-                position = self._angle(found.start())
+            start, sign = found.start(), found[0]
+            while modules and modules[-1] < position:
+                modules.pop()
+            if modules and modules[-1] < start:
+                position = self._module(modules.pop())
+            elif sign == "<":
+                position = self._angle(start)
             elif sign == "{":
-                position = self._token(found.start(), self.script.end(found.start(), empty=True), None)
+                position = self._token(start, self.script.end(start, empty=True), None)
             elif sign[0] == "\\":
                 position = found.end()
-            elif sign[0] in "`~":
-                position = self._code(found.start(), sign)
             else:
-                position = self._module(found.start(), found.end())
+                position = self._code(start, sign)
             if position < 0:
                 return False
-        return True
+        return all(self._module(at) >= 0 for at in reversed(modules) if at >= position)
+
+    def _modules(self, position: int) -> list[int]:
+        """Give where import and export statements may begin, the last first."""
+        found = [match.start() + 1 for match in _MODULE.finditer(self.text, max(position - 1, 0))]
+        found.reverse()
+        return [*found, 0] if not position and self.text.startswith(("import ", "export ")) else found
 
     def _token(self, start: int, end: int, tag: Tag | None) -> int:
         self.tokens.append(_Token(start, end, tag))
@@ -134,11 +146,11 @@ class _Scan:
             return position
         return starts[-1] + size
 
-    def _module(self, at: int, position: int) -> int:
+    def _module(self, at: int) -> int:
         """Pass over import and export statements; within a paragraph, the words are text."""
         before = self.text[max(at - 4, 0) : at]
         if before.strip() and not before.endswith(("\n\n", "---\n")):
-            return position
+            return at + 1
         end = self.text.find("\n\n", at)
         end = len(self.text) if end < 0 else end
         return self._token(at, end, None) if is_module(self.text[at:end]) else -1

@@ -28,7 +28,7 @@ def _read(text: str) -> Reader:
         reader = Reader(masked, mdx=True)
         reader.read(masked.text)
         reader.finish()
-        if reader.balanced:
+        if reader.tags.held and not reader.tags.open:
             return reader
     reader = Reader(Masked("", [], []), mdx=False)
     reader.read(blank(text, head_end(text)))

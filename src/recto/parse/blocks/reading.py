@@ -1,13 +1,14 @@
 """Goes through a page's Markdown events and fills its sections."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from pyromark.event import Range
 
 from recto.model import BlockTable
 from recto.parse.blocks.addresses import addresses, may_hold_address
+from recto.parse.blocks.balance import Balance
 from recto.parse.blocks.masks import GUARD, Flow, Masked
 from recto.parse.blocks.sections import PREAMBLE, References, Section, anchor, count_pieces, tracked
 from recto.parse.blocks.tags import Tag
@@ -16,7 +17,6 @@ from recto.parse.markdown import events
 _MARK = re.compile(f"{GUARD}(\\d*+){GUARD}")
 _INDENT = re.compile(r"^[ \t]++", re.M)
 _INLINE = frozenset(("Emphasis", "Strong", "Strikethrough", "Link", "Image"))
-_QUIET = frozenset(("Html", "InlineHtml", "TaskListMarker", "InlineMath", "DisplayMath"))
 _MARKER = 2
 """Columns of the shortest list marker with the blank after it."""
 
@@ -24,12 +24,12 @@ _MARKER = 2
 class Reader:
     """Reads a page; `pieces` are the words of the section that is being filled, not yet counted.
 
-    `joined` counts the open nodes whose text is taken as one: headings, links, tables. `balanced` tells at the end
-    whether all tags close where MDX wants them to.
+    `joined` counts the open nodes whose text is taken as one (headings, links, tables), `silent` those whose text is not
+    seen (images, code).
     """
 
     def __init__(self, masked: Masked, *, mdx: bool) -> None:
-        self.mdx, self.tags = mdx, masked.tags
+        self.mdx, self.masked = mdx, masked
         self.flow = masked.flow[::-1]
         self.here = Section(PREAMBLE, PREAMBLE, 0, 1)
         self.sections = [self.here]
@@ -38,9 +38,7 @@ class Reader:
         self.marks: list[int] = []
         """Where in `pieces` the open headings and cells begin."""
         self.components: dict[str, int] = {}
-        self.open: list[tuple[str, int, bool]] = []
-        """Open tags: name, depth, whether they stand within a line of text."""
-        self.balanced = True
+        self.tags = Balance()
         self.depth = self.joined = self.silent = 0
         self.items: list[int] = []
         """Columns at which the content of the open list items begins."""
@@ -52,30 +50,55 @@ class Reader:
     def read(self, text: str, line: int = 1) -> None:
         """Read a text that begins on a line."""
         self.data, self.line, self.counted = text.encode(), line, 0
-        append = self.pieces.append
-        for event, where in events(text):
+        append, stream = self.pieces.append, events(text)
+        for event, where in stream:
             if isinstance(event, str):
                 if not self.joined or event == "SoftBreak":
                     append("\n")
                 continue
             ((name, value),) = event.items()
             if name == "Text":
-                if not self.silent:
-                    self.text(value)
-                elif self.indented is not None:
-                    self.indented.append(value)
+                self.text(value)
             elif name == "Start":
                 self.start(value, where)
+                if self.table:
+                    self.cells(stream, self.table)
             elif name == "End":
                 self.end(value, where)
             elif name == "Code":
                 self.code(value)
-            elif name == "FootnoteReference":
-                append("" if self.joined else " ")
-                if not self.joined:
-                    self.here.footnotes[value.lower()] = None
-            elif name in _QUIET and not self.joined:
+            elif not self.joined:
                 append(" ")
+                if name == "FootnoteReference":
+                    self.here.footnotes[value.lower()] = None
+
+    def cells(self, stream: Iterator[tuple[Any, Range]], table: "_Table") -> None:
+        """Read what is left of a table, of which nothing but text and tags is seen."""
+        pieces = self.pieces
+        begin = len(pieces)
+        for event, where in stream:
+            if isinstance(event, str):
+                continue
+            ((name, value),) = event.items()
+            if name == "Text":
+                self.text(value) if GUARD in value or self.silent else pieces.append(value)
+            elif name == "Start":
+                if value == "TableRow":
+                    table.rows += 1
+                elif "Image" in value:
+                    self.silent += 1
+            elif value == "TableCell" and name == "End":
+                self.tags.end_text()
+                if not table.rows:
+                    table.headers.append("".join(pieces[begin:]))
+                    begin = len(pieces)
+            elif name == "Code":
+                self.code(value)
+            elif value == "Image":
+                self.silent -= 1
+            elif value == "Table":
+                self.end(value, where)
+                return
 
     def line_of(self, offset: int) -> int:
         """Give the line of an offset, which never goes back."""
@@ -87,48 +110,49 @@ class Reader:
     # Text
 
     def text(self, value: str) -> None:
-        if GUARD in value:
+        """Take text, which may hold marks and addresses."""
+        if self.silent:
+            if self.indented is not None:
+                self.indented.append(value)
+        elif GUARD in value:
             for index, part in enumerate(_MARK.split(value)):
                 if index % 2:
                     self.mark(part)
                 elif part:
                     self.plain(part)
-        elif self.joined:
+        elif self.joined or not may_hold_address(value):
             self.pieces.append(value)
         else:
             self.plain(value)
 
     def plain(self, value: str) -> None:
         """Take text without marks; addresses in it are links."""
-        if self.joined or not may_hold_address(value):
-            self.pieces.append(value)
-            return
         position = 0
-        for start, end, target in addresses(value):
+        for start, end, target in () if self.joined else addresses(value):
             self.pieces += value[position:start], " ", value[start:end], " "
             self.here.link(target)
             position = end
         self.pieces.append(value[position:])
 
     def code(self, value: str) -> None:
+        """Take code within a line."""
         if not self.silent:
             self.pieces.append(value if self.joined else f" {value} ")
 
     # Tags
 
     def mark(self, number: str) -> None:
+        """Take the tag of a mark, where it stands for one."""
         if not self.joined:
             self.pieces.append(" ")
-        if number and int(number) < len(self.tags):
-            self.tag(self.tags[int(number)], self.depth, within=True)
+        if number:
+            self.see(self.masked.tags[int(number)], self.depth, within=True)
 
-    def tag(self, tag: Tag, depth: int, *, within: bool) -> None:
+    def see(self, tag: Tag, depth: int, *, within: bool) -> None:
+        """Take a tag and what it refers to."""
+        self.tags.take(tag, depth, within=within)
         if tag.form == "close":
-            if not self.open or self.open.pop() != (tag.name, depth, within):
-                self.balanced = False
             return
-        if tag.form == "open":
-            self.open.append((tag.name, depth, within))
         if self.table:
             self.table.seen.see(tag)
         elif not self.joined:
@@ -138,17 +162,19 @@ class Reader:
                 self.count(name)
 
     def count(self, name: str) -> None:
+        """Count a tracked component of the page."""
         self.components[name] = self.components.get(name, 0) + 1
 
     def flow_before(self, offset: int) -> None:
-        """Take the tags on lines of their own before an offset."""
+        """Take the tags on lines of their own before an offset; the list items they are indented to hold them."""
         while self.flow and self.flow[-1].at < offset:
             flow = self.flow.pop()
-            self.tag(flow.tag, sum(column <= flow.indent for column in self.items), within=False)
+            self.see(flow.tag, sum(column <= flow.indent for column in self.items), within=False)
 
     # Nodes
 
     def start(self, started: Any, where: Range) -> None:
+        """Begin a node."""
         if isinstance(started, str):
             kind, value = started, None
         else:
@@ -164,9 +190,8 @@ class Reader:
     def start_block(self, where: Range) -> None:
         if self.flow:
             self.flow_before(where["start"])
-        if self.open:
-            if self.open[-1][2] and not self.table:
-                self.balanced = False
+        if self.tags.open:
+            self.tags.end_text()
         elif not self.depth and self.nested:
             self.enter(self.nested)
 
@@ -180,7 +205,7 @@ class Reader:
         if value["level"] in ("H2", 2) and not self.silent:
             section = Section("", "", 2, self.line_of(where["start"]))
             self.sections.append(section)
-            if self.depth == 1 and not self.open:
+            if self.depth == 1 and not self.tags.open:
                 self.enter(section)
             else:
                 self.nested = section
@@ -215,14 +240,8 @@ class Reader:
         self.table = _Table(self.line_of(where["start"]))
         self.joined += 1
 
-    def start_row(self, _value: Any, _where: Range) -> None:
-        if self.table:
-            self.table.rows += 1
-
-    def start_cell(self, _value: Any, _where: Range) -> None:
-        self.marks.append(len(self.pieces))
-
     def end(self, ended: Any, where: Range) -> None:
+        """End a node."""
         if isinstance(ended, str):
             kind, value = ended, None
         else:
@@ -230,8 +249,8 @@ class Reader:
         if self.flow and kind not in _INLINE:
             self.flow_before(where["end"])
         self.depth -= 1
-        if self.open and self.open[-1][2] and self.open[-1][1] > self.depth:
-            self.balanced = False
+        if self.tags.open:
+            self.tags.end_node(self.depth, within=True)
         if handle := _ENDS.get(kind):
             handle(self, value)
         if not self.joined:
@@ -256,13 +275,7 @@ class Reader:
 
     def end_item(self, _value: Any) -> None:
         self.items.pop()
-        if self.open and not self.open[-1][2] and self.open[-1][1] > len(self.items):
-            self.balanced = False
-
-    def end_cell(self, _value: Any) -> None:
-        start = self.marks.pop()
-        if self.table and not self.table.rows:
-            self.table.headers.append("".join(self.pieces[start:]))
+        self.tags.end_node(len(self.items), within=False)
 
     def end_table(self, _value: Any) -> None:
         self.joined -= 1
@@ -276,7 +289,6 @@ class Reader:
         """Take what is left."""
         self.flow_before(len(self.data) + 1)
         self.enter(self.here)
-        self.balanced = self.balanced and not self.open
 
 
 class _Table:
@@ -289,9 +301,7 @@ class _Table:
 
     def record(self) -> BlockTable:
         seen = self.seen
-        return BlockTable(
-            tuple(self.headers), self.rows, tuple(seen.entities), tuple(seen.facts.values()), self.line
-        )
+        return BlockTable(tuple(self.headers), self.rows, tuple(seen.entities), tuple(seen.facts.values()), self.line)
 
 
 _STARTS: dict[str, Callable[[Reader, Any, Range], None]] = {
@@ -301,8 +311,6 @@ _STARTS: dict[str, Callable[[Reader, Any, Range], None]] = {
     "CodeBlock": Reader.start_code,
     "Item": Reader.start_item,
     "Table": Reader.start_table,
-    "TableRow": Reader.start_row,
-    "TableCell": Reader.start_cell,
 }
 _ENDS: dict[str, Callable[[Reader, Any], None]] = {
     "Heading": Reader.end_heading,
@@ -310,6 +318,5 @@ _ENDS: dict[str, Callable[[Reader, Any], None]] = {
     "Image": Reader.end_image,
     "CodeBlock": Reader.end_code,
     "Item": Reader.end_item,
-    "TableCell": Reader.end_cell,
     "Table": Reader.end_table,
 }
