@@ -9,7 +9,7 @@ from pyromark.event import Range
 from recto.model import BlockTable
 from recto.parse.blocks.addresses import addresses, may_hold_address
 from recto.parse.blocks.balance import Balance
-from recto.parse.blocks.masks import GUARD, Flow, Masked
+from recto.parse.blocks.masks import GUARD, Masked
 from recto.parse.blocks.sections import PREAMBLE, References, Section, anchor, count_pieces, tracked
 from recto.parse.blocks.tags import Tag
 from recto.parse.markdown import events
@@ -74,31 +74,32 @@ class Reader:
 
     def cells(self, stream: Iterator[tuple[Any, Range]], table: "_Table") -> None:
         """Read what is left of a table, of which nothing but text and tags is seen."""
-        pieces = self.pieces
+        pieces, tags = self.pieces, self.tags
         begin = len(pieces)
         for event, where in stream:
-            if isinstance(event, str):
-                continue
             ((name, value),) = event.items()
             if name == "Text":
-                self.text(value) if GUARD in value or self.silent else pieces.append(value)
-            elif name == "Start":
-                if value == "TableRow":
-                    table.rows += 1
-                elif "Image" in value:
-                    self.silent += 1
-            elif value == "TableCell" and name == "End":
-                self.tags.end_text()
-                if not table.rows:
-                    table.headers.append("".join(pieces[begin:]))
-                    begin = len(pieces)
+                if GUARD in value or self.silent:
+                    self.text(value)
+                else:
+                    pieces.append(value)
             elif name == "Code":
                 self.code(value)
+            elif value == "TableCell":
+                if tags.open:
+                    tags.end_text()
+                if name == "End" and not table.rows:
+                    table.headers.append("".join(pieces[begin:]))
+                    begin = len(pieces)
+            elif value == "TableRow":
+                table.rows += name == "Start"
+            elif value == "Table":
+                return self.end(value, where)
             elif value == "Image":
                 self.silent -= 1
-            elif value == "Table":
-                self.end(value, where)
-                return
+            elif name == "Start" and "Image" in value:
+                self.silent += 1
+        return None
 
     def line_of(self, offset: int) -> int:
         """Give the line of an offset, which never goes back."""
@@ -120,15 +121,16 @@ class Reader:
                     self.mark(part)
                 elif part:
                     self.plain(part)
-        elif self.joined or not may_hold_address(value):
-            self.pieces.append(value)
         else:
             self.plain(value)
 
     def plain(self, value: str) -> None:
         """Take text without marks; addresses in it are links."""
+        if self.joined or not may_hold_address(value):
+            self.pieces.append(value)
+            return
         position = 0
-        for start, end, target in () if self.joined else addresses(value):
+        for start, end, target in addresses(value):
             self.pieces += value[position:start], " ", value[start:end], " "
             self.here.link(target)
             position = end

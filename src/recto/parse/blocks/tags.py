@@ -6,8 +6,16 @@ from typing import NamedTuple
 from recto.parse.blocks.script import Script
 
 
+REFERRING = frozenset(("EntityLink", "F"))
+"""Components that refer to an entity or a fact."""
+
+
 class Tag(NamedTuple):
-    """A tag: ``open``, ``close`` or ``empty``; an attribute's value is as written, of an expression its source."""
+    """A tag: ``open``, ``close`` or ``empty``.
+
+    Attributes are read only where a section may refer to something by them; a value is as written, of an expression
+    its source.
+    """
 
     form: str
     name: str
@@ -42,11 +50,12 @@ def _whole(closing: str, name: str | None, quoted: str, slash: str, end: int) ->
     if (closing and (quoted or slash)) or (name is None and (quoted or slash)):
         return None
     form = "close" if closing else "empty" if slash else "open"
-    return Tag(form, "".join((name or "").split()), _quoted(quoted), end)
+    name = "".join(name.split()) if name else ""
+    return Tag(form, name, _quoted(quoted) if name in REFERRING else {}, end)
 
 
 def _quoted(written: str) -> dict[str, str]:
-    found = (match.groups() for match in _ATTRIBUTE.finditer(written)) if written else ()
+    found = (match.groups() for match in _ATTRIBUTE.finditer(written))
     return {name: double if double is not None else single or "" for name, double, single, *_ in found if name}
 
 
