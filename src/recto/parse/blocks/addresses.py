@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-_ADDRESS = re.compile(
-    r"(?<![A-Za-z])https?://[^\s<]++|(?<![^\s*_~(\[])www\.[^\s<]++|(?<![\w.+/-])[\w.+-]++@[A-Za-z\d_-]++(?:\.[A-Za-z\d_-]++)++",
-    re.IGNORECASE,
-)
+_ADDRESS = re.compile(r"(?<![A-Za-z])https?://[^\s<]+|(?<![^\s*_~(\[])www\.[^\s<]+", re.IGNORECASE)
+_MAIL = re.compile(r"@(?:[A-Za-z\d_-]++\.)++[A-Za-z\d_-]*+")
+_LOCAL = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.+-_")
 _DOMAIN = re.compile(r"[\w.-]+")
 _TRAILING = frozenset("!\"'*,.:?_~")
 _REFERENCE = re.compile(r"&[A-Za-z]+;\Z")
@@ -20,18 +19,27 @@ def may_hold_address(text: str) -> bool:
 
 def addresses(text: str) -> Iterator[tuple[int, int, str]]:
     """Find the addresses in a text: start, end, target."""
+    position = 0
     for found in _ADDRESS.finditer(text):
-        written = found[0]
-        if "://" in written[:8]:
-            written = _trimmed(written)
-            if _is_domain(written.partition("://")[2]):
-                yield found.start(), found.start() + len(written), written
-        elif written[:4].lower() == "www.":
-            written = _trimmed(written)
-            if _is_domain(written[4:]):
-                yield found.start(), found.start() + len(written), "http://" + written
-        elif not (written[-1].isdigit() or written[-1] in "-_"):
-            yield found.start(), found.end(), "mailto:" + written
+        yield from _mails(text, position, found.start())
+        written = _trimmed(found[0])
+        scheme = "" if "://" in written[:8] else "http://"
+        position = found.start()
+        if _is_domain(written[4:] if scheme else written.partition("://")[2]):
+            position += len(written)
+            yield found.start(), position, scheme + written
+    yield from _mails(text, position, len(text))
+
+
+def _mails(text: str, position: int, limit: int) -> Iterator[tuple[int, int, str]]:
+    for found in _MAIL.finditer(text, position, limit) if "@" in text else ():
+        start, domain = found.start(), found[0].rstrip(".")
+        while start > position and text[start - 1] in _LOCAL:
+            start -= 1
+        known = start < found.start() and "." in domain and text[start - 1 : start] != "/"
+        if known and domain[-1].isalpha():
+            position = found.start() + len(domain)
+            yield start, position, "mailto:" + text[start:position]
 
 
 def _is_domain(rest: str) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from recto.parse.blocks.script import Script, is_module
+from recto.parse.blocks.script import Script, module_end
 from recto.parse.blocks.tags import Tag, read_tag
 
 GUARD = "\ua874"
@@ -32,7 +32,7 @@ _ITEM = re.compile(r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)+")
 
 
 class Flow(NamedTuple):
-    """A tag that has its line to itself: where its line's mark stands in the masked text, in bytes, how far it is indented."""
+    """A tag on a line of its own: where that line stands in the masked text, in bytes, and how far it is indented."""
 
     at: int
     indent: int
@@ -151,9 +151,7 @@ class _Scan:
         before = self.text[max(at - 4, 0) : at]
         if before.strip() and not before.endswith(("\n\n", "---\n")):
             return at + 1
-        end = self.text.find("\n\n", at)
-        end = len(self.text) if end < 0 else end
-        return self._token(at, end, None) if is_module(self.text[at:end]) else -1
+        return self._token(at, module_end(self.text, at), None)
 
 
 class _Writing:

@@ -1,6 +1,7 @@
 """Goes through a page's Markdown events and fills its sections."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -15,6 +16,7 @@ from recto.parse.blocks.tags import Tag
 from recto.parse.markdown import events
 
 _MARK = re.compile(f"{GUARD}(\\d*+){GUARD}")
+_BAR = re.compile(r"(?<!\\)\|")
 _INDENT = re.compile(r"^[ \t]++", re.M)
 _INLINE = frozenset(("Emphasis", "Strong", "Strikethrough", "Link", "Image"))
 _MARKER = 2
@@ -45,11 +47,11 @@ class Reader:
         self.indented: list[str] | None = None
         self.table: _Table | None = None
         self.data = b""
-        self.line, self.counted = 1, 0
+        self.line, self.counted, self.line_start = 1, 0, 0
 
     def read(self, text: str, line: int = 1) -> None:
         """Read a text that begins on a line."""
-        self.data, self.line, self.counted = text.encode(), line, 0
+        self.data, self.line, self.counted, self.line_start = text.encode(), line, 0, 0
         append, stream = self.pieces.append, events(text)
         for event, where in stream:
             if isinstance(event, str):
@@ -75,7 +77,7 @@ class Reader:
     def cells(self, stream: Iterator[tuple[Any, Range]], table: "_Table") -> None:
         """Read what is left of a table, of which nothing but text and tags is seen."""
         pieces, tags = self.pieces, self.tags
-        begin = len(pieces)
+        begin, last = len(pieces), 0
         for event, where in stream:
             ((name, value),) = event.items()
             if name == "Text":
@@ -88,11 +90,15 @@ class Reader:
             elif value == "TableCell":
                 if tags.open:
                     tags.end_text()
+                last = where["end"]
                 if name == "End" and not table.rows:
                     table.headers.append("".join(pieces[begin:]))
                     begin = len(pieces)
             elif value == "TableRow":
-                table.rows += name == "Start"
+                if name == "Start":
+                    table.rows += 1
+                elif excess := self.data[last : where["end"]].strip(b"| \t\r\n"):
+                    self.excess(excess.decode())
             elif value == "Table":
                 return self.end(value, where)
             elif value == "Image":
@@ -101,10 +107,19 @@ class Reader:
                 self.silent += 1
         return None
 
+    def excess(self, cells: str) -> None:
+        """Read the cells of a row that has more than its table."""
+        for cell in _BAR.split(cells):
+            for event, _ in events("x" + cell.strip()):
+                if isinstance(event, dict) and ("Text" in event or "Code" in event):
+                    self.text(event.get("Text") or event["Code"])
+            self.tags.end_text()
+
     def line_of(self, offset: int) -> int:
         """Give the line of an offset, which never goes back."""
         if offset > self.counted:
             self.line += self.data.count(b"\n", self.counted, offset)
+            self.line_start = max(self.data.rfind(b"\n", self.counted, offset) + 1, self.line_start)
             self.counted = offset
         return self.line
 
@@ -171,7 +186,7 @@ class Reader:
         """Take the tags on lines of their own before an offset; the list items they are indented to hold them."""
         while self.flow and self.flow[-1].at < offset:
             flow = self.flow.pop()
-            self.see(flow.tag, sum(column <= flow.indent for column in self.items), within=False)
+            self.see(flow.tag, bisect_right(self.items, flow.indent), within=False)
 
     # Nodes
 
@@ -235,8 +250,8 @@ class Reader:
             self.line_of(where["start"])
 
     def start_item(self, _value: Any, where: Range) -> None:
-        start = where["start"]
-        self.items.append(start - self.data.rfind(b"\n", 0, start) - 1 + _MARKER)
+        self.line_of(where["start"])
+        self.items.append(where["start"] - self.line_start + _MARKER)
 
     def start_table(self, _value: Any, where: Range) -> None:
         self.table = _Table(self.line_of(where["start"]))
@@ -269,11 +284,11 @@ class Reader:
         self.silent -= 1
         if self.indented is not None:
             text, self.indented = _INDENT.sub("", "".join(self.indented)), None
-            outer = self.data, self.line, self.counted
+            outer = self.data, self.line, self.counted, self.line_start
             self.mdx = False
             self.read(text, self.line)
             self.mdx = True
-            self.data, self.line, self.counted = outer
+            self.data, self.line, self.counted, self.line_start = outer
 
     def end_item(self, _value: Any) -> None:
         self.items.pop()

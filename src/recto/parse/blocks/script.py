@@ -5,6 +5,7 @@ strict parser may still refuse; what it refuses is no expression. Function bodie
 """
 
 import re
+from collections.abc import Iterator
 
 _SPACE = re.compile(r"(?:[\s\ufeff]++|//[^\n\r\u2028\u2029]*+|/\*(?:[^*]++|\*(?!/))*+\*/)*+")
 _STRING = re.compile(r"""(?:"(?:[^"\\\n\r]++|\\(?:\r\n|[\s\S]))*+"|'(?:[^'\\\n\r]++|\\(?:\r\n|[\s\S]))*+')""")
@@ -24,19 +25,26 @@ _WORD_PREFIXES = frozenset(("typeof", "void", "delete", "new", "await", "async",
 _WORD_INFIXES = frozenset(("in", "of", "instanceof"))
 _BODIES = frozenset(("function", "class"))
 _RESERVED = frozenset(
-    "break case catch const continue debugger default do else enum export extends finally for if import return switch "
-    "throw try var while with".split()
+    ("break", "case", "catch", "const", "continue", "debugger", "default", "do", "else", "enum", "export", "extends")
+    + ("finally", "for", "if", "import", "return", "switch", "throw", "try", "var", "while", "with")
 )
+_QUOTED_TEMPLATE = re.compile(r"`(?:[^`\\]++|\\[\s\S])*+`")
+_CHILD = re.compile(r"[<{]")
+_DEPTHS = {"{": 1, "(": 1, "[": 1, "}": -1, ")": -1, "]": -1}
 _CLOSING = {"(": ")", "[": "]", "{": "}", "${": "}", "?": ""}
 _TARGETED = frozenset("=,:?([{") | {"=>", "${", "", ".", "?.", "name", "value"}
 """What may stand before the target of an assignment, or before its last part."""
 
 
-class Script:
-    """Reads one expression, from its opening brace on."""
+_DEEPEST = 30
+"""Expressions in tags in expressions: no page nests them deeper."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+
+class Script:
+    """Reads one expression, from its opening brace on; `depth` tells how many others it stands in."""
+
+    def __init__(self, text: str, depth: int = 0) -> None:
+        self.text, self.depth = text, depth
         self.open: list[str] = []
         self.due = True
         """Whether an operand is due."""
@@ -44,7 +52,9 @@ class Script:
         """The kind of the token before the last one, and of the last one; operands are ``name`` or ``value``."""
 
     def end(self, at: int, *, empty: bool) -> int:
-        """Give where the braces that open at `at` end, or -1 if no expression stands in them, nor nothing if `empty`."""
+        """Give where the braces that open at `at` end, or -1 if no expression is in them (nor nothing, if `empty`)."""
+        if self.depth > _DEEPEST:
+            return -1
         self.open, self.due, self.before, self.last = ["{"], True, "", ""
         position = self._space(at + 1)
         if self.text.startswith("}", position):
@@ -75,7 +85,7 @@ class Script:
         if sign in ")]}":
             return self._close(at) if self._may_close(sign) else -1
         if sign == "<":
-            return self._markup(at)
+            return self._took("value", self.element(at), due=False)
         if found := _NAME.match(text, at):
             return self._name(found[0], found.end())
         if found := _NUMBER.match(text, at) or _REGEX.match(text, at):
@@ -115,19 +125,9 @@ class Script:
         return self._balanced(opened) if opened >= 0 else -1
 
     def _balanced(self, at: int) -> int:
-        """Pass over braces and what they hold, minding strings and comments only."""
-        depth, position, text = 0, at, self.text
-        while position < len(text):
-            if found := _STRING.match(text, position):
-                position = found.end()
-            elif text[position] == "`" and (found := _TEMPLATE.match(text, position + 1)):
-                position = found.end() + 1
-            else:
-                depth += {"{": 1, "}": -1}.get(text[position], 0)
-                position = max(self._space(position), position + 1)
-            if not depth:
-                return self._took("value", position, due=False)
-        return -1
+        """Pass over braces and what they hold."""
+        end = next((position for position, depth in nesting(self.text, at) if not depth), -1)
+        return self._took("value", end, due=False) if end >= 0 else -1
 
     def _template(self, at: int) -> int:
         """Pass over the text of a template, to its end or to the next expression in it."""
@@ -140,19 +140,24 @@ class Script:
         self.open.append("${")
         return self._took("${", end + 2, due=True)
 
-    def _markup(self, at: int) -> int:
-        """Pass over an element in an expression, to the end of the tag that closes it."""
+    def element(self, at: int) -> int:
+        """Give where an element ends: after the tag that closes it; -1 if there is none."""
         from recto.parse.blocks.tags import read_tag
 
-        depth, position = 0, at
-        while position >= 0:
-            tag = read_tag(self.text, position)
+        depth, position = 0, at if self.depth < _DEEPEST else len(self.text)
+        while found := _CHILD.search(self.text, position):
+            if found[0] == "{":
+                position = Script(self.text, self.depth + 1).end(found.start(), empty=True)
+                if position < 0:
+                    return -1
+                continue
+            tag = read_tag(self.text, found.start(), self.depth + 1)
             if tag is None:
                 return -1
+            position = tag.end
             depth += {"open": 1, "close": -1}.get(tag.form, 0)
             if depth <= 0:
-                return self._took("value", tag.end, due=False)
-            position = self.text.find("<", tag.end)
+                return position
         return -1
 
     def _operator(self, at: int) -> int:
@@ -187,27 +192,68 @@ class Script:
             self.open.append(sign)
         elif sign == ":" and self.open[-1] == "?":
             self.open.pop()
-        elif self.open[-1] == "?" and sign == "," or sign == ":" and not self._in_object():
+        elif (sign == "," and self.open[-1] == "?") or (sign == ":" and not self._in_object()):
             return -1
         return self._took(sign if sign in _TARGETED or sign in (".", "?.") else "infix", end, due=True)
 
 
+def nesting(text: str, position: int) -> Iterator[tuple[int, int]]:
+    """Walk over script, minding strings and comments only: give each place and how many brackets are open there."""
+    depth = 0
+    while position < len(text):
+        if (found := _STRING.match(text, position) or _QUOTED_TEMPLATE.match(text, position)) or (
+            (found := _SPACE.match(text, position)) and found.end() > position
+        ):
+            position = found.end()
+        elif text.startswith("/*", position):
+            return
+        else:
+            depth += _DEPTHS.get(text[position], 0)
+            position += 1
+        yield position, depth
+
+
 _CLAUSE = r"(?:[\w$]++|\{[^{}'\"`]*+\}|\*\s*+as\s++[\w$]++)"
 _IMPORT = re.compile(
-    rf"import\b\s*+(?:{_CLAUSE}\s*+(?:,\s*+{_CLAUSE}\s*+)?+from\s*+)?+(?:\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+(?:;|(?=\n|\Z|//|/\*))"
+    rf"import\b\s*+(?:{_CLAUSE}\s*+(?:,\s*+{_CLAUSE}\s*+)?+from\s*+)?+"
+    r"(?:\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+(?:;|(?=\r?\n|\Z|//|/\*))"
 )
 _EXPORT = re.compile(r"export\s++(?:const|let|var|default|function|async|class|[*{])")
+_TRAIL = re.compile(r"(?:[ \t\r]++|//[^\n]*+|/\*(?:[^*]++|\*(?!/))*+\*/)*+")
+_BLANK_LINE = re.compile(r"\n[ \t\r]*+(?:\n|\Z)|\Z")
 
 
-def is_module(text: str) -> bool:
-    """Say whether a stretch of text is import and export statements; exports are judged by their first words."""
-    position = 0
+def module_end(text: str, at: int) -> int:
+    """Give where the import and export statements that begin at `at` end, or -1 if they are none.
+
+    They end before a blank line. Of exports only the first words and the brackets are looked at.
+    """
     while True:
-        space = _SPACE.match(text, position)
-        position = space.end() if space else position
-        if position >= len(text) or _EXPORT.match(text, position):
-            return True
-        found = _IMPORT.match(text, position)
-        if found is None:
-            return False
-        position = found.end()
+        if found := _IMPORT.match(text, at):
+            at = found.end()
+        elif _EXPORT.match(text, at):
+            at = _export_end(text, at)
+        else:
+            return -1
+        at = _trail_end(text, at)
+        while not _BLANK_LINE.match(text, at) and text.startswith("\n", at):
+            at = _trail_end(text, at + 1)
+        if _BLANK_LINE.match(text, at):
+            return at
+
+
+def _trail_end(text: str, at: int) -> int:
+    found = _TRAIL.match(text, at)
+    return found.end() if found else at
+
+
+def _export_end(text: str, at: int) -> int:
+    """Give where an export ends: outside brackets, before a blank line or another statement."""
+    before = at
+    for position, depth in nesting(text, at):
+        line = text.find("\n", before, position)
+        following = text.startswith(("import ", "export "), position)
+        if depth <= 0 and line >= 0 and (following or _BLANK_LINE.match(text, line)):
+            return before
+        before = position
+    return before

@@ -35,15 +35,15 @@ _ATTRIBUTE = re.compile(
 _END = re.compile(r"\s*+(/?)\s*+>")
 
 
-def read_tag(text: str, at: int) -> Tag | None:
-    """Read the tag that begins at `at`, or give None where none does."""
+def read_tag(text: str, at: int, depth: int = 0) -> Tag | None:
+    """Read the tag that begins at `at`, or give None where none does; `depth` tells how many expressions hold it."""
     found = _NAME.match(text, at)
     if found is None:
         return None
     closing, name, quoted, end, slash = found.groups()
     if end is not None:
         return _whole(closing, name, quoted, slash, found.end())
-    return None if closing or name is None else _with_expressions(text, name, found.start(3))
+    return None if closing or name is None else _with_expressions(text, name, found.start(3), depth)
 
 
 def _whole(closing: str, name: str | None, quoted: str, slash: str, end: int) -> Tag | None:
@@ -55,11 +55,16 @@ def _whole(closing: str, name: str | None, quoted: str, slash: str, end: int) ->
 
 
 def _quoted(written: str) -> dict[str, str]:
-    found = (match.groups() for match in _ATTRIBUTE.finditer(written))
-    return {name: double if double is not None else single or "" for name, double, single, *_ in found if name}
+    attributes: dict[str, str] = {}
+    position = 0
+    while found := _ATTRIBUTE.match(written, position):
+        name, double, single, *_ = found.groups()
+        attributes[name] = double if double is not None else single or ""
+        position = found.end()
+    return attributes
 
 
-def _with_expressions(text: str, name: str, position: int) -> Tag | None:
+def _with_expressions(text: str, name: str, position: int, depth: int) -> Tag | None:
     """Read attributes, some of which are expressions, up to the bracket."""
     attributes: dict[str, str] = {}
     while not (end := _END.match(text, position)):
@@ -69,11 +74,10 @@ def _with_expressions(text: str, name: str, position: int) -> Tag | None:
         key, double, single, brace, markup, spread = found.groups()
         position, value = found.end(), double if double is not None else single
         if brace or spread:
-            opened, position = position, Script(text).end(position, empty=False)
+            opened, position = position, Script(text, depth).end(position, empty=False)
             value = text[opened + 1 : position - 1]
         elif markup:
-            inner = read_tag(text, position)
-            position = inner.end if inner and inner.form == "empty" else -1
+            position = Script(text, depth).element(position)
         if position < 0:
             return None
         attributes[key or "..."] = value or ""
