@@ -2,7 +2,7 @@
 
 from recto.model import PageBlocks
 from recto.parse.blocks.masks import Masked, blank, head_end, mask
-from recto.parse.blocks.reading import Reader
+from recto.parse.blocks.reading import Reading, read_sections
 
 
 def page_blocks(text: str, page_id: str) -> PageBlocks:
@@ -10,27 +10,18 @@ def page_blocks(text: str, page_id: str) -> PageBlocks:
 
     A page that MDX refuses is read as Markdown, where tags are HTML: its components are not seen.
     """
-    reader = _read(text)
-    starts = [section.start for section in reader.sections[1:]]
-    ends = [*(start - 1 for start in starts), text.count("\n") + 1]
-    sections = (section.record(end) for section, end in zip(reader.sections, ends, strict=True))
-    return PageBlocks(page_id, tuple(sections), reader.components)
+    read = _as_mdx(text) or read_sections(Masked(blank(text, head_end(text)), [], []), mdx=False)
+    ends = [*(section.start - 1 for section in read.sections[1:]), text.count("\n") + 1]
+    sections = (section.record(end) for section, end in zip(read.sections, ends, strict=True))
+    return PageBlocks(page_id, tuple(sections), read.components)
 
 
 def mdx_fails(text: str) -> bool:
-    """Say whether MDX refuses a page: over an expression that is none, a tag that is none, tags out of balance."""
-    return not _read(text).mdx
+    """Say whether MDX refuses a page: over an expression or a tag that is none, or tags out of balance."""
+    return _as_mdx(text) is None
 
 
-def _read(text: str) -> Reader:
+def _as_mdx(text: str) -> Reading | None:
     masked = mask(text)
-    if masked:
-        reader = Reader(masked, mdx=True)
-        reader.read(masked.text)
-        reader.finish()
-        if reader.tags.held and not reader.tags.open:
-            return reader
-    reader = Reader(Masked("", [], []), mdx=False)
-    reader.read(blank(text, head_end(text)))
-    reader.finish()
-    return reader
+    read = read_sections(masked, mdx=True) if masked else None
+    return read if read and read.balanced else None

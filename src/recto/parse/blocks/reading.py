@@ -3,17 +3,15 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from typing import Any
-
-from pyromark.event import Range
+from typing import Any, NamedTuple
 
 from recto.model import BlockTable
 from recto.parse.blocks.addresses import addresses, may_hold_address
 from recto.parse.blocks.balance import Balance
-from recto.parse.blocks.masks import GUARD, Masked
+from recto.parse.blocks.masks import GUARD, VOID, Masked
 from recto.parse.blocks.sections import PREAMBLE, References, Section, anchor, count_pieces, tracked
 from recto.parse.blocks.tags import Tag
-from recto.parse.markdown import events
+from recto.parse.markdown import Where, events
 
 _MARK = re.compile(f"{GUARD}(\\d*+){GUARD}")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -23,11 +21,28 @@ _MARKER = 2
 """Columns of the shortest list marker with the blank after it."""
 
 
-class Reader:
+class Reading(NamedTuple):
+    """What a reading gives: sections, counts of components, whether all tags close where MDX wants them to."""
+
+    sections: list[Section]
+    components: dict[str, int]
+    balanced: bool
+
+
+def read_sections(masked: Masked, *, mdx: bool) -> Reading:
+    """Read the sections of a masked page; outside MDX, tags are HTML and indented code is code."""
+    reader = _Reader(masked, mdx=mdx)
+    reader.read(masked.text)
+    reader.flow_before(len(reader.data) + 1)
+    reader.enter(reader.here)
+    return Reading(reader.sections, reader.components, reader.tags.held and not reader.tags.open)
+
+
+class _Reader:
     """Reads a page; `pieces` are the words of the section that is being filled, not yet counted.
 
-    `joined` counts the open nodes whose text is taken as one (headings, links, tables), `silent` those whose text is not
-    seen (images, code).
+    `joined` counts the open nodes whose text is taken as one (headings, links, tables), `silent` those whose text
+    nobody sees (images, code).
     """
 
     def __init__(self, masked: Masked, *, mdx: bool) -> None:
@@ -74,7 +89,7 @@ class Reader:
                 if name == "FootnoteReference":
                     self.here.footnotes[value.lower()] = None
 
-    def cells(self, stream: Iterator[tuple[Any, Range]], table: "_Table") -> None:
+    def cells(self, stream: Iterator[tuple[Any, Where]], table: "_Table") -> None:
         """Read what is left of a table, of which nothing but text and tags is seen."""
         pieces, tags = self.pieces, self.tags
         begin, last = len(pieces), 0
@@ -110,7 +125,7 @@ class Reader:
     def excess(self, cells: str) -> None:
         """Read the cells of a row that has more than its table."""
         for cell in _BAR.split(cells):
-            for event, _ in events("x" + cell.strip()):
+            for event, _ in events(VOID + cell.strip()):
                 if isinstance(event, dict) and ("Text" in event or "Code" in event):
                     self.text(event.get("Text") or event["Code"])
             self.tags.end_text()
@@ -190,7 +205,7 @@ class Reader:
 
     # Nodes
 
-    def start(self, started: Any, where: Range) -> None:
+    def start(self, started: Any, where: Where) -> None:
         """Begin a node."""
         if isinstance(started, str):
             kind, value = started, None
@@ -204,7 +219,7 @@ class Reader:
         if handle := _STARTS.get(kind):
             handle(self, value, where)
 
-    def start_block(self, where: Range) -> None:
+    def start_block(self, where: Where) -> None:
         if self.flow:
             self.flow_before(where["start"])
         if self.tags.open:
@@ -218,7 +233,7 @@ class Reader:
         self.pieces.clear()
         self.here, self.nested = section, None
 
-    def start_heading(self, value: dict[str, Any], where: Range) -> None:
+    def start_heading(self, value: dict[str, Any], where: Where) -> None:
         if value["level"] in ("H2", 2) and not self.silent:
             section = Section("", "", 2, self.line_of(where["start"]))
             self.sections.append(section)
@@ -235,29 +250,29 @@ class Reader:
         if level in ("H2", 2):
             self.sections[-1].heading, self.sections[-1].heading_id = title, anchor(title)
 
-    def start_link(self, value: dict[str, Any], _where: Range) -> None:
+    def start_link(self, value: dict[str, Any], _where: Where) -> None:
         if not self.joined:
             self.here.link(value["dest_url"])
         self.joined += 1
 
-    def start_image(self, _value: Any, _where: Range) -> None:
+    def start_image(self, _value: Any, _where: Where) -> None:
         self.silent += 1
 
-    def start_code(self, value: Any, where: Range) -> None:
+    def start_code(self, value: Any, where: Where) -> None:
         self.silent += 1
         if self.mdx and value == "Indented":
             self.indented = []
             self.line_of(where["start"])
 
-    def start_item(self, _value: Any, where: Range) -> None:
+    def start_item(self, _value: Any, where: Where) -> None:
         self.line_of(where["start"])
         self.items.append(where["start"] - self.line_start + _MARKER)
 
-    def start_table(self, _value: Any, where: Range) -> None:
+    def start_table(self, _value: Any, where: Where) -> None:
         self.table = _Table(self.line_of(where["start"]))
         self.joined += 1
 
-    def end(self, ended: Any, where: Range) -> None:
+    def end(self, ended: Any, where: Where) -> None:
         """End a node."""
         if isinstance(ended, str):
             kind, value = ended, None
@@ -302,11 +317,6 @@ class Reader:
             self.count("table")
         self.table = None
 
-    def finish(self) -> None:
-        """Take what is left."""
-        self.flow_before(len(self.data) + 1)
-        self.enter(self.here)
-
 
 class _Table:
     """A table being read."""
@@ -321,19 +331,19 @@ class _Table:
         return BlockTable(tuple(self.headers), self.rows, tuple(seen.entities), tuple(seen.facts.values()), self.line)
 
 
-_STARTS: dict[str, Callable[[Reader, Any, Range], None]] = {
-    "Heading": Reader.start_heading,
-    "Link": Reader.start_link,
-    "Image": Reader.start_image,
-    "CodeBlock": Reader.start_code,
-    "Item": Reader.start_item,
-    "Table": Reader.start_table,
+_STARTS: dict[str, Callable[[_Reader, Any, Where], None]] = {
+    "Heading": _Reader.start_heading,
+    "Link": _Reader.start_link,
+    "Image": _Reader.start_image,
+    "CodeBlock": _Reader.start_code,
+    "Item": _Reader.start_item,
+    "Table": _Reader.start_table,
 }
-_ENDS: dict[str, Callable[[Reader, Any], None]] = {
-    "Heading": Reader.end_heading,
-    "Link": Reader.end_link,
-    "Image": Reader.end_image,
-    "CodeBlock": Reader.end_code,
-    "Item": Reader.end_item,
-    "Table": Reader.end_table,
+_ENDS: dict[str, Callable[[_Reader, Any], None]] = {
+    "Heading": _Reader.end_heading,
+    "Link": _Reader.end_link,
+    "Image": _Reader.end_image,
+    "CodeBlock": _Reader.end_code,
+    "Item": _Reader.end_item,
+    "Table": _Reader.end_table,
 }

@@ -25,8 +25,8 @@ _WORD_PREFIXES = frozenset(("typeof", "void", "delete", "new", "await", "async",
 _WORD_INFIXES = frozenset(("in", "of", "instanceof"))
 _BODIES = frozenset(("function", "class"))
 _RESERVED = frozenset(
-    ("break", "case", "catch", "const", "continue", "debugger", "default", "do", "else", "enum", "export", "extends")
-    + ("finally", "for", "if", "import", "return", "switch", "throw", "try", "var", "while", "with")
+    {"break", "case", "catch", "const", "continue", "debugger", "default", "do", "else", "enum", "export", "extends"}
+    | {"finally", "for", "if", "import", "return", "switch", "throw", "try", "var", "while", "with"}
 )
 _QUOTED_TEMPLATE = re.compile(r"`(?:[^`\\]++|\\[\s\S])*+`")
 _CHILD = re.compile(r"[<{]")

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from recto.parse.blocks.script import Script
 
-
 REFERRING = frozenset(("EntityLink", "F"))
 """Components that refer to an entity or a fact."""
 
