@@ -12,7 +12,7 @@ from recto.parse.blocks.script import Script, module_end
 from recto.parse.blocks.tags import Tag, read_tag
 
 GUARD = "\ua874"
-"""Opens and closes a mark; a punctuation sign of a script no longer written. Where a page has it, `OTHER` stands."""
+"""Opens and closes a mark; a punctuation sign of a script no longer written. In pages it is replaced by `OTHER`."""
 
 OTHER = "\ua875"
 VOID = GUARD + GUARD
@@ -213,8 +213,7 @@ def _in_bytes(flow: list[Flow], text: str) -> Iterator[Flow]:
 
 
 def mask(text: str) -> Masked | None:
-    """Make a page Markdown, or give None where its MDX fails."""
-    text = text.replace(GUARD, OTHER)
+    """Make a page without `GUARD` Markdown, or give None where its MDX fails."""
     start = head_end(text)
     scan = _Scan(text)
     if not scan.scan(start):

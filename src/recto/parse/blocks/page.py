@@ -1,7 +1,7 @@
 """A page's text → its blocks."""
 
 from recto.model import PageBlocks
-from recto.parse.blocks.masks import Masked, blank, head_end, mask
+from recto.parse.blocks.masks import GUARD, OTHER, Masked, blank, head_end, mask
 from recto.parse.blocks.reading import Reading, read_sections
 
 
@@ -10,6 +10,7 @@ def page_blocks(text: str, page_id: str) -> PageBlocks:
 
     A page that MDX refuses is read as Markdown, where tags are HTML: its components are not seen.
     """
+    text = text.replace(GUARD, OTHER)
     read = _as_mdx(text) or read_sections(Masked(blank(text, head_end(text)), [], []), mdx=False)
     ends = [*(section.start - 1 for section in read.sections[1:]), text.count("\n") + 1]
     sections = (section.record(end) for section, end in zip(read.sections, ends, strict=True))
@@ -18,7 +19,7 @@ def page_blocks(text: str, page_id: str) -> PageBlocks:
 
 def mdx_fails(text: str) -> bool:
     """Say whether MDX refuses a page: over an expression or a tag that is none, or tags out of balance."""
-    return _as_mdx(text) is None
+    return _as_mdx(text.replace(GUARD, OTHER)) is None
 
 
 def _as_mdx(text: str) -> Reading | None:

@@ -13,10 +13,11 @@ from recto.parse.blocks.sections import PREAMBLE, References, Section, anchor, c
 from recto.parse.blocks.tags import Tag
 from recto.parse.markdown import Where, events
 
-_MARK = re.compile(f"{GUARD}(\\d*+){GUARD}")
+_MARK = re.compile(f"{GUARD}([0-9]{{0,9}}){GUARD}")
 _BAR = re.compile(r"(?<!\\)\|")
 _INDENT = re.compile(r"^[ \t]++", re.M)
-_INLINE = frozenset(("Emphasis", "Strong", "Strikethrough", "Link", "Image"))
+_MARKUP = frozenset(("Emphasis", "Strong", "Strikethrough"))
+_INLINE = frozenset(("Link", "Image"))
 _MARKER = 2
 """Columns of the shortest list marker with the blank after it."""
 
@@ -177,7 +178,7 @@ class _Reader:
         """Take the tag of a mark, where it stands for one."""
         if not self.joined:
             self.pieces.append(" ")
-        if number:
+        if number and int(number) < len(self.masked.tags):
             self.see(self.masked.tags[int(number)], self.depth, within=True)
 
     def see(self, tag: Tag, depth: int, *, within: bool) -> None:
@@ -208,6 +209,8 @@ class _Reader:
     def start(self, started: Any, where: Where) -> None:
         """Begin a node."""
         if isinstance(started, str):
+            if started in _MARKUP:
+                return self.markup(1)
             kind, value = started, None
         else:
             ((kind, value),) = started.items()
@@ -218,6 +221,15 @@ class _Reader:
             self.pieces.append(" ")
         if handle := _STARTS.get(kind):
             handle(self, value, where)
+        return None
+
+    def markup(self, change: int) -> None:
+        """Begin or end emphasis and the like: text on either side is counted apart."""
+        self.depth += change
+        if change < 0 and self.tags.open:
+            self.tags.end_node(self.depth, within=True)
+        if not self.joined:
+            self.pieces.append(" ")
 
     def start_block(self, where: Where) -> None:
         if self.flow:
@@ -275,18 +287,16 @@ class _Reader:
     def end(self, ended: Any, where: Where) -> None:
         """End a node."""
         if isinstance(ended, str):
+            if ended in _MARKUP:
+                return self.markup(-1)
             kind, value = ended, None
         else:
             ((kind, value),) = ended.items()
         if self.flow and kind not in _INLINE:
             self.flow_before(where["end"])
-        self.depth -= 1
-        if self.tags.open:
-            self.tags.end_node(self.depth, within=True)
         if handle := _ENDS.get(kind):
             handle(self, value)
-        if not self.joined:
-            self.pieces.append(" ")
+        return self.markup(-1)
 
     def end_link(self, _value: Any) -> None:
         self.joined -= 1
