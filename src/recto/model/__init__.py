@@ -1,5 +1,6 @@
 """The nouns of Recto: frozen records that the stages hand to one another."""
 
+from recto.model.blocks import BlockFact, BlockSection, BlockTable, PageBlocks
 from recto.model.catalog import Dated, Due, Linked, Named, RelatedItem, RiskStats, SimilarPair, Stats
 from recto.model.data import Change, Claim, Edit, Entity, ExternalLinks, Redirect, Related, Resource
 from recto.model.document import Document
@@ -49,6 +50,9 @@ from recto.model.struct import Frozen, Row
 __all__ = [
     "Address",
     "Backlink",
+    "BlockFact",
+    "BlockSection",
+    "BlockTable",
     "BrokenLink",
     "Change",
     "Citation",
@@ -83,6 +87,7 @@ __all__ = [
     "Metrics",
     "Named",
     "Page",
+    "PageBlocks",
     "Problem",
     "Property",
     "Record",

@@ -5,7 +5,7 @@ This is the one module that knows pyromark. Its offsets are bytes of UTF-8; `_Of
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -17,13 +17,11 @@ from recto.model import Code, Image, Link, Math, Section, Span, Table
 from recto.parse.mdx import ANCHOR, DOLLAR
 from recto.parse.place import Lines
 
-_OPTIONS = (
-    Options.ENABLE_TABLES
-    | Options.ENABLE_FOOTNOTES
-    | Options.ENABLE_MATH
-    | Options.ENABLE_STRIKETHROUGH
-    | Options.ENABLE_TASKLISTS
-)
+_GITHUB = Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_STRIKETHROUGH | Options.ENABLE_TASKLISTS
+_OPTIONS = _GITHUB | Options.ENABLE_MATH
+Where = Mapping[str, int]
+"""Where an event stands: its `start` and `end`."""
+
 _WORD = re.compile(
     r"[\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]|[^\W_]+(?:['’.,\-‑][^\W_]+)*"
 )
@@ -247,6 +245,15 @@ def read_markdown(text: str, masked: str, lines: Lines, start: int, *, wikilinks
         for found in pyromark.reference_definitions(masked, options=options).values():
             reader.out.targets.append(reader.place(found["span"]))
     return reader.finish()
+
+
+def events(text: str) -> Iterator[tuple[Any, Where]]:
+    """Give the events of a text that is plain Markdown with GitHub's tables, footnotes, tasks and strike-through.
+
+    An event is a name, or a map from it to its value; places are bytes of UTF-8.
+    """
+    found: Iterator[tuple[Any, Any]] = pyromark.events_with_range(text, options=_GITHUB, merge_text=True)
+    return found
 
 
 def _kind(value: Any) -> tuple[str, Any]:
