@@ -27,7 +27,6 @@ ROWS = {
 STAGES = {name for name, row in ROWS.items() if row == 2}
 HOMES = {
     "ahocorasick_rs": {"link/names.py"},
-    "pyarrow": {"store/export/parquet.py"},
     "pyromark": {"parse/markdown.py"},
     "yaml12": {"yaml.py"},
     "yaml_edit": {"yaml.py"},
