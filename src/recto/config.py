@@ -40,6 +40,7 @@ class Paths(_Table, frozen=True):
     ] = None
     entities: Annotated[str | None, _about("sources", "Folder of the entities' YAML files.")] = None
     tables: Annotated[str | None, _about("sources", "Folder of the tables: experts, organizations, glossary, …")] = None
+    facts: Annotated[list[str] | None, _about("sources", "Folders of facts; the first that exists.")] = None
     resources: Annotated[list[str] | None, _about("sources", "Registries of resources; the first that exists.")] = None
     external_links: Annotated[str | None, _about("sources", "File of links to the same subject elsewhere.")] = None
     edits: Annotated[str | None, _about("sources", "File of edits, one JSON object a line.")] = None

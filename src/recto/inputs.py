@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from recto.link import Graph
+from recto.link import Graph, Web
 from recto.model import Change, Leaf, Source
 from recto.score import PageDates
 
@@ -12,6 +12,7 @@ def page_inputs(
     leaves: Sequence[Leaf],
     sources: Sequence[Source],
     graph: Graph,
+    web: Web,
     dates: PageDates,
     changes: Mapping[str, tuple[Change, ...]],
     now: float,
@@ -23,6 +24,7 @@ def page_inputs(
             "page": leaf.page,
             **leaf.metrics,
             **graph.values(index, leaf),
+            "standing": web.standing(address.file),
             **dates.values(address),
             "integrity": leaf.integrity,
             "undecodable": source.undecodable,

@@ -46,6 +46,8 @@ def make_leaf(request: bytes) -> bytes:
         traces=link.traces(text),
         fingerprint=link.fingerprint(text),
         integrity=tuple(score.integrity(text, asked.year)),
+        pieces=link.winnow(page, text),
+        blocks=msgspec.json.encode(parse.page_blocks(text, page.address.id)),
         plain=parse.plain_text(text),
         prose=parse.section_texts(page, text),
         site_links=parse.site_links(text),

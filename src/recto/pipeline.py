@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from recto import check, contract, link, measure, parse, score, sources, store
+from recto import check, contract, facts, link, measure, parse, score, sources, store
 from recto.config import Settings, load
 from recto.ecma import compact, iso_time, milliseconds
 from recto.inputs import page_inputs
@@ -78,7 +78,9 @@ def compile_files(
     progress: Progress,
 ) -> store.Built:
     """Make everything that a build writes, from the files as read."""
+    now = milliseconds(options.now)
     data = parse.read_data(files, memo)
+    known = facts.gather(files.facts, iso_time(now)[:10], memo)
     common = (layout.content, layout.wikilinks, layout.index_stems, int(options.now[:4]), settings.units)
     leaves = make_leaves(
         [Request(source, *common) for source in files.pages], memo, options.engine, options.jobs, progress
@@ -91,20 +93,21 @@ def compile_files(
     moved = sources.read_renames(root, layout.content, commit, memo)
     renames = parse.renamed(moved, layout.content, layout.index_stems)
     graph = link.link(leaves, entities, data.resources, memo, data.claims, renames)
+    web = link.weave(leaves, files.pages, graph, entities, data.resources, memo)
 
     progress("score", 0, 1)
-    now = milliseconds(options.now)
     history = sources.read_history(root, layout.content, commit if settings.dates.git else "", memo)
     changes, of_changes = parse.change_history(files.change_log, files.change_entries, data.edits)
     dates = score.PageDates(history.modified, history.created, data.edits, settings.dates.bulk_import)
-    values = list(page_inputs(leaves, files.pages, graph, dates, changes, now))
+    values = list(page_inputs(leaves, files.pages, graph, web, dates, changes, now))
     score.add_ranks(values)
     scores = (*link.LINKS, *score.SCORES)
     failed = [f for v in values for f in evaluate(scores, v, settings.units, v["page"].address.file)]
     records = [score.plain(score.record(each)) for each in values]
 
     progress("check", 0, 1)
-    troubles = (*files.troubles, *data.troubles, *of_changes, *(t for leaf in leaves for t in leaf.troubles), *failed)
+    of_leaves = (trouble for leaf in leaves for trouble in leaf.troubles)
+    troubles = (*files.troubles, *data.troubles, *known.troubles, *of_changes, *of_leaves, *failed)
     site = {"pages": pages, "entities": entities, "troubles": troubles, "refusal": history.refusal, **graph.known()}
     return store.Built(
         units=UNITS,
@@ -112,11 +115,13 @@ def compile_files(
         about={"now": options.now, "layout": layout.name, "commit": history.commit, "title": settings.title or ""},
         leaves=leaves,
         data=data,
+        facts=known,
         entities=entities,
         graph=graph,
+        web=web,
         health=link.link_health(parse.linking_files(leaves, files.outside, layout.content)),
         values=values,
         records=records,
         encoded=[compact(record) for record in records],
-        findings=check.check(values, site, settings.checks.ignore),
+        findings=check.check(values, site, facts.reported(known.findings), settings.checks.ignore),
     )

@@ -77,17 +77,20 @@ RULES = PAGE_RULES + SITE_RULES
 _ORDER = {"error": 0, "warning": 1, "note": 2}
 
 
-def check(pages: Iterable[Mapping[str, Any]], site: Mapping[str, Any], ignore: Sequence[str]) -> list[Finding]:
+def check(
+    pages: Iterable[Mapping[str, Any]], site: Mapping[str, Any], also: Iterable[Finding], ignore: Sequence[str]
+) -> list[Finding]:
     """Apply all rules to the pages and the whole; give their findings in the order of severity, file and line.
 
-    What goes wrong within a rule is a finding of `unit_failed`, which therefore comes last.
+    `also` are findings of other stages, `ignore` the rules whose findings are left out. What goes wrong within a rule
+    is a finding of `unit_failed`, which therefore comes last.
     """
     failures: list[Trouble] = []
     found = [finding for values in pages for finding in _page_findings({**site, **values}, failures)]
     for unit in SITE_RULES:
         known = {**site, "troubles": (*site["troubles"], *failures)} if unit is unit_failed else site
         found += _apply(unit, known, "", failures)
-    kept = (finding for finding in found if finding.rule not in ignore)
+    kept = (finding for finding in (*found, *also) if finding.rule not in ignore)
     return sorted(kept, key=lambda f: (_ORDER[f.severity], f.file, f.line, f.column, f.rule, f.message))
 
 

@@ -21,13 +21,18 @@ _COMPACT = frozenset({"block-index"})
 _LONGEST_NAME = 200
 
 
-def json_files(values: Mapping[str, Any], ids: Sequence[str], records: Sequence[bytes]) -> dict[str, bytes]:
-    """Encode the files of the contract by their path; `ids` and encoded `records` are those of the pages."""
+def json_files(
+    values: Mapping[str, Any], ids: Sequence[str], records: Sequence[bytes], others: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """Encode the files of the contract by their path.
+
+    `ids` and encoded `records` are those of the pages, `others` files that are encoded already.
+    """
     plain = {name: msgspec.to_builtins(value) for name, value in values.items()}
     encoded = {name: compact(value) for name, value in plain.items()}
+    encoded |= others
     encoded["pages"] = b"[%s]" % b",".join(records)
-    database = b"{%s}" % b",".join(b'"%s":%s' % (name.encode(), encoded[name]) for name in DATABASE)
-    made = {"database.json": indented(database)}
+    made = {"database.json": indented(encoded_map({name: encoded[name] for name in DATABASE}))}
     for name, data in encoded.items():
         made[f"json/{_FILE_NAMES.get(name, name)}.json"] = data if name in _COMPACT else indented(data)
     return made | {f"json/entities/{name}.json": data for name, data in _bundles(plain, encoded, ids, records)}
@@ -45,6 +50,11 @@ def _bundles(
         bundle |= {name: members.get(identifier) for name, members in parts}
         held = (b'"%s":%s' % (name.encode(), data) for name, data in bundle.items() if data is not None)
         yield _file_name(identifier), b"{%s}" % b",".join(held)
+
+
+def encoded_map(members: Mapping[str, bytes]) -> bytes:
+    """Encode a map of values that are encoded already."""
+    return b"{%s}" % b",".join(b"%s:%s" % (msgspec.json.encode(name), data) for name, data in members.items())
 
 
 def _file_name(identifier: str) -> str:

@@ -3,6 +3,7 @@
 `read_facts` makes a `FactBase`; everything else is a function of it.
 """
 
+from recto.facts.base import Facts, gather, reported
 from recto.facts.calc import CalcError, Calculation, evaluate
 from recto.facts.computed import computed_facts
 from recto.facts.contract import contract
@@ -20,6 +21,7 @@ __all__ = [
     "NAMES",
     "CalcError",
     "Calculation",
+    "Facts",
     "Inline",
     "Staleness",
     "computed_facts",
@@ -29,6 +31,7 @@ __all__ = [
     "evaluate",
     "expired",
     "facts_of",
+    "gather",
     "in_force",
     "inverse_facts",
     "latest",
@@ -36,6 +39,7 @@ __all__ = [
     "newest_first",
     "read_facts",
     "readable",
+    "reported",
     "resolve",
     "resolve_inline",
     "result_text",

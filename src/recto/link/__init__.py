@@ -4,9 +4,11 @@ from recto.link.claims import Holding, contests, holdings
 from recto.link.entities import entity_rows
 from recto.link.graph import Graph, link
 from recto.link.health import link_health
+from recto.link.passages import winnow
 from recto.link.redirects import Rename
 from recto.link.redundancy import fingerprint
 from recto.link.related import related_graph
+from recto.link.standing import community, links_in, links_out, page_rank
 from recto.link.tags import tag_index
 from recto.link.traces import traces
 from recto.link.typed import typed_entities
@@ -19,6 +21,7 @@ from recto.link.units import (
     unconverted_link_count,
     unconverted_links,
 )
+from recto.link.web import Web, weave
 from recto.unit import Unit
 
 LINKS: tuple[Unit, ...] = (
@@ -29,6 +32,10 @@ LINKS: tuple[Unit, ...] = (
     backlink_count,
     references,
     redundancy,
+    page_rank,
+    community,
+    links_in,
+    links_out,
 )
 
 __all__ = [
@@ -36,6 +43,7 @@ __all__ = [
     "Graph",
     "Holding",
     "Rename",
+    "Web",
     "contests",
     "entity_rows",
     "fingerprint",
@@ -46,4 +54,6 @@ __all__ = [
     "tag_index",
     "traces",
     "typed_entities",
+    "weave",
+    "winnow",
 ]

@@ -32,6 +32,7 @@ from recto.model.page import (
     Section,
     Table,
 )
+from recto.model.passage import Passage
 from recto.model.record import (
     Backlink,
     CitationHealth,
@@ -44,7 +45,7 @@ from recto.model.record import (
     UnconvertedLink,
 )
 from recto.model.site import Site
-from recto.model.source import Address, DataFiles, Source, Span
+from recto.model.source import Address, DataFiles, FactFiles, Source, Span
 from recto.model.struct import Frozen, Row
 
 __all__ = [
@@ -72,6 +73,7 @@ __all__ = [
     "ExternalLinks",
     "Fact",
     "FactBase",
+    "FactFiles",
     "FactFinding",
     "Finding",
     "Fingerprint",
@@ -88,6 +90,7 @@ __all__ = [
     "Named",
     "Page",
     "PageBlocks",
+    "Passage",
     "Problem",
     "Property",
     "Record",

@@ -39,6 +39,10 @@ class Leaf(Row, frozen=True):
     integrity: tuple[tuple[str, int], ...]
     plain: str
     """The page's text as the text files for language models have it."""
+    pieces: bytes
+    """Chosen pieces of its prose, hashed: what shared passages are found by."""
+    blocks: bytes
+    """The contract's index of its sections, as JSON."""
     prose: tuple[str, ...]
     """What a reader reads in each section."""
     site_links: tuple[SiteLink, ...]

@@ -33,6 +33,21 @@ class Source(Row, frozen=True):
     undecodable: bool = False
 
 
+class FactFiles(Frozen, frozen=True):
+    """The files of the facts, as read; `folder` is that of the things."""
+
+    properties: Source | None = None
+    schemas: tuple[Source, ...] = ()
+    record_schemas: tuple[Source, ...] = ()
+    things: tuple[Source, ...] = ()
+    folder: str = ""
+
+    def all(self) -> tuple[Source, ...]:
+        """Give all the files."""
+        single = (self.properties,) if self.properties else ()
+        return (*single, *self.schemas, *self.record_schemas, *self.things)
+
+
 class DataFiles(Frozen, frozen=True, kw_only=True):
     """The data files of a knowledge base, as read."""
 

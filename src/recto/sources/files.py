@@ -5,10 +5,11 @@ import os
 from collections.abc import Container, Iterator
 from pathlib import Path
 
-from recto.model import DataFiles, Problem, Source, Span, Trouble
+from recto.model import DataFiles, FactFiles, Problem, Source, Span, Trouble
 from recto.sources.layout import Layout
 
 PAGE_ENDINGS = (".mdx", ".md")
+_YAML = (".yaml", ".yml")
 
 TABLES = {
     "experts": "experts.yaml",
@@ -30,6 +31,7 @@ class Files(DataFiles, frozen=True, kw_only=True):
     pages: tuple[Source, ...]
     outside: tuple[Source, ...]
     """Page files of the content root that stand outside its sections: links may lead to them."""
+    facts: FactFiles
     change_log: Source | None
     change_entries: tuple[Source, ...]
     troubles: tuple[Trouble, ...] = ()
@@ -37,8 +39,8 @@ class Files(DataFiles, frozen=True, kw_only=True):
     def digests(self) -> Iterator[str]:
         """Give path and hash of each file, in order."""
         single = (self.resources, self.external_links, self.edits, self.change_log, self.ids)
-        many = (*self.pages, *self.outside, *self.entities, *self.tables.values(), *self.change_entries)
-        for source in (*many, *filter(None, single)):
+        many = (*self.pages, *self.outside, *self.entities, *self.tables.values(), *self.facts.all())
+        for source in (*many, *self.change_entries, *filter(None, single)):
             yield from (source.path, source.digest)
 
 
@@ -56,12 +58,25 @@ def read_files(root: Path, layout: Layout) -> Files:
             name: source for name, file in TABLES.items() if (source := reader.file(os.path.join(layout.tables, file)))
         },
         resources=next(filter(None, map(reader.file, layout.resources)), None),
+        facts=_facts(reader, next((folder for folder in layout.facts if (root / folder).is_dir()), None)),
         external_links=reader.file(layout.external_links),
         edits=reader.file(layout.edits),
         change_log=reader.file(layout.change_log),
         change_entries=tuple(reader.folder(layout.change_entries, (".yaml", ".yml", ".md"), deep=False)),
         ids=reader.file(layout.ids),
         troubles=tuple(dict.fromkeys(reader.troubles)),
+    )
+
+
+def _facts(reader: "_Reader", folder: str | None) -> FactFiles:
+    if folder is None:
+        return FactFiles()
+    return FactFiles(
+        reader.file(f"{folder}/properties.yaml"),
+        tuple(reader.folder(f"{folder}/schemas", _YAML, deep=False)),
+        tuple(reader.folder(f"{folder}/schemas/records", _YAML, deep=False)),
+        tuple(reader.folder(f"{folder}/things", _YAML)),
+        f"{folder}/things",
     )
 
 

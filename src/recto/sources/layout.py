@@ -20,6 +20,8 @@ class Layout(msgspec.Struct, frozen=True):
     sections: tuple[str, ...]
     entities: str
     tables: str
+    facts: tuple[str, ...]
+    """Folders of facts; the first that exists."""
     resources: tuple[str, ...]
     external_links: str
     edits: str
@@ -37,6 +39,7 @@ class Layout(msgspec.Struct, frozen=True):
 _DATA: dict[str, Any] = {
     "entities": "data/entities",
     "tables": "data",
+    "facts": ("packages/factbase/data", "data/facts"),
     "resources": ("data/resources-snapshot.json", "data/resources.jsonl", "data/resources.yaml"),
     "external_links": "data/external-links.yaml",
     "edits": "data/edits.jsonl",

@@ -5,7 +5,8 @@ from typing import Any
 
 import msgspec
 
-from recto.link import Graph
+from recto.facts import Facts
+from recto.link import Graph, Web
 from recto.model import Entity, Finding, Leaf, LinkHealth, Page, Site
 from recto.parse import Data
 from recto.unit import Unit
@@ -22,8 +23,10 @@ class Built(msgspec.Struct, frozen=True):
     about: dict[str, str]
     leaves: Sequence[Leaf]
     data: Data
+    facts: Facts
     entities: Sequence[Entity]
     graph: Graph
+    web: Web
     health: LinkHealth
     values: Sequence[dict[str, Any]]
     records: Sequence[dict[str, Any]]

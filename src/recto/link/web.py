@@ -1,0 +1,104 @@
+"""How everything hangs together beyond the contract: links of all forms, mentions, passages, doubled works."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from recto.link.duplicates import DuplicateWork, duplicate_works
+from recto.link.graph import Graph
+from recto.link.mentions import Mention, Sighting, settled, sightings, unlinked
+from recto.link.names import Names
+from recto.link.network import Network, network
+from recto.link.passages import shared_passages
+from recto.link.resolve import Nodes
+from recto.link.standing import Standing, standings
+from recto.memo import Memo, code_key, key
+from recto.model import Entity, Leaf, Passage, Resource, Source
+
+_DEPENDENCIES = ("ahocorasick_rs", "can_ada", "msgspec")
+_SIGHTINGS = msgspec.msgpack.Decoder(tuple[Sighting, ...])
+
+
+class Web(msgspec.Struct, frozen=True):
+    """What `weave` finds: `standings` follow the nodes of the network, pages first.
+
+    `ambiguous` are the names that several nodes bear, `duplicates` the registered works under several addresses.
+    """
+
+    nodes: Nodes
+    network: Network
+    standings: Sequence[Standing]
+    mentions: tuple[Mention, ...]
+    ambiguous: dict[str, tuple[str, ...]]
+    passages: tuple[Passage, ...]
+    duplicates: tuple[DuplicateWork, ...]
+
+    def standing(self, file: str) -> Standing:
+        """Give the standing of a page by its file."""
+        return self.standings[self.nodes.of_page[file]]
+
+
+def weave(
+    leaves: Sequence[Leaf],
+    sources: Sequence[Source],
+    graph: Graph,
+    entities: Sequence[Entity],
+    resources: Sequence[Resource],
+    memo: Memo,
+) -> Web:
+    """Find the links, mentions and passages between pages; `sources` are the pages' texts, in the same order."""
+    pages = [leaf.page for leaf in leaves]
+    code = code_key(("link",), _DEPENDENCIES)
+    nodes = Nodes(pages, [leaf.metrics["title"] for leaf in leaves], entities, graph.numbers)
+    linked = network(pages, nodes)
+    names = Names(nodes, pages, entities)
+    found = _sightings(leaves, sources, names, memo, code)
+    final = settled(names, found)
+    texts = [source.text for source in sources]
+    pieces = [leaf.pieces for leaf in leaves]
+    return Web(
+        nodes=nodes,
+        network=linked,
+        standings=standings(linked),
+        mentions=tuple(
+            mention
+            for page, text, seen in zip(pages, texts, found, strict=True)
+            for mention in unlinked(page, text, seen, final)
+        ),
+        ambiguous={name: tuple(bearers) for name, bearers in final.ambiguous.items()},
+        passages=memo.result(
+            "link",
+            key("passages", code, *_digests(sources)),
+            tuple[Passage, ...],
+            lambda: shared_passages(pages, texts, pieces),
+        ),
+        duplicates=memo.result(
+            "link",
+            key("duplicates", code, *_works(resources)),
+            tuple[DuplicateWork, ...],
+            lambda: duplicate_works(resources),
+        ),
+    )
+
+
+def _digests(sources: Iterable[Source]) -> Iterable[str]:
+    return (part for source in sources for part in (source.path, source.digest))
+
+
+def _works(resources: Iterable[Resource]) -> Iterable[bytes]:
+    return (msgspec.json.encode(resource.fields) for resource in resources)
+
+
+def _sightings(
+    leaves: Sequence[Leaf], sources: Sequence[Source], names: Names, memo: Memo, code: bytes
+) -> list[tuple[Sighting, ...]]:
+    """Give what is seen of the names on each page, looked for anew only where the page or the names have changed."""
+    keys = [key("sightings", code, names.digest, source.path, source.digest) for source in sources]
+    known = {
+        k: found for k, data in memo.get(keys).items() if (found := memo.decoded(data, _SIGHTINGS.decode)) is not None
+    }
+    for leaf, source, name in zip(leaves, sources, keys, strict=True):
+        if name not in known:
+            known[name] = sightings(leaf.page, source.text, names)
+            memo.put("link", name, known[name])
+    return [known[name] for name in keys]
