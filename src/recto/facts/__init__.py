@@ -3,7 +3,7 @@
 `read_facts` makes a `FactBase`; everything else is a function of it.
 """
 
-from recto.facts.base import Facts, gather, reported
+from recto.facts.gather import Facts, gather, reported
 from recto.facts.calc import CalcError, Calculation, evaluate
 from recto.facts.computed import computed_facts
 from recto.facts.contract import contract
