@@ -73,7 +73,7 @@ def _with_expressions(text: str, name: str, position: int, depth: int) -> Tag | 
         key, double, single, brace, markup, spread = found.groups()
         position, value = found.end(), double if double is not None else single
         if brace or spread:
-            opened, position = position, Script(text, depth).end(position, empty=False)
+            opened, position = position, Script(text, depth).end(position, child=False)
             value = text[opened + 1 : position - 1]
         elif markup:
             position = Script(text, depth).element(position)
