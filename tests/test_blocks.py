@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from recto.model import BlockFact, BlockSection
 from recto.parse.blocks import mdx_fails, page_blocks
-from recto.parse.blocks.script import Script, module_end
-from recto.parse.blocks.tags import read_tag
+from recto.parse.blocks.script import module_end
+from recto.parse.blocks.tags import Expression, read_tag
 
 
 def sections(text: str) -> tuple[BlockSection, ...]:
@@ -43,6 +43,7 @@ def test_keys_are_those_of_the_contract_in_order():
         ("", [("__preamble__", 1, 1, 0)]),
         ("a\n\n## B\nc d\n### E\n", [("__preamble__", 1, 2, 1), ("B", 3, 6, 4)]),
         ("---\ntitle: x y\n---\n\na\n", [("__preamble__", 1, 6, 1)]),
+        ("\ufeff---\r\na: b\r\n---\r\n\r\nimport a from 'b'\r\n\r\nc\r\n", [("__preamble__", 1, 8, 1)]),
         ("B\n---\nc", [("__preamble__", 1, 0, 0), ("B", 1, 3, 2)]),
         ("- a\n\n  ## B\n  c\n\nd", [("__preamble__", 1, 2, 3), ("B", 3, 6, 1)]),
         ("<T>\n## B\nc\n</T>\nd", [("__preamble__", 1, 1, 2), ("B", 2, 5, 1)]),
@@ -140,6 +141,7 @@ def test_tables_see_nothing_but_text_and_references():
         "<A b='{' c={`}`} {...d}/> {/* } */}",
         "import a, {b} from 'c'\nimport * as d from \"e\"; // f\n\ng",
         "a\nimport b",
+        "a <B c='d|e'/>",
         "}",
     ],
 )
@@ -167,6 +169,7 @@ def test_what_mdx_takes(text: str):
         "{",
         "## a {#b}",
         "import tariffs rose",
+        "a\n\n|b|\n|-|\n|<A/> <A b='c|d'/>|",
     ],
 )
 def test_what_mdx_refuses(text: str):
@@ -209,12 +212,12 @@ INVALID = (
 
 @pytest.mark.parametrize("source", VALID)
 def test_what_an_expression_is(source: str):
-    assert Script(f"{{{source}}} b").end(0, child=True) == len(source) + 2
+    assert Expression(f"{{{source}}} b").end(0, child=True) == len(source) + 2
 
 
 @pytest.mark.parametrize("source", INVALID)
 def test_what_no_expression_is(source: str):
-    assert Script(f"{{{source}}}").end(0, child=True) == -1
+    assert Expression(f"{{{source}}}").end(0, child=True) == -1
 
 
 def test_modules_end_at_a_blank_line():

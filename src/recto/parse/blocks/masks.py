@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from recto.parse.blocks.script import Script, module_end
-from recto.parse.blocks.tags import Tag, read_tag
+from recto.parse.blocks.script import module_end
+from recto.parse.blocks.tags import Expression, Tag, read_tag
 
 GUARD = "\ua874"
 """Opens and closes a mark; a punctuation sign of a script no longer written. In pages it is replaced by `OTHER`."""
@@ -24,12 +24,12 @@ _SIGN = re.compile(r"[<{`~\\](?:(?<=\\)[\\<{`~]|(?<=~)~~+|(?<=`)`*|(?<![~\\]))")
 _MODULE = re.compile(r"\n(?:import|export) ")
 _FENCE_PREFIX = re.compile(r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*+[ \t>]*+\Z")
 _BLOCK = re.compile(r"\n[ \t>]*+(?:\n|\||#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|```|~~~)")
-_HEAD_END = re.compile(r"^---[ \t]*+$", re.M)
+_HEAD_END = re.compile(r"^---[ \t\r]*+$", re.M)
 _QUOTED = re.compile(r"[ \t>]*+")
 _ROW = re.compile(r"[ \t>]*+\|")
 _BAR = re.compile(r"(?<!\\)\|")
-_LONGEST = 300
-"""Characters of an address that are looked through for its beginning."""
+_LONGEST = 1000
+"""Characters that are looked through for the beginning of an address or of a line."""
 
 _REST = re.compile(r"[ \t\r]*+(?=\n|\Z)")
 _BLANKS = re.compile(r"[ \t]*+")
@@ -73,12 +73,12 @@ def blank(text: str, end: int) -> str:
 
 
 class _Scan:
-    """One pass over a page; `failed` where it is no MDX."""
+    """One pass over a page, which ends where it is no MDX."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens: list[_Token] = []
-        self.script = Script(text)
+        self.script = Expression(text)
         self.runs: dict[int, list[int]] | None = None
 
     def scan(self, position: int) -> bool:
@@ -109,15 +109,16 @@ class _Scan:
         return [*found, 0] if not position and self.text.startswith(("import ", "export ")) else found
 
     def _token(self, start: int, end: int, tag: Tag | None) -> int:
-        if self.text.find("|", start, end) >= 0 and self._cut(start, end):
+        if end < 0 or (self.text.find("|", start, end) >= 0 and self._cut(start, end)):
             return -1
         self.tokens.append(_Token(start, end, tag))
         return end
 
     def _cut(self, start: int, end: int) -> bool:
         """Say whether a bar cuts a token in two, as it does in a row of a table."""
-        low = self.text.rfind("\n", self.tokens[-1].end if self.tokens else 0, start) + 1
-        return _ROW.match(self.text, low) is not None and _BAR.search(self.text, start, end) is not None
+        low = self.text.rfind("\n", max(start - _LONGEST, 0), start)
+        row = _ROW.match(self.text, low + 1) if low >= 0 or start <= _LONGEST else None
+        return row is not None and _BAR.search(self.text, start, end) is not None
 
     def _brace(self, at: int) -> int:
         """Pass over an expression; in an address a brace is a character like others."""
@@ -166,7 +167,7 @@ class _Scan:
 
     def _module(self, at: int) -> int:
         """Pass over import and export statements; within a paragraph, the words are text."""
-        before = self.text[max(at - 4, 0) : at]
+        before = self.text[max(at - 5, 0) : at].replace("\r", "")
         if before.strip() and not before.endswith(("\n\n", "---\n")):
             return at + 1
         return self._token(at, module_end(self.text, at), None)

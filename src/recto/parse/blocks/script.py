@@ -31,14 +31,13 @@ _RESERVED = frozenset(
     | {"implements", "interface", "let", "package", "private", "protected", "public", "static", "super"}
 )
 _QUOTED_TEMPLATE = re.compile(r"`(?:[^`\\]++|\\[\s\S])*+`")
-_CHILD = re.compile(r"[<{]")
 _DEPTHS = {"{": 1, "(": 1, "[": 1, "}": -1, ")": -1, "]": -1}
 _CLOSING = {"(": ")", "[": "]", "{": "}", "${": "}", "?": ""}
 _TARGETED = frozenset("=,:?([{") | {"=>", "${", "", ".", "?.", "name", "value"}
 """What may stand before the target of an assignment, or before its last part."""
 
 
-_DEEPEST = 30
+DEEPEST = 30
 """Expressions in tags in expressions: no page nests them deeper."""
 
 
@@ -63,7 +62,7 @@ class Script:
         Only a `child` may be empty; only what stands among attributes may spread.
         """
         self.spread = not child
-        if self.depth > _DEEPEST:
+        if self.depth > DEEPEST:
             return -1
         self.open, self.due, self.before, self.last = ["{"], True, "", ""
         position = self._space(at + 1)
@@ -178,24 +177,8 @@ class Script:
         self.open.append("${")
         return self._took("${", end + 2, due=True)
 
-    def element(self, at: int) -> int:
-        """Give where an element ends: after the tag that closes it; -1 if there is none."""
-        from recto.parse.blocks.tags import read_tag
-
-        depth, position = 0, at if self.depth < _DEEPEST else len(self.text)
-        while found := _CHILD.search(self.text, position):
-            if found[0] == "{":
-                position = Script(self.text, self.depth + 1).end(found.start(), child=True)
-                if position < 0:
-                    return -1
-                continue
-            tag = read_tag(self.text, found.start(), self.depth + 1)
-            if tag is None:
-                return -1
-            position = tag.end
-            depth += {"open": 1, "close": -1}.get(tag.form, 0)
-            if depth <= 0:
-                return position
+    def element(self, _at: int) -> int:
+        """Give where an element ends, or -1 if there is none; script by itself has none."""
         return -1
 
     def _operator(self, at: int) -> int:
