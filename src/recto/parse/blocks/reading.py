@@ -95,8 +95,9 @@ class _Reader:
 
     def cells(self, stream: Iterator[tuple[Any, Where]], table: "_Table") -> None:
         """Read what is left of a table, of which nothing but text and tags is seen."""
-        pieces, tags = self.pieces, self.tags
-        begin, last = len(pieces), 0
+        pieces, waiting = self.pieces, self.tags.open
+        begin = len(pieces)
+        cell: Where = {"end": 0}
         for event, where in stream:
             ((name, value),) = event.items()
             if name == "Text":
@@ -107,16 +108,16 @@ class _Reader:
             elif name == "Code":
                 self.code(value)
             elif value == "TableCell":
-                if tags.open:
-                    tags.end_text()
-                last = where["end"]
+                cell = where
+                if waiting:
+                    self.tags.end_text()
                 if name == "End" and not table.rows:
                     table.headers.append("".join(pieces[begin:]))
                     begin = len(pieces)
             elif value == "TableRow":
                 if name == "Start":
                     table.rows += 1
-                elif excess := self.data[last : where["end"]].strip(b"| \t\r\n"):
+                elif excess := self.data[cell["end"] : where["end"]].strip(b"| \t\r\n"):
                     self.excess(excess.decode())
             elif value == "Table":
                 return self.end(value, where)
