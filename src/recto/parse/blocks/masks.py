@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from recto.parse.blocks.script import Script, module_end
-from recto.parse.blocks.tags import Tag, read_tag
+from recto.parse.blocks.script import module_end
+from recto.parse.blocks.tags import Expression, Tag, read_tag
 
 GUARD = "\ua874"
 """Opens and closes a mark; a punctuation sign of a script no longer written. In pages it is replaced by `OTHER`."""
@@ -24,8 +24,13 @@ _SIGN = re.compile(r"[<{`~\\](?:(?<=\\)[\\<{`~]|(?<=~)~~+|(?<=`)`*|(?<![~\\]))")
 _MODULE = re.compile(r"\n(?:import|export) ")
 _FENCE_PREFIX = re.compile(r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*+[ \t>]*+\Z")
 _BLOCK = re.compile(r"\n[ \t>]*+(?:\n|\||#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|```|~~~)")
-_HEAD_END = re.compile(r"^---[ \t]*+$", re.M)
+_HEAD_END = re.compile(r"^---[ \t\r]*+$", re.M)
 _QUOTED = re.compile(r"[ \t>]*+")
+_ROW = re.compile(r"[ \t>]*+\|")
+_BAR = re.compile(r"(?<!\\)\|")
+_LONGEST = 1000
+"""Characters that are looked through for the beginning of an address or of a line."""
+
 _REST = re.compile(r"[ \t\r]*+(?=\n|\Z)")
 _BLANKS = re.compile(r"[ \t]*+")
 _ITEM = re.compile(r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)+")
@@ -68,12 +73,12 @@ def blank(text: str, end: int) -> str:
 
 
 class _Scan:
-    """One pass over a page; `failed` where it is no MDX."""
+    """One pass over a page, which ends where it is no MDX."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens: list[_Token] = []
-        self.script = Script(text)
+        self.script = Expression(text)
         self.runs: dict[int, list[int]] | None = None
 
     def scan(self, position: int) -> bool:
@@ -88,7 +93,7 @@ class _Scan:
             elif sign == "<":
                 position = self._angle(start)
             elif sign == "{":
-                position = self._token(start, self.script.end(start, empty=True), None)
+                position = self._brace(start)
             elif sign[0] == "\\":
                 position = found.end()
             else:
@@ -104,11 +109,25 @@ class _Scan:
         return [*found, 0] if not position and self.text.startswith(("import ", "export ")) else found
 
     def _token(self, start: int, end: int, tag: Tag | None) -> int:
+        if end < 0 or (self.text.find("|", start, end) >= 0 and self._cut(start, end)):
+            return -1
         self.tokens.append(_Token(start, end, tag))
         return end
 
+    def _cut(self, start: int, end: int) -> bool:
+        """Say whether a bar cuts a token in two, as it does in a row of a table."""
+        low = self.text.rfind("\n", max(start - _LONGEST, 0), start)
+        row = _ROW.match(self.text, low + 1) if low >= 0 or start <= _LONGEST else None
+        return row is not None and _BAR.search(self.text, start, end) is not None
+
+    def _brace(self, at: int) -> int:
+        """Pass over an expression; in an address a brace is a character like others."""
+        if _in_address(self.text[max(at - _LONGEST, 0) : at]):
+            return at + 1
+        return self._token(at, self.script.end(at, child=True), None)
+
     def _angle(self, at: int) -> int:
-        if self.text[at + 1 : at + 2].isspace():
+        if self.text[at + 1 : at + 2].isspace() or self.text[max(at - 2, 0) : at] == "](":
             return at + 1
         tag = read_tag(self.text, at)
         return self._token(at, tag.end, tag) if tag else -1
@@ -148,10 +167,19 @@ class _Scan:
 
     def _module(self, at: int) -> int:
         """Pass over import and export statements; within a paragraph, the words are text."""
-        before = self.text[max(at - 4, 0) : at]
+        before = self.text[max(at - 5, 0) : at].replace("\r", "")
         if before.strip() and not before.endswith(("\n\n", "---\n")):
             return at + 1
         return self._token(at, module_end(self.text, at), None)
+
+
+def _in_address(before: str) -> bool:
+    """Say whether a stretch of text ends within the target of a link or a bare address."""
+    run = [] if before[-1:].isspace() else before.rpartition("<")[2].split()[-1:]
+    if not run:
+        return False
+    opened = run[0].rfind("](")
+    return (opened >= 0 and ")" not in run[0][opened:]) or "http://" in run[0] or "https://" in run[0]
 
 
 class _Writing:

@@ -10,7 +10,7 @@ def page_blocks(text: str, page_id: str) -> PageBlocks:
 
     A page that MDX refuses is read as Markdown, where tags are HTML: its components are not seen.
     """
-    text = text.replace(GUARD, OTHER)
+    text = _plain(text)
     read = _as_mdx(text) or read_sections(Masked(blank(text, head_end(text)), [], []), mdx=False)
     ends = [*(section.start - 1 for section in read.sections[1:]), text.count("\n") + 1]
     sections = (section.record(end) for section, end in zip(read.sections, ends, strict=True))
@@ -19,7 +19,11 @@ def page_blocks(text: str, page_id: str) -> PageBlocks:
 
 def mdx_fails(text: str) -> bool:
     """Say whether MDX refuses a page: over an expression or a tag that is none, or tags out of balance."""
-    return _as_mdx(text.replace(GUARD, OTHER)) is None
+    return _as_mdx(_plain(text)) is None
+
+
+def _plain(text: str) -> str:
+    return text.removeprefix("\ufeff").replace(GUARD, OTHER)
 
 
 def _as_mdx(text: str) -> Reading | None:

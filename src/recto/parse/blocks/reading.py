@@ -15,6 +15,7 @@ from recto.parse.markdown import Where, events
 
 _MARK = re.compile(f"{GUARD}([0-9]{{0,9}}){GUARD}")
 _BAR = re.compile(r"(?<!\\)\|")
+_GAP = re.compile(rb"\s*+")
 _INDENT = re.compile(r"^[ \t]++", re.M)
 _MARKUP = frozenset(("Emphasis", "Strong", "Strikethrough"))
 _INLINE = frozenset(("Link", "Image"))
@@ -64,6 +65,8 @@ class _Reader:
         self.table: _Table | None = None
         self.data = b""
         self.line, self.counted, self.line_start = 1, 0, 0
+        self.gap = -1, -1
+        """The last blank stretch that was looked at."""
 
     def read(self, text: str, line: int = 1) -> None:
         """Read a text that begins on a line."""
@@ -92,8 +95,9 @@ class _Reader:
 
     def cells(self, stream: Iterator[tuple[Any, Where]], table: "_Table") -> None:
         """Read what is left of a table, of which nothing but text and tags is seen."""
-        pieces, tags = self.pieces, self.tags
-        begin, last = len(pieces), 0
+        pieces, waiting = self.pieces, self.tags.open
+        begin = len(pieces)
+        cell: Where = {"end": 0}
         for event, where in stream:
             ((name, value),) = event.items()
             if name == "Text":
@@ -104,16 +108,16 @@ class _Reader:
             elif name == "Code":
                 self.code(value)
             elif value == "TableCell":
-                if tags.open:
-                    tags.end_text()
-                last = where["end"]
+                cell = where
+                if waiting:
+                    self.tags.end_text()
                 if name == "End" and not table.rows:
                     table.headers.append("".join(pieces[begin:]))
                     begin = len(pieces)
             elif value == "TableRow":
                 if name == "Start":
                     table.rows += 1
-                elif excess := self.data[last : where["end"]].strip(b"| \t\r\n"):
+                elif excess := self.data[cell["end"] : where["end"]].strip(b"| \t\r\n"):
                     self.excess(excess.decode())
             elif value == "Table":
                 return self.end(value, where)
@@ -203,6 +207,14 @@ class _Reader:
         while self.flow and self.flow[-1].at < offset:
             flow = self.flow.pop()
             self.see(flow.tag, bisect_right(self.items, flow.indent), within=False)
+
+    def flow_after(self, end: int) -> None:
+        """Take the tags after the last text of a list item that are indented to stand in it."""
+        if not self.gap[0] <= end <= self.gap[1]:
+            found = _GAP.match(self.data, end)
+            self.gap = end, found.end() if found else end
+        while self.flow and self.flow[-1].at <= self.gap[1] and self.flow[-1].indent >= self.items[-1]:
+            self.flow_before(self.flow[-1].at + 1)
 
     # Nodes
 
@@ -294,6 +306,8 @@ class _Reader:
             ((kind, value),) = ended.items()
         if self.flow and kind not in _INLINE:
             self.flow_before(where["end"])
+            if kind == "Item":
+                self.flow_after(where["end"])
         if handle := _ENDS.get(kind):
             handle(self, value)
         return self.markup(-1)
@@ -310,9 +324,9 @@ class _Reader:
         if self.indented is not None:
             text, self.indented = _INDENT.sub("", "".join(self.indented)), None
             outer = self.data, self.line, self.counted, self.line_start
-            self.mdx = False
+            flow, self.flow, self.mdx = self.flow, [], False
             self.read(text, self.line)
-            self.mdx = True
+            self.flow, self.mdx = flow, True
             self.data, self.line, self.counted, self.line_start = outer
 
     def end_item(self, _value: Any) -> None:

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 _SPACE = re.compile(r"(?:[\s\ufeff]++|//[^\n\r\u2028\u2029]*+|/\*(?:[^*]++|\*(?!/))*+\*/)*+")
 _STRING = re.compile(r"""(?:"(?:[^"\\\n\r]++|\\(?:\r\n|[\s\S]))*+"|'(?:[^'\\\n\r]++|\\(?:\r\n|[\s\S]))*+')""")
-_NAME = re.compile(r"#?[^\W\d][\w$\u200c\u200d]*+|\$[\w$\u200c\u200d]*+")
+_NAME = re.compile(r"[^\W\d][\w$\u200c\u200d]*+|\$[\w$\u200c\u200d]*+")
 _NUMBER = re.compile(
-    r"(?:0[xX][\da-fA-F_]++|0[oO][0-7_]++|0[bB][01_]++|(?:\d[\d_]*+\.?[\d_]*+|\.\d[\d_]*+)(?:[eE][+-]?\d++)?+)n?(?![\w$])",
+    r"(?:0[xX][\da-fA-F_]++|0[oO][0-7_]++|0[bB][01_]++|(?:(?:0(?![\d_])|[1-9][\d_]*+)\.?[\d_]*+|\.\d[\d_]*+)(?:[eE][+-]?\d++)?+)n?(?![\w$])",
     re.ASCII,
 )
 _PREFIX = re.compile(r"\.\.\.|\+\+|--|[-+!~]")
@@ -21,22 +21,23 @@ _INFIX = re.compile(
 )
 _REGEX = re.compile(r"/(?![*/])(?:[^/\\\[\n]++|\\[^\n]|\[(?:[^\]\\\n]++|\\[^\n])*+\])++/[a-z]*+")
 _TEMPLATE = re.compile(r"(?:[^`\\$]++|\\[\s\S]|\$(?!\{))*+")
-_WORD_PREFIXES = frozenset(("typeof", "void", "delete", "new", "await", "async", "yield"))
-_WORD_INFIXES = frozenset(("in", "of", "instanceof"))
+_WORD_PREFIXES = frozenset(("typeof", "void", "delete", "new", "await", "yield"))
+_WORD_INFIXES = frozenset(("in", "instanceof"))
+_ASYNC = re.compile(r"[ \t]++(?:function\b|[\w$]++\s*+=>)")
 _BODIES = frozenset(("function", "class"))
 _RESERVED = frozenset(
     {"break", "case", "catch", "const", "continue", "debugger", "default", "do", "else", "enum", "export", "extends"}
     | {"finally", "for", "if", "import", "return", "switch", "throw", "try", "var", "while", "with"}
+    | {"implements", "interface", "let", "package", "private", "protected", "public", "static", "super"}
 )
 _QUOTED_TEMPLATE = re.compile(r"`(?:[^`\\]++|\\[\s\S])*+`")
-_CHILD = re.compile(r"[<{]")
 _DEPTHS = {"{": 1, "(": 1, "[": 1, "}": -1, ")": -1, "]": -1}
 _CLOSING = {"(": ")", "[": "]", "{": "}", "${": "}", "?": ""}
 _TARGETED = frozenset("=,:?([{") | {"=>", "${", "", ".", "?.", "name", "value"}
 """What may stand before the target of an assignment, or before its last part."""
 
 
-_DEEPEST = 30
+DEEPEST = 30
 """Expressions in tags in expressions: no page nests them deeper."""
 
 
@@ -45,20 +46,28 @@ class Script:
 
     def __init__(self, text: str, depth: int = 0) -> None:
         self.text, self.depth = text, depth
+        self.spread = False
         self.open: list[str] = []
         self.due = True
         """Whether an operand is due."""
         self.before = self.last = ""
-        """The kind of the token before the last one, and of the last one; operands are ``name`` or ``value``."""
+        """The kind of the token before the last one, and of the last one.
 
-    def end(self, at: int, *, empty: bool) -> int:
-        """Give where the braces that open at `at` end, or -1 if no expression is in them (nor nothing, if `empty`)."""
-        if self.depth > _DEEPEST:
+        Operands are ``name`` or ``value``; what names an entry of an object is ``key``, or ``literal`` if no name.
+        """
+
+    def end(self, at: int, *, child: bool) -> int:
+        """Give where the braces that open at `at` end, or -1 if no expression is in them.
+
+        Only a `child` may be empty; only what stands among attributes may spread.
+        """
+        self.spread = not child
+        if self.depth > DEEPEST:
             return -1
         self.open, self.due, self.before, self.last = ["{"], True, "", ""
         position = self._space(at + 1)
         if self.text.startswith("}", position):
-            return position + 1 if empty else -1
+            return position + 1 if child else -1
         while position >= 0 and self.open:
             position = self._space(position)
             position = self._operand(position) if self.due else self._operator(position)
@@ -74,6 +83,11 @@ class Script:
 
     def _operand(self, at: int) -> int:
         text, sign = self.text, self.text[at : at + 1]
+        if self._key_due() and sign not in "[}.":
+            return self._key(at)
+        if self.last in (".", "?.") and not (self.last == "?." and sign in "(["):
+            found = _NAME.match(text, at)
+            return self._took("name", found.end(), due=False) if found else -1
         if sign in ("'", '"', ""):
             found = _STRING.match(text, at)
             return self._took("value", found.end(), due=False) if found else -1
@@ -88,12 +102,38 @@ class Script:
             return self._took("value", self.element(at), due=False)
         if found := _NAME.match(text, at):
             return self._name(found[0], found.end())
-        if found := _NUMBER.match(text, at) or _REGEX.match(text, at):
+        return self._number(at, sign)
+
+    def _number(self, at: int, sign: str) -> int:
+        """Pass over a number, a regular expression, a prefix, or a hole in a list."""
+        if found := _NUMBER.match(self.text, at) or _REGEX.match(self.text, at):
             return self._took("value", found.end(), due=False)
-        if found := _PREFIX.match(text, at):
+        if (found := _PREFIX.match(self.text, at)) and (found[0] != "..." or len(self.open) > 1 or self.spread):
             return self._took("prefix", found.end(), due=True)
         hole = sign == "," and self.open[-1] == "["
         return self._took(",", at + 1, due=True) if hole else -1
+
+    def _key_due(self) -> bool:
+        return self.last in ("{", ",") and self._in_object()
+
+    def _key(self, at: int) -> int:
+        """Pass over what names an entry of an object."""
+        if found := _NAME.match(self.text, at):
+            kind = "literal" if found[0] in _RESERVED else "key"
+        elif found := _STRING.match(self.text, at) or _NUMBER.match(self.text, at):
+            kind = "literal"
+        return self._took(kind, found.end(), due=False) if found else -1
+
+    def _entry(self, at: int, sign: str) -> int:
+        """Pass over what follows the name of an entry: its value, its parameters, or the end of the entry."""
+        if sign == ":":
+            return self._took(sign, at + 1, due=True)
+        if sign == "(":
+            self.open.append(sign)
+            return self._took(sign, at + 1, due=True)
+        if self.last == "literal" or sign not in ("}", ","):
+            return -1
+        return self._close(at) if sign == "}" else self._took(sign, at + 1, due=True)
 
     def _in_object(self) -> bool:
         return self.open[-1] == "{" and len(self.open) > 1
@@ -110,10 +150,7 @@ class Script:
         return self._took("value" if opened == "{" else "name", at + 1, due=False)
 
     def _name(self, name: str, end: int) -> int:
-        key = self._in_object() and self.last in ("{", ",")
-        if self.last in (".", "?.") or (key and self.text.startswith(":", self._space(end))):
-            return self._took("name", end, due=False)
-        if name in _WORD_PREFIXES:
+        if name in _WORD_PREFIXES or (name == "async" and _ASYNC.match(self.text, end)):
             return self._took("prefix", end, due=True)
         if name in _BODIES:
             return self._body(end)
@@ -140,28 +177,14 @@ class Script:
         self.open.append("${")
         return self._took("${", end + 2, due=True)
 
-    def element(self, at: int) -> int:
-        """Give where an element ends: after the tag that closes it; -1 if there is none."""
-        from recto.parse.blocks.tags import read_tag
-
-        depth, position = 0, at if self.depth < _DEEPEST else len(self.text)
-        while found := _CHILD.search(self.text, position):
-            if found[0] == "{":
-                position = Script(self.text, self.depth + 1).end(found.start(), empty=True)
-                if position < 0:
-                    return -1
-                continue
-            tag = read_tag(self.text, found.start(), self.depth + 1)
-            if tag is None:
-                return -1
-            position = tag.end
-            depth += {"open": 1, "close": -1}.get(tag.form, 0)
-            if depth <= 0:
-                return position
+    def element(self, _at: int) -> int:
+        """Give where an element ends, or -1 if there is none; script by itself has none."""
         return -1
 
     def _operator(self, at: int) -> int:
         text, sign = self.text, self.text[at : at + 1]
+        if self.last in ("key", "literal"):
+            return self._entry(at, sign)
         if sign and sign in ")]}":
             return self._close(at) if _CLOSING[self.open[-1]] == sign else -1
         if sign and sign in "([":
@@ -192,7 +215,9 @@ class Script:
             self.open.append(sign)
         elif sign == ":" and self.open[-1] == "?":
             self.open.pop()
-        elif (sign == "," and self.open[-1] == "?") or (sign == ":" and not self._in_object()):
+        elif (sign == ":" and not (self._in_object() and self.last == "name")) or (
+            sign == "," and self.open[-1] == "?"
+        ):
             return -1
         return self._took(sign if sign in _TARGETED or sign in (".", "?.") else "infix", end, due=True)
 

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from recto.parse.blocks.script import Script
+from recto.parse.blocks.script import DEEPEST, Script
 
 REFERRING = frozenset(("EntityLink", "F"))
 """Components that refer to an entity or a fact."""
@@ -31,6 +31,7 @@ _ATTRIBUTE = re.compile(
     r"\s*+(?:([A-Za-z_$][\w$-]*+(?:\s*+:\s*+[A-Za-z_$][\w$-]*+)?+)"
     r"(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|(?=(\{))|(?=(<))))?+|(?=(\{)))"
 )
+_CHILD = re.compile(r"[<{]")
 _END = re.compile(r"\s*+(/?)\s*+>")
 
 
@@ -73,11 +74,33 @@ def _with_expressions(text: str, name: str, position: int, depth: int) -> Tag | 
         key, double, single, brace, markup, spread = found.groups()
         position, value = found.end(), double if double is not None else single
         if brace or spread:
-            opened, position = position, Script(text, depth).end(position, empty=False)
+            opened, position = position, Expression(text, depth).end(position, child=False)
             value = text[opened + 1 : position - 1]
         elif markup:
-            position = Script(text, depth).element(position)
+            position = Expression(text, depth).element(position)
         if position < 0:
             return None
         attributes[key or "..."] = value or ""
     return Tag("empty" if end[1] else "open", "".join(name.split()), attributes, end.end())
+
+
+class Expression(Script):
+    """Script that may hold elements."""
+
+    def element(self, at: int) -> int:
+        """Give where an element ends: after the tag that closes it; -1 if there is none."""
+        depth, position = 0, at if self.depth < DEEPEST else len(self.text)
+        while found := _CHILD.search(self.text, position):
+            if found[0] == "{":
+                position = Expression(self.text, self.depth + 1).end(found.start(), child=True)
+                if position < 0:
+                    return -1
+                continue
+            tag = read_tag(self.text, found.start(), self.depth + 1)
+            if tag is None:
+                return -1
+            position = tag.end
+            depth += {"open": 1, "close": -1}.get(tag.form, 0)
+            if depth <= 0:
+                return position
+        return -1
