@@ -59,7 +59,7 @@ def build(
         memo = Memo(output.cache)
         built = compile_files(root, settings, layout, files, commit, options, memo, progress)
         progress("store", 0, 1)
-        store.write(output, built, contract.files(built))
+        store.write(output, built, lambda: contract.files(built, memo))
         memo.close()
         counts = dict(Counter(f.severity.value for f in built.findings))
         worst = [msgspec.to_builtins(f) for f in built.findings[:_WORST]]

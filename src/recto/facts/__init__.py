@@ -3,12 +3,12 @@
 `read_facts` makes a `FactBase`; everything else is a function of it.
 """
 
-from recto.facts.gather import Facts, gather, reported
 from recto.facts.calc import CalcError, Calculation, evaluate
 from recto.facts.computed import computed_facts
 from recto.facts.contract import contract
 from recto.facts.current import dated, expired, facts_of, in_force, latest, newest_first
 from recto.facts.display import date_text, readable, value_text
+from recto.facts.gather import Facts, gather, reported
 from recto.facts.inline import NAMES, Inline, resolve_inline
 from recto.facts.inverse import inverse_facts, with_facts
 from recto.facts.read import read_facts

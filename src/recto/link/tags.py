@@ -1,15 +1,15 @@
 """Which entities bear a tag."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from recto.ecma import array_index, by_utf16, to_text
 from recto.model import Entity, Named
 
 
-def tags_of(entity: Entity) -> Iterator[str]:
+def tags_of(entity: Entity) -> list[str]:
     """Give the tags of an entity as written, repeats kept."""
     tags = entity.fields.get("tags")
-    return map(to_text, tags if isinstance(tags, list) else ())
+    return [to_text(tag) for tag in tags] if isinstance(tags, list) else []
 
 
 def tag_index(entities: Iterable[Entity]) -> dict[str, list[Named]]:

@@ -93,21 +93,14 @@ class Output:
             return False
         return (stat.st_size, stat.st_mtime_ns) == (file.size, file.time)
 
-    @contextlib.contextmanager
-    def replacing(self, files: Mapping[str, bytes]) -> Iterator[Path]:
-        """Give a path to write the database to; at the end it and the files that differ take their places.
-
-        What the last build wrote and this one does not is removed.
-        """
+    def put(self, files: Mapping[str, bytes]) -> None:
+        """Write the files that differ from those of the last build, all or none; what it wrote besides is removed."""
         before = last.files if (last := self._last()) else {}
         self._digests = {name: hashlib.blake2b(data, digest_size=16).hexdigest() for name, data in files.items()}
         new = [name for name in files if not self._holds(before.get(name), name)]
-        for folder in {(self.folder / name).parent for name in new}:
-            folder.mkdir(parents=True, exist_ok=True)
-        with replacing(self.database, *(self.folder / name for name in new)) as (database, *temporaries):
+        with replacing(*(self.folder / name for name in new)) as temporaries:
             for name, temporary in zip(new, temporaries, strict=True):
                 temporary.write_bytes(files[name])
-            yield database
         for name in before.keys() - files.keys() - {self.database.name}:
             (self.folder / name).unlink(missing_ok=True)
 
@@ -134,7 +127,9 @@ def replace(file: Path, data: bytes) -> None:
 def replacing(*files: Path) -> Iterator[list[Path]]:
     """Give paths to write to, which take the places of `files` at the end; on a failure those stay as they were."""
     temporaries = [file.with_name(f".{file.name}.new") for file in files]
-    with writing(files[0].parent):
+    with writing(files[0].parent if files else Path()):
+        for folder in {file.parent for file in files}:
+            folder.mkdir(parents=True, exist_ok=True)
         try:
             for temporary in temporaries:
                 temporary.unlink(missing_ok=True)

@@ -1,11 +1,12 @@
 """Write a build: the contract's JSON files and the database, each replaced whole."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from recto.store.built import Built
-from recto.store.files import Output
+from recto.store.files import Output, replacing
 from recto.store.schema import tables
 from recto.store.tables.declaration import Rows
 
@@ -14,13 +15,16 @@ __all__ = ["Built", "write"]
 _SYSTEM = ("FULL", "IOERR", "CANTOPEN", "READONLY", "PERM")
 
 
-def write(output: Output, built: Built, files: Mapping[str, bytes]) -> None:
-    """Write the database and the other files, which are given by their path in the folder of results.
+def write(output: Output, built: Built, files: Callable[[], Mapping[str, bytes]]) -> None:
+    """Write the database and the other files, which `files` makes, by their path in the folder of results.
 
-    Raises `StoreError` where that cannot be, with the last build intact.
+    The files are made while SQLite works. Raises `StoreError` where that cannot be, with the last build intact.
     """
-    with output.replacing(files) as database:
-        _database(database, built)
+    with replacing(output.database) as (database,), ThreadPoolExecutor(1) as pool:
+        filled = pool.submit(_database, database, built)
+        made = files()
+        filled.result()
+        output.put(made)
 
 
 def _database(file: Path, built: Built) -> None:
