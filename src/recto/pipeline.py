@@ -59,7 +59,7 @@ def build(
         memo = Memo(output.cache)
         built = compile_files(root, settings, layout, files, commit, options, memo, progress)
         progress("store", 0, 1)
-        store.write(output, built, lambda: contract.files(built, memo))
+        store.write(output, built, lambda: contract.files(built))
         memo.close()
         counts = dict(Counter(f.severity.value for f in built.findings))
         worst = [msgspec.to_builtins(f) for f in built.findings[:_WORST]]
@@ -119,6 +119,8 @@ def compile_files(
         entities=entities,
         graph=graph,
         web=web,
+        related=link.related(entities, graph.content_links, values, memo),
+        schedule=score.update_schedule(values, graph.known_numbers),
         health=link.link_health(parse.linking_files(leaves, files.outside, layout.content)),
         values=values,
         records=records,

@@ -7,7 +7,7 @@ import msgspec
 
 from recto.facts import Facts
 from recto.link import Graph, Web
-from recto.model import Entity, Finding, Leaf, LinkHealth, Page, Site
+from recto.model import Due, Entity, Finding, Leaf, LinkHealth, Page, RelatedItem, Site
 from recto.parse import Data
 from recto.unit import Unit
 
@@ -27,6 +27,8 @@ class Built(msgspec.Struct, frozen=True):
     entities: Sequence[Entity]
     graph: Graph
     web: Web
+    related: dict[str, list[RelatedItem]]
+    schedule: Sequence[Due]
     health: LinkHealth
     values: Sequence[dict[str, Any]]
     records: Sequence[dict[str, Any]]

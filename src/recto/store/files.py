@@ -98,6 +98,9 @@ class Output:
         before = last.files if (last := self._last()) else {}
         self._digests = {name: hashlib.blake2b(data, digest_size=16).hexdigest() for name, data in files.items()}
         new = [name for name in files if not self._holds(before.get(name), name)]
+        for folder in {(self.folder / name).parent for name in new}:
+            with writing(folder):
+                folder.mkdir(parents=True, exist_ok=True)
         with replacing(*(self.folder / name for name in new)) as temporaries:
             for name, temporary in zip(new, temporaries, strict=True):
                 temporary.write_bytes(files[name])
@@ -128,8 +131,6 @@ def replacing(*files: Path) -> Iterator[list[Path]]:
     """Give paths to write to, which take the places of `files` at the end; on a failure those stay as they were."""
     temporaries = [file.with_name(f".{file.name}.new") for file in files]
     with writing(files[0].parent if files else Path()):
-        for folder in {file.parent for file in files}:
-            folder.mkdir(parents=True, exist_ok=True)
         try:
             for temporary in temporaries:
                 temporary.unlink(missing_ok=True)
