@@ -22,7 +22,7 @@ from recto.memo import Memo, code_key, key
 from recto.options import Options, Result
 from recto.unit import Unit, evaluate, refuse_unknown
 
-UNITS: tuple[Unit, ...] = (*measure.FIELDS, *measure.METRICS, *link.LINKS, *score.SCORES, *check.RULES)
+UNITS: tuple[Unit, ...] = (*measure.FIELDS, *measure.METRICS, *link.LINKS, *score.SCORES, *check.RULES, *facts.RULES)
 
 _WORST = 5
 

@@ -7,11 +7,13 @@ from recto.check.alias_clash import alias_clash
 from recto.check.broken_component import broken_component
 from recto.check.broken_entity_link import broken_entity_link
 from recto.check.broken_expression import broken_expression
+from recto.check.broken_thing import broken_thing
 from recto.check.claimed_id_clash import claimed_id_clash
 from recto.check.data_file import data_file
 from recto.check.duplicate_entity_id import duplicate_entity_id
 from recto.check.duplicate_page_id import duplicate_page_id
 from recto.check.duplicate_resource_id import duplicate_resource_id
+from recto.check.duplicate_thing import duplicate_thing
 from recto.check.frontmatter_bom import frontmatter_bom
 from recto.check.frontmatter_broken import frontmatter_broken
 from recto.check.frontmatter_crlf import frontmatter_crlf
@@ -28,9 +30,13 @@ from recto.check.unclosed_fence import unclosed_fence
 from recto.check.unconverted_link import unconverted_link
 from recto.check.undecodable_text import undecodable_text
 from recto.check.undefined_footnote import undefined_footnote
+from recto.check.underivable_fact import underivable_fact
 from recto.check.unit_failed import unit_failed
+from recto.check.unknown_collection import unknown_collection
 from recto.check.unknown_format import unknown_format
 from recto.check.unknown_resource import unknown_resource
+from recto.check.unknown_source import unknown_source
+from recto.check.unknown_thing import unknown_thing
 from recto.check.unknown_type import unknown_type
 from recto.check.unreadable_file import unreadable_file
 from recto.check.unreadable_history import unreadable_history
@@ -67,6 +73,12 @@ SITE_RULES: tuple[Unit, ...] = (
     numeric_id_conflict,
     claimed_id_clash,
     alias_clash,
+    broken_thing,
+    duplicate_thing,
+    unknown_thing,
+    unknown_source,
+    unknown_collection,
+    underivable_fact,
     data_file,
     unreadable_file,
     unreadable_history,

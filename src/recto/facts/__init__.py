@@ -14,11 +14,17 @@ from recto.facts.inverse import inverse_facts, with_facts
 from recto.facts.read import read_facts
 from recto.facts.resolve import names, resolve
 from recto.facts.results import result_text
+from recto.facts.rules import GRAPH_RULES, OWN_RULES
+from recto.facts.rules import RULES as THING_RULES
 from recto.facts.staleness import Staleness, staleness
 from recto.facts.validate import validate, validate_thing
+from recto.unit import Unit
+
+RULES: tuple[Unit, ...] = (*THING_RULES, *GRAPH_RULES, *OWN_RULES)
 
 __all__ = [
     "NAMES",
+    "RULES",
     "CalcError",
     "Calculation",
     "Facts",

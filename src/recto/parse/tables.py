@@ -24,6 +24,11 @@ def rows(source: Source) -> Rows:
     return _yaml(source)
 
 
+def _text(source: Source) -> str:
+    """Give the text without a leading mark of byte order, which editors leave and readers do not see."""
+    return source.text.removeprefix("\ufeff")
+
+
 def trouble(source: Source, line: int, message: str, *, column: int = 1, kind: str = "data-file") -> Trouble:
     """Make the trouble with a data file, or with a row of it."""
     return Trouble(source.path, Problem(kind, message, Span.of_line(line, column)))
@@ -32,7 +37,7 @@ def trouble(source: Source, line: int, message: str, *, column: int = 1, kind: s
 def table(source: Source, troubles: list[Trouble]) -> Any:
     """Give all that a YAML file holds, a list or a map; an empty list if it cannot be read."""
     try:
-        return yaml.load(source.text)
+        return yaml.load(_text(source))
     except yaml.YamlError as error:
         troubles.append(_unread(source, error))
         return []
@@ -44,13 +49,13 @@ def _unread(source: Source, error: yaml.YamlError) -> Trouble:
 
 def _yaml(source: Source) -> Rows:
     try:
-        value = yaml.load(source.text)
+        value = yaml.load(_text(source))
     except yaml.YamlError as error:
         return [], [_unread(source, error)]
     if not isinstance(value, list):
         return [], [] if value is None else [trouble(source, 1, "not read: a list of rows was expected")]
     starts = (
-        [source.text.count("\n", 0, m.start()) + 1 for m in _ITEM.finditer(source.text)] if len(value) < 2000 else []
+        [source.text.count("\n", 0, m.start()) + 1 for m in _ITEM.finditer(_text(source))] if len(value) < 2000 else []
     )
     lines = starts if len(starts) == len(value) else [1] * len(value)
     return list(zip(value, lines, strict=True)), []
@@ -58,7 +63,7 @@ def _yaml(source: Source) -> Rows:
 
 def _json(source: Source) -> Rows:
     try:
-        value = _decode(source.text)
+        value = _decode(_text(source))
     except ValueError as error:
         return [], [trouble(source, 1, f"not read: {error}")]
     if not isinstance(value, list):
@@ -69,7 +74,7 @@ def _json(source: Source) -> Rows:
 def _json_lines(source: Source) -> Rows:
     found: list[tuple[Any, int]] = []
     troubles = []
-    for line, text in enumerate(source.text.split("\n"), 1):
+    for line, text in enumerate(_text(source).split("\n"), 1):
         if text.startswith(("<<<<<<<", "=======", ">>>>>>>")):
             troubles.append(trouble(source, line, "a merge conflict was left here; the line is passed over"))
         elif text.strip():
