@@ -6,6 +6,7 @@ from test_facts import ACME, ANNA, PROPERTIES, ROW, read
 
 from recto.facts import inverse_facts, rules, validate, validate_thing, with_facts
 from recto.model import FactFinding
+from recto.unit import Unit
 
 TODAY = "2026-03-14T12:00:00Z"
 GOOD = "id: f_0123456789, property: revenue, value: 5, asOf: 2025-12, source: https://example.org/s"

@@ -48,15 +48,14 @@ def _unread(source: Source, error: yaml.YamlError) -> Trouble:
 
 
 def _yaml(source: Source) -> Rows:
+    text = _text(source)
     try:
-        value = yaml.load(_text(source))
+        value = yaml.load(text)
     except yaml.YamlError as error:
         return [], [_unread(source, error)]
     if not isinstance(value, list):
         return [], [] if value is None else [trouble(source, 1, "not read: a list of rows was expected")]
-    starts = (
-        [source.text.count("\n", 0, m.start()) + 1 for m in _ITEM.finditer(_text(source))] if len(value) < 2000 else []
-    )
+    starts = [text.count("\n", 0, m.start()) + 1 for m in _ITEM.finditer(text)] if len(value) < 2000 else []
     lines = starts if len(starts) == len(value) else [1] * len(value)
     return list(zip(value, lines, strict=True)), []
 

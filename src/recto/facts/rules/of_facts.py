@@ -9,8 +9,8 @@ from recto.config import nearest
 from recto.ecma import by_utf16, trim
 from recto.facts.display import CURRENCIES
 from recto.facts.rules.subject import Complaint, Subject
-from recto.facts.when import STALE_YEARS, day, interval, text_before, years_before
-from recto.model import Fact, Severity
+from recto.facts.when import STALE_YEARS, day, days_before, interval, text_before, years_before
+from recto.model import Fact, Property, Severity
 from recto.unit import Example, rule
 
 _ID = re.compile(r"[A-Za-z0-9]{10}\Z")
@@ -129,18 +129,22 @@ def non_temporal_multiple(subject: Subject) -> Iterator[Complaint]:
     ),
 )
 def stale_temporal(subject: Subject) -> Iterator[Complaint]:
-    """The newest value of what changes with time is not older than two years."""
-    limit = years_before(subject.today, STALE_YEARS)
+    """The newest value of what changes with time is not older than two years, or than the property allows."""
     newest: dict[str, Fact] = {}
     for fact in subject.own:
         if fact.as_of:
             newest[fact.property] = max(newest.get(fact.property, fact), fact, key=lambda f: by_utf16(f.as_of or ""))
     for name, fact in newest.items():
         definition = subject.base.properties.get(name)
-        if definition and definition.temporal and text_before(fact.as_of or "", limit):
+        if definition and definition.temporal and text_before(fact.as_of or "", _oldest(subject.today, definition)):
             severity = Severity.WARNING if definition.category in _GRAVE else None
-            message = f"the newest {name!r} is of {fact.as_of}, more than {STALE_YEARS} years ago"
-            yield Complaint(message, fact, severity=severity)
+            limit = f"{definition.staleness:g} days" if definition.staleness else f"{STALE_YEARS} years"
+            yield Complaint(f"the newest {name!r} is of {fact.as_of}, more than {limit} ago", fact, severity=severity)
+
+
+def _oldest(today: str, definition: Property) -> str:
+    """Give the date before which a value is stale."""
+    return days_before(today, definition.staleness) if definition.staleness else years_before(today, STALE_YEARS)
 
 
 @rule(
