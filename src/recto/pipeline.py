@@ -108,7 +108,9 @@ def compile_files(
     progress("check", 0, 1)
     of_leaves = (trouble for leaf in leaves for trouble in leaf.troubles)
     troubles = (*files.troubles, *data.troubles, *known.troubles, *of_changes, *of_leaves, *failed)
-    site = {"pages": pages, "entities": entities, "troubles": troubles, "refusal": history.refusal, **graph.known()}
+    site = {"pages": pages, "entities": entities, "troubles": troubles, "refusal": history.refusal}
+    site["settings"] = settings.units
+    site |= {**graph.known(), **web.known(), "registry_file": files.resources.path if files.resources else ""}
     return store.Built(
         units=UNITS,
         site=settings.site.of(settings.title or root.resolve().name, iso_time(now)),

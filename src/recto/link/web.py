@@ -1,6 +1,7 @@
 """How everything hangs together beyond the contract: links of all forms, mentions, passages, doubled works."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import msgspec
 
@@ -36,6 +37,15 @@ class Web(msgspec.Struct, frozen=True):
     def standing(self, file: str) -> Standing:
         """Give the standing of a page by its file."""
         return self.standings[self.nodes.of_page[file]]
+
+    def known(self) -> dict[str, Any]:
+        """Give what the checks may ask for."""
+        return {
+            "missing": self.network.missing,
+            "ambiguous": self.ambiguous,
+            "passages": self.passages,
+            "duplicates": self.duplicates,
+        }
 
 
 def weave(
