@@ -29,7 +29,9 @@ So says <R id="ab12">A</R>. The Rusty Gate Society knows of it.[^1]
 
 [^1]: https://example.org/b
 """,
-    "risks/decay": f"Long ago {PASSAGE} as they say. [Back](/knowledge-base/risks/drift/).\n",
+    "risks/decay": f"""Long ago {PASSAGE} as they say.
+It has <FBF entity="society" property="size">99</FBF> members. [Back](/knowledge-base/risks/drift/).
+""",
     "risks/alone": "Nobody links here.\n",
 }
 DATA = {

@@ -20,7 +20,7 @@ import msgspec
 _T = TypeVar("_T")
 
 PACKAGE = Path(__file__).parent
-_SHARED = ("model", "ecma", "errors.py", "unit.py", "scan.py", "yaml.py", "engine.py", "memo.py")
+_SHARED = ("model", "ecma", "errors.py", "unit.py", "scan.py", "yaml.py", "quantity.py", "engine.py", "memo.py")
 _SCHEMA = "CREATE TABLE IF NOT EXISTS memo (key BLOB PRIMARY KEY, stage TEXT, value BLOB) WITHOUT ROWID"
 _AT_ONCE = 500
 _HELD = 8_000_000

@@ -82,9 +82,8 @@ def compile_files(
     data = parse.read_data(files, memo)
     known = facts.gather(files.facts, iso_time(now)[:10], memo)
     common = (layout.content, layout.wikilinks, layout.index_stems, int(options.now[:4]), settings.units)
-    leaves = make_leaves(
-        [Request(source, *common) for source in files.pages], memo, options.engine, options.jobs, progress
-    )
+    asked = [Request(source, *common) for source in files.pages]
+    leaves = make_leaves(asked, memo, options.engine, options.jobs, progress)
     pages = [leaf.page for leaf in leaves]
 
     progress("link", 0, 1)
@@ -93,6 +92,7 @@ def compile_files(
     moved = sources.read_renames(root, layout.content, commit, memo)
     renames = parse.renamed(moved, layout.content, layout.index_stems)
     graph = link.link(leaves, entities, data.resources, memo, data.claims, renames)
+    in_pages = facts.in_pages(pages, files.pages, known, graph.numbers, iso_time(now)[:10])
     web = link.weave(leaves, files.pages, graph, entities, data.resources, memo)
 
     progress("score", 0, 1)
@@ -108,9 +108,9 @@ def compile_files(
     progress("check", 0, 1)
     of_leaves = (trouble for leaf in leaves for trouble in leaf.troubles)
     troubles = (*files.troubles, *data.troubles, *known.troubles, *of_changes, *of_leaves, *failed)
-    site = {"pages": pages, "entities": entities, "troubles": troubles, "refusal": history.refusal}
-    site["settings"] = settings.units
-    site |= {**graph.known(), **web.known(), "registry_file": files.resources.path if files.resources else ""}
+    registry = files.resources.path if files.resources else ""
+    site = {**graph.known(), **web.known(), **in_pages._asdict(), "settings": settings.units, "registry_file": registry}
+    site |= {"pages": pages, "entities": entities, "troubles": troubles, "refusal": history.refusal}
     return store.Built(
         units=UNITS,
         site=settings.site.of(settings.title or root.resolve().name, iso_time(now)),
@@ -118,6 +118,7 @@ def compile_files(
         leaves=leaves,
         data=data,
         facts=known,
+        in_pages=in_pages,
         entities=entities,
         graph=graph,
         web=web,

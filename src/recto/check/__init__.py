@@ -9,8 +9,10 @@ from recto.check.broken_component import broken_component
 from recto.check.broken_entity_link import broken_entity_link
 from recto.check.broken_expression import broken_expression
 from recto.check.broken_thing import broken_thing
+from recto.check.calc_error import calc_error
 from recto.check.claimed_id_clash import claimed_id_clash
 from recto.check.data_file import data_file
+from recto.check.drift import drift
 from recto.check.duplicate_entity_id import duplicate_entity_id
 from recto.check.duplicate_page_id import duplicate_page_id
 from recto.check.duplicate_resource_id import duplicate_resource_id
@@ -37,6 +39,7 @@ from recto.check.undefined_footnote import undefined_footnote
 from recto.check.underivable_fact import underivable_fact
 from recto.check.unit_failed import unit_failed
 from recto.check.unknown_collection import unknown_collection
+from recto.check.unknown_fact import unknown_fact
 from recto.check.unknown_format import unknown_format
 from recto.check.unknown_resource import unknown_resource
 from recto.check.unknown_source import unknown_source
@@ -81,6 +84,9 @@ SITE_RULES: tuple[Unit, ...] = (
     duplicate_work,
     missing_page,
     shared_passage,
+    calc_error,
+    drift,
+    unknown_fact,
     broken_thing,
     duplicate_thing,
     unknown_thing,
@@ -102,8 +108,9 @@ def check(
 ) -> list[Finding]:
     """Apply all rules to the pages and the whole; give their findings in the order of severity, file and line.
 
-    `site` holds what concerns all pages, the `settings` of units among it; `also` are findings of other stages, `ignore`
-    the rules whose findings are left out. What goes wrong within a rule is a finding of `unit_failed`, which therefore comes last.
+    `site` holds what concerns all pages, the `settings` of units among it; `also` are findings of other stages,
+    `ignore` the rules whose findings are left out. What goes wrong within a rule is a finding of `unit_failed`, which
+    therefore comes last.
     """
     failures: list[Trouble] = []
     found = [finding for values in pages for finding in _page_findings({**site, **values}, failures)]

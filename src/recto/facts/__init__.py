@@ -11,6 +11,7 @@ from recto.facts.display import date_text, readable, value_text
 from recto.facts.gather import Facts, gather, reported
 from recto.facts.inline import NAMES, Inline, resolve_inline
 from recto.facts.inverse import inverse_facts, with_facts
+from recto.facts.pages import InPages, in_pages
 from recto.facts.read import read_facts
 from recto.facts.resolve import names, resolve
 from recto.facts.results import result_text
@@ -28,6 +29,7 @@ __all__ = [
     "CalcError",
     "Calculation",
     "Facts",
+    "InPages",
     "Inline",
     "Staleness",
     "computed_facts",
@@ -39,6 +41,7 @@ __all__ = [
     "facts_of",
     "gather",
     "in_force",
+    "in_pages",
     "inverse_facts",
     "latest",
     "names",

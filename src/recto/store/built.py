@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from recto.facts import Facts
+from recto.facts import Facts, InPages
 from recto.link import Graph, Web
 from recto.model import Due, Entity, Finding, Leaf, LinkHealth, Page, RelatedItem, Site
 from recto.parse import Data
@@ -24,6 +24,7 @@ class Built(msgspec.Struct, frozen=True):
     leaves: Sequence[Leaf]
     data: Data
     facts: Facts
+    in_pages: InPages
     entities: Sequence[Entity]
     graph: Graph
     web: Web

@@ -9,7 +9,7 @@ from recto.store.built import Built
 from recto.store.tables.catalogue import CATALOGUE
 from recto.store.tables.declaration import Col, Rows, Table
 from recto.store.tables.entities import ENTITIES, RELATED, RELATIONS, SCHEDULE, TAGS
-from recto.store.tables.facts import FACTS, PROPERTIES, RECORDS, STALENESS, THINGS
+from recto.store.tables.facts import DRIFTS, FACTS, PROPERTIES, RECORDS, SHOWN_FACTS, STALENESS, THINGS
 from recto.store.tables.findings import FINDINGS
 from recto.store.tables.graph import BACKLINKS, REDIRECTS
 from recto.store.tables.network import (
@@ -101,6 +101,8 @@ TABLES: tuple[Table, ...] = (
     FACTS,
     RECORDS,
     STALENESS,
+    SHOWN_FACTS,
+    DRIFTS,
     NODES,
     EDGES,
     WANTED,

@@ -3,10 +3,11 @@
 from typing import Any
 
 from recto.ecma import to_text
-from recto.facts import value_text
+from recto.facts import readable
 from recto.model import Fact, FactBase, Value
 from recto.store.built import Built
 from recto.store.tables.declaration import Col, Rows, Table, encoded, text
+from recto.store.tables.parts import PAGE
 from recto.store.tables.works import at_address
 
 _THING = Col("thing", "TEXT NOT NULL REFERENCES things(id)", "The thing.")
@@ -40,7 +41,7 @@ def _fact_row(fact: Fact, base: FactBase, registry: dict[str, str]) -> tuple[Any
         fact.subject,
         fact.property,
         fact.value.type,
-        value_text(base, fact),
+        readable(base, fact),
         *_numbers(fact.value),
         encoded(fact.value.value),
         fact.as_of,
@@ -81,6 +82,12 @@ def _records(built: Built) -> Rows:
                     r.file,
                     r.line,
                 )
+
+
+def _shown(built: Built) -> Rows:
+    for s in built.in_pages.shown:
+        for fact in s.facts or (None,):
+            yield s.file, s.component, s.expression, fact, s.text, s.written, s.as_of, s.error, s.span.line
 
 
 THINGS = Table(
@@ -181,4 +188,43 @@ STALENESS = Table(
     ),
     lambda built: ((s.thing, s.property, s.fact, s.as_of, s.age, s.limit, s.verdict) for s in built.facts.stale),
     ("thing",),
+)
+
+SHOWN_FACTS = Table(
+    "shown_facts",
+    "A component each with which a page shows a fact or a calculation.",
+    (
+        PAGE,
+        Col("component", "TEXT NOT NULL", "Its name, such as `FBF`."),
+        Col("expression", "TEXT NOT NULL", "`entity.property`, or what is calculated."),
+        Col("fact", "TEXT REFERENCES facts(id)", "The fact it rests on; of several, one in a row each."),
+        Col("text", "TEXT NOT NULL", "The value."),
+        Col("written", "TEXT NOT NULL", "What the page has in its place, if anything."),
+        Col("as_of", "TEXT", "Date of the value; of a calculation, of its oldest input."),
+        Col("error", "TEXT", "Why there is no value."),
+        _LINE,
+    ),
+    _shown,
+    ("page", "fact"),
+)
+
+DRIFTS = Table(
+    "drifts",
+    "A number each in a page's text that differs from the known fact.",
+    (
+        PAGE,
+        Col("written", "TEXT NOT NULL", "What the page says."),
+        Col("fact", "TEXT NOT NULL REFERENCES facts(id)", "The fact."),
+        Col("shown", "TEXT NOT NULL", "The value of the fact."),
+        _AS_OF,
+        Col("verdict", "TEXT NOT NULL", "`contradicted`, or `outdated` where an older value is what the page says."),
+        Col("sentence", "TEXT NOT NULL", "The sentence."),
+        _LINE,
+        Col("column", "INTEGER NOT NULL", "Column of its start, in code points from 1."),
+    ),
+    lambda built: (
+        (d.file, d.written, d.fact, d.shown, d.as_of, d.verdict, d.sentence, d.span.line, d.span.column)
+        for d in built.in_pages.drifts
+    ),
+    ("page", "fact"),
 )
