@@ -20,7 +20,12 @@ import msgspec
 _T = TypeVar("_T")
 
 PACKAGE = Path(__file__).parent
-_SHARED = ("model", "ecma", "errors.py", "unit.py", "scan.py", "yaml.py", "quantity.py", "engine.py", "memo.py")
+DEPENDENCIES = ("ahocorasick_rs", "can_ada", "msgspec", "pyromark", "yaml12", "yaml_edit")
+"""All libraries that a result may depend on."""
+_SHARED = (
+    *("model", "ecma", "errors.py", "config.py", "unit.py", "scan.py"),
+    *("yaml.py", "quantity.py", "engine.py", "memo.py"),
+)
 _SCHEMA = "CREATE TABLE IF NOT EXISTS memo (key BLOB PRIMARY KEY, stage TEXT, value BLOB) WITHOUT ROWID"
 _AT_ONCE = 500
 _HELD = 8_000_000

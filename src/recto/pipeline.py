@@ -18,7 +18,7 @@ from recto.config import Settings, load
 from recto.ecma import compact, iso_time, milliseconds
 from recto.inputs import page_inputs
 from recto.leaves import Progress, Request, make_leaves
-from recto.memo import Memo, code_key, key
+from recto.memo import DEPENDENCIES, Memo, code_key, key
 from recto.options import Options, Result
 from recto.unit import Unit, evaluate, refuse_unknown
 
@@ -46,14 +46,15 @@ def build(
     settings = load(root)
     refuse_unknown(UNITS, settings.units, settings.checks.ignore)
     layout = sources.find_layout(root, settings)
-    output = store.Output(options.out or root / ".recto")
+    output = store.Output(options.out or root / store.DEFAULT)
     output.make()
     with store.Lock(output, waiting):
         progress("read", 0, 1)
         files = sources.read_files(root, layout)
         commit = sources.head_commit(root)
-        inputs = (settings, layout, options.now, commit, files.troubles)
-        made_of = key(code_key(("",), ()), msgspec.json.encode(inputs), *files.digests()).hex()
+        place = (root.resolve().name, sources.standing(root))
+        inputs = (settings, layout, options.now, commit, place, files.troubles)
+        made_of = key(code_key(("",), DEPENDENCIES), msgspec.json.encode(inputs), *files.digests()).hex()
         if (stamp := output.stamp()) and stamp.key == made_of:
             return Result(output, stamp.pages, stamp.findings, stamp.worst, unchanged=True)
         memo = Memo(output.cache)
@@ -63,7 +64,7 @@ def build(
         memo.close()
         counts = dict(Counter(f.severity.value for f in built.findings))
         worst = [msgspec.to_builtins(f) for f in built.findings[:_WORST]]
-        output.put_stamp(made_of, len(built.pages), counts, worst)
+        output.put_stamp(made_of if built.complete else "", len(built.pages), counts, worst)
         return Result(output, len(built.pages), counts, worst, False, memo.rebuilt, memo.unwritten, built)
 
 
@@ -93,7 +94,8 @@ def compile_files(
     renames = parse.renamed(moved, layout.content, layout.index_stems)
     graph = link.link(leaves, entities, data.resources, memo, data.claims, renames)
     in_pages = facts.in_pages(pages, files.pages, known, graph.numbers, iso_time(now)[:10])
-    web = link.weave(leaves, files.pages, graph, entities, data.resources, memo)
+    parsed = key(msgspec.json.encode(common))
+    web = link.weave(leaves, files.pages, graph, entities, data.resources, memo, parsed)
 
     progress("score", 0, 1)
     history = sources.read_history(root, layout.content, commit if settings.dates.git else "", memo)
@@ -113,6 +115,7 @@ def compile_files(
     site |= {"pages": pages, "entities": entities, "troubles": troubles, "refusal": history.refusal}
     return store.Built(
         units=UNITS,
+        complete=not history.refusal,
         site=settings.site.of(settings.title or root.resolve().name, iso_time(now)),
         about={"now": options.now, "layout": layout.name, "commit": history.commit, "title": settings.title or ""},
         leaves=leaves,

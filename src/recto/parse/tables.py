@@ -63,7 +63,7 @@ def _yaml(source: Source) -> Rows:
 def _json(source: Source) -> Rows:
     try:
         value = _decode(_text(source))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         return [], [trouble(source, 1, f"not read: {error}")]
     if not isinstance(value, list):
         return [], [trouble(source, 1, "not read: a list of rows was expected")]
@@ -79,7 +79,7 @@ def _json_lines(source: Source) -> Rows:
         elif text.strip():
             try:
                 found.append((_decode(text), line))
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 troubles.append(trouble(source, line, f"the line is no JSON: {error}"))
     return found, troubles
 
@@ -93,7 +93,7 @@ def _numbers(value: Any) -> Any:
         return {key: _numbers(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_numbers(item) for item in value]
-    return number(value) if isinstance(value, float) else value
+    return number(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else value
 
 
 def maps(source: Source) -> tuple[list[tuple[dict[str, Any], int]], list[Trouble]]:

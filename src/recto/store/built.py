@@ -19,6 +19,8 @@ class Built(msgspec.Struct, frozen=True):
     """
 
     units: tuple[Unit, ...]
+    complete: bool
+    """Whether all was told that could be: if not, the next build asks again."""
     site: Site
     about: dict[str, str]
     leaves: Sequence[Leaf]
