@@ -10,7 +10,7 @@ import functools
 from array import array
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import combinations, groupby, islice
+from itertools import accumulate, combinations, groupby, islice
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -47,7 +47,11 @@ def winnow(page: Page, text: str, least: int = LEAST) -> bytes:
     found = words(page, text)[:_PLACES]
     size = piece_size(least)
     chosen = _chosen(_lengths(found[: max(0, len(found) - size + 1)]), least - size + 1)
-    numbers = (int.from_bytes(b" ".join(found[i : i + size])) % _PRIME << _PLACE_BITS | i for i in chosen)
+    joined, letters = b" ".join(found), [0, *accumulate(map(len, found))]
+    numbers = (
+        int.from_bytes(joined[letters[i] + i : letters[i + size] + i + size - 1]) % _PRIME << _PLACE_BITS | i
+        for i in chosen
+    )
     return array("q", sorted(numbers)).tobytes()
 
 

@@ -42,14 +42,18 @@ _LINE = re.compile(r"[^\n]*")
 # make words, in lower case, and so do all bytes above ASCII but for the punctuation below.
 _WORDS = bytes(b + 32 if 65 <= b < 91 else b if chr(b).isalnum() or b >= 128 else 32 for b in range(256))
 _WORDS_AND_BORDERS = bytes(0 if b in b"\0|" else _WORDS[b] for b in range(256))
-_ABOVE_ASCII = re.compile(
-    rb"\xc2[\x80-\xbf]|\xe2[\x80\x81][\x80-\xbf]|\xe3\x80[\x80-\xbf]|\xef\xbc[\x81-\x8f\x9a-\xa0]|\xef\xbb\xbf"
+_ABOVE_ASCII = (
+    (b"\xc2", re.compile(rb"\xc2[\x80-\xbf]"), b"  "),
+    (b"\xe2", re.compile(rb"\xe2[\x80\x81][\x80-\xbf]"), b"   "),
+    (b"\xe3\x80", re.compile(rb"\xe3\x80[\x80-\xbf]"), b"   "),
+    (b"\xef", re.compile(rb"\xef(?:\xbc[\x81-\x8f\x9a-\xa0]|\xbb\xbf)"), b"   "),
 )
+"""Punctuation and blanks above ASCII: how they begin, how they look, what is put for each."""
 _IDEOGRAPH = re.compile(rb"\xe3[\x81-\x83\x90-\xbf][\x80-\xbf]|[\xe4-\xe9][\x80-\xbf]{2}|\xf0[\xa0-\xbf][\x80-\xbf]{2}")
 _WORD = re.compile(rb"%b|(?:(?!%b)[^\0 ])+" % (_IDEOGRAPH.pattern, _IDEOGRAPH.pattern))
 _WORD_OR_BORDER = re.compile(rb"\0|%b" % _WORD.pattern)
 _ANY_WORD_OR_BORDER = re.compile(rb"\0|[^\0 ]+")
-_HIGH = re.compile(rb"[\xe3-\xf0]")
+_BELOW_IDEOGRAPHS = bytes(range(0xE3))
 
 
 class Prose:
@@ -118,14 +122,15 @@ def _utf8(text: str) -> bytes:
 
 
 def _has_ideographs(data: bytes) -> bool:
-    return not data.isascii() and bool(_HIGH.search(data) and _IDEOGRAPH.search(data))
+    return not data.isascii() and bool(data.translate(None, _BELOW_IDEOGRAPHS) and _IDEOGRAPH.search(data))
 
 
 def _spaced(text: str, table: bytes) -> bytes:
     """Put blanks for all that is no word, byte for byte."""
     data = _utf8(text)
-    if not text.isascii():
-        data = _ABOVE_ASCII.sub(lambda found: b" " * len(found[0]), data)
+    for beginning, pattern, blanks in () if text.isascii() else _ABOVE_ASCII:
+        if beginning in data:
+            data = pattern.sub(blanks, data)
     return data.translate(table)
 
 

@@ -20,10 +20,11 @@ from recto.scan import Scanner, blank, cut, fences, link_labels, tags
 _HEAD = pattern(rf"{line_start('---')}{ANY}*?---")
 _IMPORT = pattern(rf"{line_start('import')}{SPACE}+{DOT}*{EOL}")
 _TABLE_ROW = pattern(r"\|[^\n]+\|")
-_HASHES = pattern(rf"(?<!#)#+{SPACE}+")
+_HASHES = pattern(rf"#(?<!##)#*{SPACE}+")
 _BOLD = pattern(r"\*\*([^*]+)\*\*")
 _ITALIC = pattern(r"\*([^*]+)\*")
-_WORD = pattern(r"[a-z0-9_]+")
+_WORDS = bytes(b if chr(b) in "abcdefghijklmnopqrstuvwxyz0123456789_" else 32 for b in range(256))
+"""Leaves lower-case words of ASCII and blanks, in bytes: far faster than a pattern on text."""
 
 _LONG = 5
 _SHINGLE = 5
@@ -39,11 +40,11 @@ _FEW = 8
 _CUTS: tuple[Scanner, ...] = (blank(fences), blank(tags))
 
 
-class _Hashes(dict[str, int]):
+class _Hashes(dict[bytes, int]):
     """Signed 64-bit hashes of words, computed once each."""
 
-    def __missing__(self, word: str) -> int:
-        digest = hashlib.blake2b(word.encode(), digest_size=8).digest()
+    def __missing__(self, word: bytes) -> int:
+        digest = hashlib.blake2b(word, digest_size=8).digest()
         value = self[word] = int.from_bytes(digest, "big", signed=True)
         return value
 
@@ -51,7 +52,7 @@ class _Hashes(dict[str, int]):
 _hashes = _Hashes()
 
 
-def compared_words(text: str) -> list[str]:
+def compared_words(text: str) -> list[bytes]:
     """Give the words of a page that are compared: lower case, without head, code, tags, tables and marks."""
     text = _HEAD.sub("", text, count=1)
     text = _IMPORT.sub("", text)
@@ -59,7 +60,8 @@ def compared_words(text: str) -> list[str]:
         text = cut(text, step(text))
     text = _HASHES.sub("", _TABLE_ROW.sub("", text))
     text = cut(text, link_labels(text))
-    return _WORD.findall(_ITALIC.sub(r"\1", _BOLD.sub(r"\1", text)).lower())
+    shown = _ITALIC.sub(r"\1", _BOLD.sub(r"\1", text)).lower()
+    return shown.encode("utf-8", "surrogatepass").translate(_WORDS).split()
 
 
 def fingerprint(text: str) -> Fingerprint:
@@ -73,7 +75,7 @@ def fingerprint(text: str) -> Fingerprint:
 
 
 def _packed(numbers: set[int]) -> bytes:
-    return array("q", numbers).tobytes()
+    return array("q", list(numbers)).tobytes()
 
 
 Pair = tuple[int, int, float]

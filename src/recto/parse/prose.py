@@ -1,5 +1,6 @@
 """The prose of a page, section by section: what a reader reads, without the marks."""
 
+import functools
 import html
 import re
 from collections.abc import Iterator
@@ -28,10 +29,10 @@ _DROPPED = re.compile(
 )
 _WITHIN = re.compile(r"\[\^[^\]\s\[]{1,200}\]:?|</?[A-Za-z][\w.:-]{0,100}[ \t]*/?>|</?>")
 _BLOCK = re.compile(r"\n[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+|>[ \t]*|\|)")
-_MARKS = re.compile(r"[*_~`]+")
+_SIGNS = "*_~`"
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_SPACE = re.compile(r"[ \t\r]{2,}|[\t\r]")
-_BREAK = re.compile(r" ?\n ?\n\s*")
+_SPACES = re.compile(r"  +")
+_BREAK = re.compile(r"\n ?\n\s*")
 
 
 class _Edit(NamedTuple):
@@ -124,15 +125,27 @@ def _after_heading(section: Section, text: str) -> int:
 
 def _plain(text: str, kept: list[str], *, mdx: bool) -> str:
     """Take the marks out of a section's text; what is kept as it is stands under a sign."""
-    text = _WITHIN.sub("", f"\n{text}")
+    text = f"\n{text}"
+    if "[^" in text or "<" in text:
+        text = _WITHIN.sub("", text)
     if mdx:
         text = _EXPRESSION.sub(" ", _ESM.sub("\n", text))
     text = _BLOCK.sub("\n\n", _DROPPED.sub("\n", text)).replace("|", " ")
-    text = html.unescape(_ESCAPED.sub(r"\1", _MARKS.sub(_without_mark, text)))
+    text = html.unescape(_ESCAPED.sub(r"\1", _marks(text).sub(_without_mark, text)))
     if text.count(_KEPT) == len(kept):
         pieces = text.split(_KEPT)
         return "".join(piece for pair in zip(pieces, (*kept, ""), strict=True) for piece in pair)
     return text.replace(_KEPT, " ")
+
+
+@functools.cache
+def _runs_of(signs: str) -> re.Pattern[str]:
+    return re.compile(f"[{signs}]+")
+
+
+def _marks(text: str) -> re.Pattern[str]:
+    """Give a pattern of the marks that a text holds: one sign, the usual case, is found faster than any of four."""
+    return _runs_of("".join(sign for sign in _SIGNS if sign in text) or _SIGNS)
 
 
 def _without_mark(found: re.Match[str]) -> str:
@@ -146,5 +159,6 @@ def _without_mark(found: re.Match[str]) -> str:
 
 def _joined(text: str) -> str:
     """Put each paragraph on a line."""
-    paragraphs = _BREAK.split(_SPACE.sub(" ", text).strip())
+    spaced = _SPACES.sub(" ", text.replace("\t", " ").replace("\r", " "))
+    paragraphs = _BREAK.split(spaced.strip())
     return "\n".join(line for paragraph in paragraphs if (line := paragraph.replace("\n", " ").strip()))
