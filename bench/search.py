@@ -1,95 +1,41 @@
-"""How fast does Recto search? Prints a table; run it with ``python bench/search.py``.
+"""How fast is a search? Prints medians within one process, for a folder that is built or for made-up pages."""
 
-Searches in databases of made-up pages, 350 and 20 000, four sections each: words that occur, words in other forms, a
-title written wrongly, that step by itself, and words that occur everywhere. Every figure is a median in milliseconds.
-"""
-
-import itertools
-import random
-import sqlite3
-import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
-from recto.model import Document
+from impact import milliseconds
+from scale import write
+
+from recto.options import Options
+from recto.pipeline import build
 from recto.store import Output, Store
-from recto.store.built import Built
-from recto.store.search import Hit, _near, search
-from recto.store.write import write
+from recto.store.search import search
 
-LETTERS = "etaoinshrdlucmfwypvbgkjqxz"
-RUNS = 15
+PAGES = 350
 
 
-def vocabulary(dice: random.Random, size: int) -> list[str]:
-    """Make words of four to eleven letters, frequent letters first."""
-    return ["".join(dice.choices(LETTERS, range(26, 0, -1), k=dice.randint(4, 11))) for _ in range(size)]
-
-
-def documents(pages: int) -> list[Document]:
-    """Make the documents of some pages, their words as unequally frequent as those of a language."""
-    dice = random.Random(1)
-    words = vocabulary(dice, 20_000)
-    weights = list(itertools.accumulate(1 / (rank + 3) for rank in range(len(words))))
-    made = []
-    for number in range(pages):
-        title = " ".join(dice.choices(words, k=3))
-        for section in range(5):
-            body = " ".join(dice.choices(words, cum_weights=weights, k=120))
-            kind, heading = ("section", dice.choice(words)) if section else ("page", "")
-            made.append(Document(kind, f"{number}#{section}" if section else f"{number}", None, title, heading, body))
-    return made
-
-
-def store(folder: Path, made: list[Document]) -> Store:
-    """Write a database that holds nothing but documents."""
-    output = Output(folder)
-    output.make()
-    write(output, Built((), [], [], [], {}, {}, [], [], {"now": ""}, made))
-    return Store(output, folder)
-
-
-def milliseconds(work: Callable[[], object]) -> float:
-    """Give the median time of some runs."""
-    times = []
-    for _ in range(RUNS):
-        started = time.perf_counter()
-        work()
-        times.append((time.perf_counter() - started) * 1000)
-    return statistics.median(times)
-
-
-def list_near(held: Store, text: str) -> list[Hit]:
-    """Take the step that finds titles written wrongly by itself."""
-    return list(_near(held, text, None, 10))
-
-
-def row(*cells: str) -> None:
-    """Print a row of the table."""
-    print(f"| {' | '.join(cells)} |", flush=True)
+def measured(store: Store) -> None:
+    """Print how long searches take that find words, a title, a mistyped title, a beginning, nothing."""
+    title = str(store.rows("SELECT title FROM pages ORDER BY length(title) DESC LIMIT 1")[0]["title"])
+    mistyped = title[: len(title) // 2] + title[len(title) // 2 + 1 :]
+    body = str(store.rows("SELECT body FROM documents WHERE length(body) > 99 LIMIT 1")[0]["body"])
+    words = " ".join(body.split()[2:4])
+    asked = {"two words": words, "a title": title, "a slip": mistyped, "a beginning": f"{words[:4]}*"}
+    for what, text in asked.items():
+        took = milliseconds(lambda text=text: search(store, text))
+        print(f"{what}: {took:.1f} ms, {len(search(store, text))} found")
 
 
 def main() -> None:
-    """Measure both sizes."""
-    row("pages", "MB", "two words", "other forms", "wrong title", "that step alone", "everywhere")
-    row(*["---"] * 7)
+    """Search the folder that is named, or a made-up wiki."""
+    if len(sys.argv) > 1:
+        root = Path(sys.argv[1])
+        measured(Store(Output(Path(sys.argv[2]) if len(sys.argv) > 2 else root / ".recto"), root))
+        return
     with tempfile.TemporaryDirectory() as name:
-        for pages in (350, 20_000):
-            made = documents(pages)
-            held = store(Path(name) / str(pages), made)
-            title = made[5 * (pages // 2)].title
-            words = sorted(title.split(), key=len)
-            wrong = " ".join(word[0] + word[2] + word[1] + word[3:] for word in words)
-            asked = (" ".join(words[-2:]), words[-1] + "s", wrong, " ".join(made[0].body.split()[:3]))
-            times = [milliseconds(partial(search, held, text)) for text in asked]
-            near = milliseconds(partial(list_near, held, wrong))
-            size = (Path(name) / str(pages) / "recto.db").stat().st_size / 1e6
-            row(f"{pages}", f"{size:.0f}", *(f"{t:.1f}" for t in (*times[:3], near, times[3])))
-    print(f"\nMedians of {RUNS} runs, Python {sys.version.split()[0]}, SQLite {sqlite3.sqlite_version}.")
+        write(Path(name), PAGES)
+        measured(Store(build(Path(name), Options()).output, Path(name)))
 
 
 if __name__ == "__main__":
