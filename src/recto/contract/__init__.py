@@ -3,13 +3,13 @@
 Weaknesses of the contract stay in these files; what is known better has tables of its own.
 """
 
-from recto.contract.json import encoded_map, json_files
+from recto.contract.json import encoded_map, file_name, json_files
 from recto.contract.texts import published_files
 from recto.contract.values import DATABASE, contract_values
 from recto.memo import Memo
 from recto.store import Built
 
-__all__ = ["DATABASE", "files"]
+__all__ = ["DATABASE", "file_name", "files"]
 
 
 def files(built: Built, memo: Memo) -> dict[str, bytes]:

@@ -34,8 +34,13 @@ def json_files(
     encoded["pages"] = b"[%s]" % b",".join(records)
     made = {"database.json": indented(encoded_map({name: encoded[name] for name in DATABASE}))}
     for name, data in encoded.items():
-        made[f"json/{_FILE_NAMES.get(name, name)}.json"] = data if name in _COMPACT else indented(data)
+        made[f"json/{file_name(name)}.json"] = data if name in _COMPACT else indented(data)
     return made | {f"json/entities/{name}.json": data for name, data in _bundles(plain, encoded, ids, records)}
+
+
+def file_name(key: str) -> str:
+    """Give the name, without its ending, of the file that holds the value of a key of ``database.json``."""
+    return _FILE_NAMES.get(key, key)
 
 
 def _bundles(
@@ -49,7 +54,7 @@ def _bundles(
         bundle = {"entity": entities.get(identifier), "page": pages.get(identifier)}
         bundle |= {name: members.get(identifier) for name, members in parts}
         held = (b'"%s":%s' % (name.encode(), data) for name, data in bundle.items() if data is not None)
-        yield _file_name(identifier), b"{%s}" % b",".join(held)
+        yield _bundle_name(identifier), b"{%s}" % b",".join(held)
 
 
 def encoded_map(members: Mapping[str, bytes]) -> bytes:
@@ -57,7 +62,7 @@ def encoded_map(members: Mapping[str, bytes]) -> bytes:
     return b"{%s}" % b",".join(b"%s:%s" % (msgspec.json.encode(name), data) for name, data in members.items())
 
 
-def _file_name(identifier: str) -> str:
+def _bundle_name(identifier: str) -> str:
     """Give the name of an id's file: the id, or its hash where a file system might refuse it."""
     name = identifier.replace("/", "__")
     fit = name.isprintable() and len(name.encode("utf-8", "replace")) <= _LONGEST_NAME
