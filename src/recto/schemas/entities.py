@@ -78,27 +78,41 @@ _AMENDMENT = written(
 )
 _POLITICIAN = written(must("name", TEXT, "Name as shown."), may("role", TEXT, "What part they had."))
 
+_ROWS: dict[str, Schema] = {
+    "Related": _RELATED,
+    "CustomField": _CUSTOM,
+    "Source": _SOURCE,
+    "Likelihood": _LIKELIHOOD,
+    "Timeframe": _TIMEFRAME,
+    "BenchmarkScore": _BENCHMARK,
+    "Stakeholder": _STAKEHOLDER,
+    "Provision": _PROVISION,
+    "Vote": _VOTE,
+    "Amendment": _AMENDMENT,
+    "Politician": _POLITICIAN,
+}
+
 _BASE = (
     must("id", WORD, "Id of the entity, which links and relations name."),
     may("title", WORD, "Name as shown."),
     may("description", TEXT, "What it is, in a sentence; that of its page if it has none."),
     may("tags", list_of(WORD), "What it is about."),
     may("clusters", TEXTS, "Subjects it belongs to."),
-    may("relatedEntries", list_of(_RELATED), "Entities it relates to."),
-    may("sources", list_of(_SOURCE), "Where this is from."),
+    may("relatedEntries", list_of(ref("Related")), "Entities it relates to."),
+    may("sources", list_of(ref("Source")), "Where this is from."),
     may("lastUpdated", WORD, "When it was last changed: year and month, or day."),
     may("website", TEXT, "Address of its site."),
     may("numericId", WORD, "Its number, as E12; handed out where there is none."),
     may("path", TEXT, "Path of its page on the site."),
     may("status", TEXT, "How far it is done: stub, draft, published, verified or another word."),
-    may("customFields", list_of(_CUSTOM), "Other fields by label."),
+    may("customFields", list_of(ref("CustomField")), "Other fields by label."),
     may("relatedTopics", TEXTS, "Topics it relates to."),
     may("summaryPage", WORD, "Id of the page that gives an overview."),
 )
 _OF_TYPES = (
     may("severity", WORD, "How bad it would be."),
-    may("likelihood", either(WORD, _LIKELIHOOD), "How likely it is."),
-    may("timeframe", either(WORD, _TIMEFRAME), "When it would be."),
+    may("likelihood", either(WORD, ref("Likelihood")), "How likely it is."),
+    may("timeframe", either(WORD, ref("Timeframe")), "When it would be."),
     may("maturity", TEXT, "How far it is understood."),
     may("riskCategory", one_of("accident", "misuse", "structural", "epistemic"), "Kind of risk."),
     may("role", WORD, "What the person does."),
@@ -119,11 +133,11 @@ _OF_TYPES = (
     may("session", WORD, "Session it was dealt with in."),
     may("fullTextUrl", TEXT, "Address of its text."),
     may("vetoReason", TEXT, "Why it was vetoed."),
-    may("stakeholders", list_of(_STAKEHOLDER), "Who is for and against."),
-    may("provisions", list_of(_PROVISION), "What it says."),
-    may("votes", list_of(_VOTE), "Votes on it."),
-    may("amendments", list_of(_AMENDMENT), "What was changed in it."),
-    may("keyPoliticians", list_of(_POLITICIAN), "Politicians who had a part."),
+    may("stakeholders", list_of(ref("Stakeholder")), "Who is for and against."),
+    may("provisions", list_of(ref("Provision")), "What it says."),
+    may("votes", list_of(ref("Vote")), "Votes on it."),
+    may("amendments", list_of(ref("Amendment")), "What was changed in it."),
+    may("keyPoliticians", list_of(ref("Politician")), "Politicians who had a part."),
     may("goal", WORD, "What it wants."),
     may("modelFamily", TEXT, "Family of models."),
     may("modelTier", TEXT, "Place in the family."),
@@ -134,7 +148,7 @@ _OF_TYPES = (
     may("outputPrice", NUMBER, "Dollars for a million tokens out."),
     may("contextWindow", NUMBER, "Tokens it can take."),
     may("safetyLevel", WORD, "Safety level its developer gives it."),
-    may("benchmarks", list_of(_BENCHMARK), "What it reached in benchmarks."),
+    may("benchmarks", list_of(ref("BenchmarkScore")), "What it reached in benchmarks."),
     may("capabilities", TEXTS, "What it can do."),
     may("category", TEXT, "What the benchmark measures."),
     may("scoringMethod", TEXT, "How it is scored."),
@@ -164,19 +178,20 @@ _RAW = (
 _KEYS = {key.name: key for key in (*_BASE, *_OF_TYPES)}
 _ALWAYS = ("id", "tags", "clusters", "relatedEntries", "sources", "customFields", "relatedTopics")
 
-ENTITIES: Schema = list_of(written(*_BASE, *_RAW, *(k for k in _OF_TYPES if k.name != "riskCategory")))
+ENTITIES: Schema = {
+    **list_of(written(*_BASE, *_RAW, *(key for key in _OF_TYPES if key.name != "riskCategory"))),
+    "$defs": _ROWS,
+}
 """All entities as written, each with its number and, where its page has one, a description."""
 
 
 def typed_entities_schema() -> Schema:
     """Give the schema of typed entities: a closed one for each known type, an open one for all others."""
     kinds = {name: _of_kind(name, keys) for name, keys in TYPED.items()}
-    other = written(
-        must("entityType", {**or_null(WORD), "not": {"enum": list(TYPED)}}, "Any other type."),
-        *_typed(TYPED["concept"]),
-    )
+    unknown = {**or_null(WORD), "not": {"enum": list(TYPED)}}
+    other = written(must("entityType", unknown, "Any other type."), *_typed(TYPED["concept"]))
     entity = either(*(ref(name) for name in (*kinds, "other")))
-    return {**list_of(ref("Entity")), "$defs": {"Entity": entity, **kinds, "other": other}}
+    return {**list_of(ref("Entity")), "$defs": {"Entity": entity, **kinds, "other": other, **_ROWS}}
 
 
 def _typed(names: Iterable[str]) -> list[Key]:
