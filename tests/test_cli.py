@@ -172,8 +172,9 @@ def test_show_prints_links_and_backlinks(say):
 
 
 def test_show_prints_the_findings_of_the_page(say):
-    *_, finding = say("show", "a").partition("Findings (1)\n")[2].splitlines()
-    assert "[unconverted-link]" in finding
+    missing, unconverted = say("show", "a").partition("Findings (2)\n")[2].splitlines()
+    assert "[missing-page]" in missing
+    assert "[unconverted-link]" in unconverted
     assert "Findings" not in say("show", "b")
 
 

@@ -10,6 +10,7 @@ import pytest
 
 import recto
 from recto import check, link, measure, score
+from recto.facts.examples import inputs_of
 from recto.model import Source
 from recto.parse import parse_page
 from recto.pipeline import UNITS
@@ -23,8 +24,11 @@ def page_of(text: str):
 
 
 def value_of(unit: Unit, example: Example) -> Any:
-    if isinstance(example.given, str):
-        values: dict[str, Any] = {"page": page_of(example.given)}
+    values: dict[str, Any]
+    if isinstance(example.given, str) and unit.source.startswith("recto.facts."):
+        values = inputs_of(example.given)
+    elif isinstance(example.given, str):
+        values = {"page": page_of(example.given)}
         assert list(evaluate((*measure.FIELDS, *measure.METRICS), values, {}, "page.mdx")) == []
     else:
         values = {k: page_of(v) if k == "page" else v for k, v in example.given.items()}

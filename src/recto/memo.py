@@ -20,9 +20,16 @@ import msgspec
 _T = TypeVar("_T")
 
 PACKAGE = Path(__file__).parent
-_SHARED = ("model", "ecma", "errors.py", "unit.py", "scan.py", "yaml.py", "engine.py", "memo.py")
+DEPENDENCIES = ("ahocorasick_rs", "can_ada", "msgspec", "pyromark", "yaml12", "yaml_edit")
+"""All libraries that a result may depend on."""
+_SHARED = (
+    *("model", "ecma", "errors.py", "config.py", "unit.py", "scan.py"),
+    *("yaml.py", "quantity.py", "engine.py", "memo.py"),
+)
 _SCHEMA = "CREATE TABLE IF NOT EXISTS memo (key BLOB PRIMARY KEY, stage TEXT, value BLOB) WITHOUT ROWID"
 _AT_ONCE = 500
+_HELD = 8_000_000
+"""Bytes of new results that are held in memory before they are written."""
 
 
 def code_key(folders: Iterable[str], dependencies: Iterable[str]) -> bytes:
@@ -68,6 +75,7 @@ class Memo:
         self.unwritten = ""
         self._used: set[bytes] = set()
         self._new: list[tuple[bytes, str, bytes]] = []
+        self._held = 0
         self._connection = self._open()
 
     def _open(self) -> sqlite3.Connection | None:
@@ -130,27 +138,42 @@ class Memo:
         return found
 
     def put(self, stage: str, name: bytes, value: Any) -> None:
-        """Remember a value, encoded if it is no bytes, from the end of the build on."""
-        self._new.append((name, stage, value if isinstance(value, bytes) else msgspec.msgpack.encode(value)))
+        """Remember a value, encoded if it is no bytes."""
+        data = value if isinstance(value, bytes) else msgspec.msgpack.encode(value)
+        self._used.add(name)
+        self._new.append((name, stage, data))
+        self._held += len(data)
+        if self._held > _HELD:
+            self._guarded(self._write)
 
     def close(self) -> None:
         """Write down what is new and forget what was not asked for."""
-        if self._connection is None or self.read_only:
+        self._guarded(self._write)
+        self._guarded(self._forget)
+        if self._connection is not None:
+            self._connection.close()
+
+    def _guarded(self, work: Callable[[sqlite3.Connection], None]) -> None:
+        if self._connection is None or self.read_only or self.unwritten:
             return
         try:
-            self._write(self._connection)
+            work(self._connection)
         except sqlite3.OperationalError as error:
             self.unwritten = str(error)
         except sqlite3.DatabaseError:
             self._begin_anew()
-        self._connection.close()
 
     def _write(self, connection: sqlite3.Connection) -> None:
-        known = {row[0] for row in connection.execute("SELECT key FROM memo")}
-        unused = known - self._used
-        if self._new or unused:
+        new, self._new, self._held = self._new, [], 0
+        if new:
             connection.execute("BEGIN")
-            connection.executemany("INSERT OR REPLACE INTO memo VALUES (?, ?, ?)", self._new)
+            connection.executemany("INSERT OR REPLACE INTO memo VALUES (?, ?, ?)", new)
+            connection.execute("COMMIT")
+
+    def _forget(self, connection: sqlite3.Connection) -> None:
+        unused = {row[0] for row in connection.execute("SELECT key FROM memo")} - self._used
+        if unused:
+            connection.execute("BEGIN")
             connection.executemany("DELETE FROM memo WHERE key = ?", ((key,) for key in unused))
             connection.execute("COMMIT")
 

@@ -18,11 +18,11 @@ from recto.config import Settings, load
 from recto.ecma import compact, iso_time, milliseconds
 from recto.inputs import page_inputs
 from recto.leaves import Progress, Request, make_leaves
-from recto.memo import Memo, code_key, key
+from recto.memo import DEPENDENCIES, Memo, code_key, key
 from recto.options import Options, Result
 from recto.unit import Unit, evaluate, refuse_unknown
 
-UNITS: tuple[Unit, ...] = (*measure.FIELDS, *measure.METRICS, *link.LINKS, *score.SCORES, *check.RULES)
+UNITS: tuple[Unit, ...] = (*measure.FIELDS, *measure.METRICS, *link.LINKS, *score.SCORES, *check.RULES, *facts.RULES)
 
 _WORST = 5
 
@@ -46,24 +46,25 @@ def build(
     settings = load(root)
     refuse_unknown(UNITS, settings.units, settings.checks.ignore)
     layout = sources.find_layout(root, settings)
-    output = store.Output(options.out or root / ".recto")
+    output = store.Output(options.out or root / store.DEFAULT)
     output.make()
     with store.Lock(output, waiting):
         progress("read", 0, 1)
         files = sources.read_files(root, layout)
         commit = sources.head_commit(root)
-        inputs = (settings, layout, options.now, commit, files.troubles)
-        made_of = key(code_key(("",), ()), msgspec.json.encode(inputs), *files.digests()).hex()
+        place = (root.resolve().name, sources.standing(root))
+        inputs = (settings, layout, options.now, commit, place, files.troubles)
+        made_of = key(code_key(("",), DEPENDENCIES), msgspec.json.encode(inputs), *files.digests()).hex()
         if (stamp := output.stamp()) and stamp.key == made_of:
             return Result(output, stamp.pages, stamp.findings, stamp.worst, unchanged=True)
         memo = Memo(output.cache)
         built = compile_files(root, settings, layout, files, commit, options, memo, progress)
         progress("store", 0, 1)
-        store.write(output, built, lambda: contract.files(built, memo))
+        store.write(output, built, lambda: contract.files(built))
         memo.close()
         counts = dict(Counter(f.severity.value for f in built.findings))
         worst = [msgspec.to_builtins(f) for f in built.findings[:_WORST]]
-        output.put_stamp(made_of, len(built.pages), counts, worst)
+        output.put_stamp(made_of if built.complete else "", len(built.pages), counts, worst)
         return Result(output, len(built.pages), counts, worst, False, memo.rebuilt, memo.unwritten, built)
 
 
@@ -82,9 +83,8 @@ def compile_files(
     data = parse.read_data(files, memo)
     known = facts.gather(files.facts, iso_time(now)[:10], memo)
     common = (layout.content, layout.wikilinks, layout.index_stems, int(options.now[:4]), settings.units)
-    leaves = make_leaves(
-        [Request(source, *common) for source in files.pages], memo, options.engine, options.jobs, progress
-    )
+    asked = [Request(source, *common) for source in files.pages]
+    leaves = make_leaves(asked, memo, options.engine, options.jobs, progress)
     pages = [leaf.page for leaf in leaves]
 
     progress("link", 0, 1)
@@ -93,7 +93,9 @@ def compile_files(
     moved = sources.read_renames(root, layout.content, commit, memo)
     renames = parse.renamed(moved, layout.content, layout.index_stems)
     graph = link.link(leaves, entities, data.resources, memo, data.claims, renames)
-    web = link.weave(leaves, files.pages, graph, entities, data.resources, memo)
+    in_pages = facts.in_pages(pages, files.pages, known, graph.numbers, iso_time(now)[:10])
+    parsed = key(msgspec.json.encode(common))
+    web = link.weave(leaves, files.pages, graph, entities, data.resources, memo, parsed)
 
     progress("score", 0, 1)
     history = sources.read_history(root, layout.content, commit if settings.dates.git else "", memo)
@@ -108,17 +110,23 @@ def compile_files(
     progress("check", 0, 1)
     of_leaves = (trouble for leaf in leaves for trouble in leaf.troubles)
     troubles = (*files.troubles, *data.troubles, *known.troubles, *of_changes, *of_leaves, *failed)
-    site = {"pages": pages, "entities": entities, "troubles": troubles, "refusal": history.refusal, **graph.known()}
+    registry = files.resources.path if files.resources else ""
+    site = {**graph.known(), **web.known(), **in_pages._asdict(), "settings": settings.units, "registry_file": registry}
+    site |= {"pages": pages, "entities": entities, "troubles": troubles, "refusal": history.refusal}
     return store.Built(
         units=UNITS,
+        complete=not history.refusal,
         site=settings.site.of(settings.title or root.resolve().name, iso_time(now)),
         about={"now": options.now, "layout": layout.name, "commit": history.commit, "title": settings.title or ""},
         leaves=leaves,
         data=data,
         facts=known,
+        in_pages=in_pages,
         entities=entities,
         graph=graph,
         web=web,
+        related=link.related(entities, graph.content_links, values, memo),
+        schedule=score.update_schedule(values, graph.known_numbers),
         health=link.link_health(parse.linking_files(leaves, files.outside, layout.content)),
         values=values,
         records=records,

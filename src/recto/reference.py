@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from recto import check, config, link, measure, schemas, score
+from recto import check, config, facts, link, measure, schemas, score
 from recto.store import schema
 from recto.unit import Example, Unit
 
@@ -17,7 +17,7 @@ _GROUPS = (
     ("fields", "Fields", "What the head of a page and its place in the tree say.", measure.FIELDS),
     ("metrics", "Metrics", "What a page by itself holds.", measure.METRICS),
     ("scores", "Scores", "What follows from a page and all the others.", (*link.LINKS, *score.SCORES)),
-    ("rules", "Rules", "What is reported as a finding.", check.RULES),
+    ("rules", "Rules", "What is reported as a finding.", (*check.RULES, *facts.RULES)),
 )
 UNITS: tuple[Unit, ...] = tuple(unit for *_, units in _GROUPS for unit in units)
 

@@ -4,14 +4,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from recto.check.alias_clash import alias_clash
+from recto.check.ambiguous_name import ambiguous_name
 from recto.check.broken_component import broken_component
 from recto.check.broken_entity_link import broken_entity_link
 from recto.check.broken_expression import broken_expression
+from recto.check.broken_thing import broken_thing
+from recto.check.calc_error import calc_error
 from recto.check.claimed_id_clash import claimed_id_clash
 from recto.check.data_file import data_file
+from recto.check.drift import drift
 from recto.check.duplicate_entity_id import duplicate_entity_id
 from recto.check.duplicate_page_id import duplicate_page_id
 from recto.check.duplicate_resource_id import duplicate_resource_id
+from recto.check.duplicate_thing import duplicate_thing
+from recto.check.duplicate_work import duplicate_work
 from recto.check.frontmatter_bom import frontmatter_bom
 from recto.check.frontmatter_broken import frontmatter_broken
 from recto.check.frontmatter_crlf import frontmatter_crlf
@@ -19,18 +25,25 @@ from recto.check.frontmatter_not_a_map import frontmatter_not_a_map
 from recto.check.frontmatter_repeated_key import frontmatter_repeated_key
 from recto.check.frontmatter_toml import frontmatter_toml
 from recto.check.frontmatter_unclosed import frontmatter_unclosed
+from recto.check.missing_page import missing_page
 from recto.check.not_a_date import not_a_date
 from recto.check.not_a_number import not_a_number
 from recto.check.numeric_id_conflict import numeric_id_conflict
 from recto.check.overdue import overdue
 from recto.check.resource_without_address import resource_without_address
+from recto.check.shared_passage import shared_passage
 from recto.check.unclosed_fence import unclosed_fence
 from recto.check.unconverted_link import unconverted_link
 from recto.check.undecodable_text import undecodable_text
 from recto.check.undefined_footnote import undefined_footnote
+from recto.check.underivable_fact import underivable_fact
 from recto.check.unit_failed import unit_failed
+from recto.check.unknown_collection import unknown_collection
+from recto.check.unknown_fact import unknown_fact
 from recto.check.unknown_format import unknown_format
 from recto.check.unknown_resource import unknown_resource
+from recto.check.unknown_source import unknown_source
+from recto.check.unknown_thing import unknown_thing
 from recto.check.unknown_type import unknown_type
 from recto.check.unreadable_file import unreadable_file
 from recto.check.unreadable_history import unreadable_history
@@ -67,6 +80,19 @@ SITE_RULES: tuple[Unit, ...] = (
     numeric_id_conflict,
     claimed_id_clash,
     alias_clash,
+    ambiguous_name,
+    duplicate_work,
+    missing_page,
+    shared_passage,
+    calc_error,
+    drift,
+    unknown_fact,
+    broken_thing,
+    duplicate_thing,
+    unknown_thing,
+    unknown_source,
+    unknown_collection,
+    underivable_fact,
     data_file,
     unreadable_file,
     unreadable_history,
@@ -82,8 +108,9 @@ def check(
 ) -> list[Finding]:
     """Apply all rules to the pages and the whole; give their findings in the order of severity, file and line.
 
-    `also` are findings of other stages, `ignore` the rules whose findings are left out. What goes wrong within a rule
-    is a finding of `unit_failed`, which therefore comes last.
+    `site` holds what concerns all pages, the `settings` of units among it; `also` are findings of other stages,
+    `ignore` the rules whose findings are left out. What goes wrong within a rule is a finding of `unit_failed`, which
+    therefore comes last.
     """
     failures: list[Trouble] = []
     found = [finding for values in pages for finding in _page_findings({**site, **values}, failures)]
@@ -101,7 +128,8 @@ def _page_findings(values: Mapping[str, Any], failures: list[Trouble]) -> Iterat
 
 def _apply(unit: Unit, values: Mapping[str, Any], file: str, failures: list[Trouble]) -> Iterator[Finding]:
     try:
-        for complaint in unit.function(*[values[name] for name in unit.inputs]):
+        settings = values["settings"].get(unit.name, {})
+        for complaint in unit.function(*[values[name] for name in unit.inputs], **settings):
             trouble = Trouble(file, complaint) if isinstance(complaint, Problem) else complaint
             span, message = trouble.problem.span, trouble.problem.message
             yield Finding(unit.name, unit.severity, trouble.file, span.line, span.column, message, unit.hint)

@@ -31,7 +31,7 @@ TYPES = frozenset(
 def unknown_type(page: Page) -> Iterator[Problem]:
     """Report an entityType that is none of the known ones."""
     value = page.field("entityType")
-    if truthy(value) and value not in TYPES:
+    if truthy(value) and to_text(value) not in TYPES:
         near = get_close_matches(to_text(value), sorted(TYPES), 1)
         guess = f"; did you mean {near[0]}?" if near else ""
         message = f"entityType is {to_text(value)!r}, which is not known{guess}"

@@ -21,6 +21,8 @@ VERBS = {
     "ids": "Hand out numbers that outlive renaming, and mend clashes of them.",
     "list": "Sort and filter pages by any field.",
     "search": "Find pages and sections by their words.",
+    "facts": "Print what is known of a page's entity or of a thing, with dates and sources.",
+    "impact": "List what would change if a page, an entity, a fact or a work changed.",
     "query": "Ask the database by SQL, reading only.",
     "diff": "Compare two builds.",
     "export": "Write a build in another format.",

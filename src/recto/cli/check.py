@@ -20,10 +20,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(asked: argparse.Namespace) -> int:
     """Build what has changed, and print all findings; 1 if one of them is an error."""
     from recto.cli.build import time_of_build
+    from recto.config import nearest
+    from recto.errors import UnknownNameError
     from recto.options import Options
-    from recto.pipeline import build
+    from recto.pipeline import UNITS, build
     from recto.store import Store
 
+    unknown = set(asked.rule or ()) - {unit.name for unit in UNITS if unit.kind == "rule"}
+    if unknown:
+        rules = [unit.name for unit in UNITS if unit.kind == "rule"]
+        raise UnknownNameError(f"There is no rule {min(unknown)!r}.", nearest(min(unknown), rules))
     result = build(asked.dir, Options(now=time_of_build(asked.now), out=asked.out))
     severities = list(COLOURS)[: list(COLOURS).index(asked.severity) + 1]
     found = [

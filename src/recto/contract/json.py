@@ -35,7 +35,10 @@ def json_files(
     made = {"database.json": indented(encoded_map({name: encoded[name] for name in DATABASE}))}
     for name, data in encoded.items():
         made[f"json/{file_name(name)}.json"] = data if name in _COMPACT else indented(data)
-    return made | {f"json/entities/{name}.json": data for name, data in _bundles(plain, encoded, ids, records)}
+    for identifier, data in _bundles(plain, encoded, ids, records):
+        name = f"json/entities/{_bundle_name(identifier)}.json"
+        made[name if name not in made else f"json/entities/{_hashed(identifier)}.json"] = data
+    return made
 
 
 def file_name(key: str) -> str:
@@ -54,7 +57,7 @@ def _bundles(
         bundle = {"entity": entities.get(identifier), "page": pages.get(identifier)}
         bundle |= {name: members.get(identifier) for name, members in parts}
         held = (b'"%s":%s' % (name.encode(), data) for name, data in bundle.items() if data is not None)
-        yield _bundle_name(identifier), b"{%s}" % b",".join(held)
+        yield identifier, b"{%s}" % b",".join(held)
 
 
 def encoded_map(members: Mapping[str, bytes]) -> bytes:
@@ -66,7 +69,11 @@ def _bundle_name(identifier: str) -> str:
     """Give the name of an id's file: the id, or its hash where a file system might refuse it."""
     name = identifier.replace("/", "__")
     fit = name.isprintable() and len(name.encode("utf-8", "replace")) <= _LONGEST_NAME
-    return name if fit else hashlib.blake2b(identifier.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return name if fit else _hashed(identifier)
+
+
+def _hashed(identifier: str) -> str:
+    return hashlib.blake2b(identifier.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _identifier(entity: Mapping[str, Any]) -> str:

@@ -3,12 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import msgspec
-
 from recto import link, score
-from recto.link.tags import tags_of
-from recto.memo import Memo, code_key, key
-from recto.model import Named, RelatedItem
 from recto.store import Built
 
 _WITHOUT_SERVER: dict[str, Any] = {
@@ -36,7 +31,7 @@ DATABASE = (
 """The keys of ``database.json``, in order."""
 
 
-def contract_values(built: Built, memo: Memo) -> dict[str, Any]:
+def contract_values(built: Built) -> dict[str, Any]:
     """Give the value of each file by name, but that of the pages."""
     entities, graph, pages, tables = built.entities, built.graph, built.values, built.data.tables
     rows = link.entity_rows(entities, graph.numbers, {_id(p): p["description"] for p in pages})
@@ -55,27 +50,11 @@ def contract_values(built: Built, memo: Memo) -> dict[str, Any]:
         "riskStats": score.risk_statistics([risk for page in pages if (risk := page["hallucination_risk"])]),
         "pageResources": {_id(page): page["references"] for page in pages if page["references"]},
         "redundancyPairs": graph.pairs,
-        "relatedGraph": _related(built, tags, memo),
-        "updateSchedule": score.update_schedule(pages, graph.known_numbers),
+        "relatedGraph": built.related,
+        "updateSchedule": built.schedule,
         "typedEntities": typed,
         "link-health": built.health,
     }
-
-
-def _related(built: Built, tags: Mapping[str, Sequence[Named]], memo: Memo) -> dict[str, list[RelatedItem]]:
-    """Give the related graph; an edit of a text seldom changes it, so it is remembered."""
-    entities, pages = built.entities, built.values
-    links = {target: [page for page, _ in sources] for target, sources in built.graph.content_links.items()}
-    similar = [(_id(page), near.similar_pages) for page in pages if (near := page["redundancy"])]
-    ratings = {_id(page): (page["quality"], page["reader_importance"]) for page in pages}
-    inputs = ([(e.id, e.type, e.title, e.related, tags_of(e)) for e in entities], links, similar, ratings)
-    name = key("related", code_key(("link",), ()), msgspec.json.encode(inputs))
-    return memo.result(
-        "contract",
-        name,
-        dict[str, list[RelatedItem]],
-        lambda: link.related_graph(entities, links, similar, tags, ratings),
-    )
 
 
 def _id(page: Mapping[str, Any]) -> str:

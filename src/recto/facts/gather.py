@@ -10,6 +10,7 @@ from recto.facts.contract import contract
 from recto.facts.inverse import inverse_facts, with_facts
 from recto.facts.read import read_facts
 from recto.facts.resolve import names
+from recto.facts.rules.of_schemas import completeness
 from recto.facts.staleness import Staleness, staleness
 from recto.facts.validate import validate
 from recto.memo import Memo, code_key, key
@@ -56,5 +57,9 @@ def _gather(files: FactFiles, today: str) -> Facts:
 
 
 def reported(found: Iterable[FactFinding]) -> Iterator[Finding]:
-    """Give what the rules for facts say as findings like all others."""
-    return (Finding(f.rule, f.severity, f.file, f.line, 1, f.message, f.hint) for f in found)
+    """Give what the rules for facts say as findings like all others.
+
+    What share of the wanted properties is there is no complaint, and what is missing is told by other rules.
+    """
+    told = (f for f in found if f.rule != completeness.name)
+    return (Finding(f.rule, f.severity, f.file, f.line, 1, f.message, f.hint) for f in told)

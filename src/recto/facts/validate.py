@@ -1,13 +1,11 @@
 """All rules over all things: findings with file and line."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from recto.facts.resolve import names
-from recto.facts.rules import GRAPH_RULES, OWN_RULES, RULES, Complaint, Rule, Subject
+from recto.facts.rules import GRAPH_RULES, OWN_RULES, RULES, Complaint, Subject
 from recto.model import Fact, FactBase, FactFinding, Severity, Thing
-
-Rules = Sequence[tuple[Rule, Severity]]
+from recto.unit import Unit
 
 
 def validate(base: FactBase, today: str) -> list[FactFinding]:
@@ -18,9 +16,9 @@ def validate(base: FactBase, today: str) -> list[FactFinding]:
     known = names(base)
     subjects = [_subject(base, thing, known, today) for thing in base.things.values()]
     found = [finding for subject in subjects for finding in _findings(subject, RULES)]
-    for rule, severity in GRAPH_RULES:
+    for rule in GRAPH_RULES:
         for thing, message, fact in rule(base):
-            found.append(_finding(rule, severity, thing, Complaint(message, fact)))
+            found.append(_finding(rule, thing, Complaint(message, fact)))
     return found + [finding for subject in subjects for finding in _findings(subject, OWN_RULES)]
 
 
@@ -37,14 +35,14 @@ def _subject(base: FactBase, thing: Thing, known: dict[str, str], today: str) ->
     return Subject(base, thing, facts, tuple(fact for fact in facts if not fact.derived_from), known, today)
 
 
-def _findings(subject: Subject, rules: Rules) -> Iterator[FactFinding]:
-    for rule, severity in rules:
+def _findings(subject: Subject, rules: Sequence[Unit]) -> Iterator[FactFinding]:
+    for rule in rules:
         for complaint in rule(subject):
-            yield _finding(rule, complaint.severity or severity, subject.thing, complaint)
+            yield _finding(rule, subject.thing, complaint)
 
 
-def _finding(rule: Callable[..., Any], severity: Severity, thing: Thing, complaint: Complaint) -> FactFinding:
+def _finding(rule: Unit, thing: Thing, complaint: Complaint) -> FactFinding:
     at = complaint.at or thing
     concerned = complaint.at.property if isinstance(complaint.at, Fact) else complaint.property_id
-    name = rule.__name__.replace("_", "-")
-    return FactFinding(name, severity, thing.id, concerned, complaint.message, at.file, at.line, complaint.hint)
+    severity, hint = complaint.severity or rule.severity, complaint.hint or rule.hint
+    return FactFinding(rule.name, severity, thing.id, concerned, complaint.message, at.file, at.line, hint)

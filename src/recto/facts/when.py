@@ -84,3 +84,11 @@ def years_before(today: str, years: int) -> str:
         return rest.replace(year=year).isoformat()
     except ValueError:
         return dt.date(year, 3, 1).isoformat()
+
+
+def days_before(today: str, days: float) -> str:
+    """Give the day some days before, or the first day there is. Another text stays as it is."""
+    found = interval(day(today))
+    if found is None:
+        return day(today)
+    return dt.date.fromordinal(max(1, found.first.toordinal() - int(days))).isoformat()

@@ -32,7 +32,7 @@ class Lock:
     def __enter__(self) -> "Lock":
         with writing(self.file):
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            self._descriptor = os.open(self.file, os.O_RDWR | os.O_CREAT, 0o644)
+            self._descriptor = os.open(self.file, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
         deadline = time.monotonic() + _PATIENCE
         while not self._taken():
             if time.monotonic() > deadline:

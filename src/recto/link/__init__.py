@@ -7,7 +7,7 @@ from recto.link.health import link_health
 from recto.link.passages import winnow
 from recto.link.redirects import Rename
 from recto.link.redundancy import fingerprint
-from recto.link.related import related_graph
+from recto.link.related import related
 from recto.link.standing import community, links_in, links_out, page_rank
 from recto.link.tags import tag_index
 from recto.link.traces import traces
@@ -51,7 +51,7 @@ __all__ = [
     "holdings",
     "link",
     "link_health",
-    "related_graph",
+    "related",
     "tag_index",
     "traces",
     "typed_entities",

@@ -8,10 +8,12 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+import msgspec
 from msgspec import UNSET
 
 from recto.ecma import by_utf16, number, rounded, to_text
-from recto.link.tags import tags_of
+from recto.link.tags import tag_index, tags_of
+from recto.memo import Memo, code_key, key
 from recto.model import Entity, Named, RelatedItem, SimilarPage
 
 _RELATION, _PREFIX, _LINK, _SIMILAR, _TAG = 10.0, 6.0, 5.0, 3.0, 2.0
@@ -52,6 +54,29 @@ INVERSES = {
     "models": "modeled by",
 }
 """What a relationship is called from its other end."""
+
+
+def related(
+    entities: Sequence[Entity],
+    content_links: Mapping[str, Sequence[tuple[str, object]]],
+    pages: Sequence[Mapping[str, Any]],
+    memo: Memo,
+) -> dict[str, list[RelatedItem]]:
+    """Give the related graph of a knowledge base, remembered: an edit of a text seldom changes it.
+
+    `pages` are the values of the pages' units.
+    """
+    links = {target: [page for page, _ in sources] for target, sources in content_links.items()}
+    named = [(page["page"].address.id, page) for page in pages]
+    similar = [(name, near.similar_pages) for name, page in named if (near := page["redundancy"])]
+    ratings = {name: (page["quality"], page["reader_importance"]) for name, page in named}
+    inputs = ([(e.id, e.type, e.title, e.related, tags_of(e)) for e in entities], links, similar, ratings)
+    slot = key("related", code_key(("link",), ()), msgspec.json.encode(inputs))
+    made = dict[str, list[RelatedItem]]
+    return memo.result(
+        "link", slot, made, lambda: related_graph(entities, links, similar, tag_index(entities), ratings)
+    )
+
 
 Edge = tuple[str, str, float]
 Weights = dict[str, dict[str, float]]

@@ -1,6 +1,7 @@
 """How everything hangs together beyond the contract: links of all forms, mentions, passages, doubled works."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import msgspec
 
@@ -12,10 +13,9 @@ from recto.link.network import Network, network
 from recto.link.passages import shared_passages
 from recto.link.resolve import Nodes
 from recto.link.standing import Standing, standings
-from recto.memo import Memo, code_key, key
+from recto.memo import DEPENDENCIES, Memo, code_key, key
 from recto.model import Entity, Leaf, Passage, Resource, Source
 
-_DEPENDENCIES = ("ahocorasick_rs", "can_ada", "msgspec")
 _SIGHTINGS = msgspec.msgpack.Decoder(tuple[Sighting, ...])
 
 
@@ -37,6 +37,15 @@ class Web(msgspec.Struct, frozen=True):
         """Give the standing of a page by its file."""
         return self.standings[self.nodes.of_page[file]]
 
+    def known(self) -> dict[str, Any]:
+        """Give what the checks may ask for."""
+        return {
+            "missing": self.network.missing,
+            "ambiguous": self.ambiguous,
+            "passages": self.passages,
+            "duplicates": self.duplicates,
+        }
+
 
 def weave(
     leaves: Sequence[Leaf],
@@ -45,10 +54,14 @@ def weave(
     entities: Sequence[Entity],
     resources: Sequence[Resource],
     memo: Memo,
+    parsed: bytes,
 ) -> Web:
-    """Find the links, mentions and passages between pages; `sources` are the pages' texts, in the same order."""
+    """Find the links, mentions and passages between pages; `sources` are the pages' texts, in the same order.
+
+    `parsed` tells how the pages were parsed: what is found in them hangs on it.
+    """
     pages = [leaf.page for leaf in leaves]
-    code = code_key(("link",), _DEPENDENCIES)
+    code = code_key(("link", "parse"), DEPENDENCIES) + parsed
     nodes = Nodes(pages, [leaf.metrics["title"] for leaf in leaves], entities, graph.numbers)
     linked = network(pages, nodes)
     names = Names(nodes, pages, entities)

@@ -4,6 +4,7 @@ from recto.model.blocks import BlockFact, BlockSection, BlockTable, PageBlocks
 from recto.model.catalog import Dated, Due, Linked, Named, RelatedItem, RiskStats, SimilarPair, Stats
 from recto.model.data import Change, Claim, Edit, Entity, ExternalLinks, Redirect, Related, Resource
 from recto.model.document import Document
+from recto.model.drift import Drift, Shown
 from recto.model.fact import (
     Endpoint,
     Fact,
@@ -66,6 +67,7 @@ __all__ = [
     "DataFiles",
     "Dated",
     "Document",
+    "Drift",
     "Due",
     "Edit",
     "Endpoint",
@@ -106,6 +108,7 @@ __all__ = [
     "Row",
     "Section",
     "Severity",
+    "Shown",
     "SimilarPage",
     "SimilarPair",
     "Site",

@@ -12,8 +12,8 @@ from recto.parse.tables import trouble
 
 _ENTRY = pattern(line_start("## ") + rf"(\d{{4}}-\d{{2}}-\d{{2}}) \| ([^|]+?) \| ({DOT}+){EOL}")
 _PAGE_ID = pattern(r"[a-z0-9][a-z0-9-]*\Z")
-_NUMBERED = pattern(r"#(\d+)\Z")
-_PULL = pattern(r"/pull/(\d+)")
+_NUMBERED = pattern(r"#(\d{1,15})\Z")
+_PULL = pattern(r"/pull/(\d{1,15})")
 _LABELS = {"Pages": "pages", "PR": "pr", "Model": "model", "Duration": "duration", "Cost": "cost"}
 
 Named = tuple[Change, Sequence[str]]

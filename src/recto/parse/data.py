@@ -24,8 +24,9 @@ class Data(NamedTuple):
 
 def read_data(files: DataFiles, memo: Memo) -> Data:
     """Read all data files; a row that cannot be used is a trouble. What unchanged files hold is remembered."""
-    single = (files.resources, files.external_links, files.edits, files.ids)
-    parts = [part for s in (*files.entities, *single, *files.tables.values()) if s for part in (s.path, s.digest)]
+    roles = {"resources": files.resources, "external links": files.external_links, "edits": files.edits}
+    roles |= {"ids": files.ids, **files.tables, **{f"entities {n}": s for n, s in enumerate(files.entities)}}
+    parts = [part for role, s in roles.items() if s for part in (role, s.path, s.digest)]
     name = key("data", code_key(("parse",), ("yaml12", "yaml_edit", "msgspec")), *parts)
     return memo.result("parse", name, Data, lambda: _read(files))
 

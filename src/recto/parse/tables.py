@@ -24,6 +24,11 @@ def rows(source: Source) -> Rows:
     return _yaml(source)
 
 
+def _text(source: Source) -> str:
+    """Give the text without a leading mark of byte order, which editors leave and readers do not see."""
+    return source.text.removeprefix("\ufeff")
+
+
 def trouble(source: Source, line: int, message: str, *, column: int = 1, kind: str = "data-file") -> Trouble:
     """Make the trouble with a data file, or with a row of it."""
     return Trouble(source.path, Problem(kind, message, Span.of_line(line, column)))
@@ -32,7 +37,7 @@ def trouble(source: Source, line: int, message: str, *, column: int = 1, kind: s
 def table(source: Source, troubles: list[Trouble]) -> Any:
     """Give all that a YAML file holds, a list or a map; an empty list if it cannot be read."""
     try:
-        return yaml.load(source.text)
+        return yaml.load(_text(source))
     except yaml.YamlError as error:
         troubles.append(_unread(source, error))
         return []
@@ -43,23 +48,22 @@ def _unread(source: Source, error: yaml.YamlError) -> Trouble:
 
 
 def _yaml(source: Source) -> Rows:
+    text = _text(source)
     try:
-        value = yaml.load(source.text)
+        value = yaml.load(text)
     except yaml.YamlError as error:
         return [], [_unread(source, error)]
     if not isinstance(value, list):
         return [], [] if value is None else [trouble(source, 1, "not read: a list of rows was expected")]
-    starts = (
-        [source.text.count("\n", 0, m.start()) + 1 for m in _ITEM.finditer(source.text)] if len(value) < 2000 else []
-    )
+    starts = [text.count("\n", 0, m.start()) + 1 for m in _ITEM.finditer(text)] if len(value) < 2000 else []
     lines = starts if len(starts) == len(value) else [1] * len(value)
     return list(zip(value, lines, strict=True)), []
 
 
 def _json(source: Source) -> Rows:
     try:
-        value = _decode(source.text)
-    except ValueError as error:
+        value = _decode(_text(source))
+    except (ValueError, RecursionError) as error:
         return [], [trouble(source, 1, f"not read: {error}")]
     if not isinstance(value, list):
         return [], [trouble(source, 1, "not read: a list of rows was expected")]
@@ -69,13 +73,13 @@ def _json(source: Source) -> Rows:
 def _json_lines(source: Source) -> Rows:
     found: list[tuple[Any, int]] = []
     troubles = []
-    for line, text in enumerate(source.text.split("\n"), 1):
+    for line, text in enumerate(_text(source).split("\n"), 1):
         if text.startswith(("<<<<<<<", "=======", ">>>>>>>")):
             troubles.append(trouble(source, line, "a merge conflict was left here; the line is passed over"))
         elif text.strip():
             try:
                 found.append((_decode(text), line))
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 troubles.append(trouble(source, line, f"the line is no JSON: {error}"))
     return found, troubles
 
@@ -89,7 +93,7 @@ def _numbers(value: Any) -> Any:
         return {key: _numbers(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_numbers(item) for item in value]
-    return number(value) if isinstance(value, float) else value
+    return number(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else value
 
 
 def maps(source: Source) -> tuple[list[tuple[dict[str, Any], int]], list[Trouble]]:

@@ -24,7 +24,8 @@ def update_schedule(pages: Iterable[Mapping[str, Any]], numbers: Mapping[str, st
 
 def _due(page: Mapping[str, Any], numbers: Mapping[str, str]) -> Due:
     address, every, updated = page["page"].address, page["update_frequency"], page["last_updated"]
-    age = math.floor((page["now"] - milliseconds(updated)) / _DAY) if updated else _NEVER
+    days = (page["now"] - milliseconds(updated)) / _DAY if updated else math.nan
+    age = _NEVER if math.isnan(days) else math.floor(days)
     staleness = age / every
     return Due(
         id=address.id,

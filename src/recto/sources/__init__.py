@@ -1,7 +1,7 @@
 """Stage 1: disk and git → sources."""
 
 from recto.sources.files import Files, read_files
-from recto.sources.git import History, head_commit, read_history, read_renames, run_git
+from recto.sources.git import History, head_commit, read_history, read_renames, run_git, standing
 from recto.sources.layout import Layout, find_layout
 
 __all__ = [
@@ -14,4 +14,5 @@ __all__ = [
     "read_history",
     "read_renames",
     "run_git",
+    "standing",
 ]

@@ -48,8 +48,8 @@ def read_files(root: Path, layout: Layout) -> Files:
     """Read all inputs below `root`; a file that cannot be read becomes a trouble."""
     reader = _Reader(root, layout.hidden)
     sections = [os.path.normpath(os.path.join(layout.content, name)) for name in layout.sections]
-    pages = tuple(s for name in sections for s in reader.folder(name, PAGE_ENDINGS))
-    known = {page.path for page in pages}
+    known = {s.path: s for name in sections for s in reader.folder(name, PAGE_ENDINGS)}
+    pages = tuple(known.values())
     return Files(
         pages=pages,
         outside=() if layout.content in sections else tuple(reader.folder(layout.content, PAGE_ENDINGS, without=known)),
@@ -146,7 +146,7 @@ class _Reader:
 
     def _below(self, path: str) -> str:
         below = os.path.relpath(path, self.root).replace(os.sep, "/")
-        return os.fsencode(below).decode("utf-8", "replace")
+        return os.fsencode(below).decode("utf-8", "backslashreplace")
 
     def _trouble(self, path: str, message: str) -> None:
         self.troubles.append(Trouble(self._below(path), Problem("unreadable-file", message, Span.of_line())))

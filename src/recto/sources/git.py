@@ -1,5 +1,6 @@
 """When files were created and changed, as git tells it."""
 
+import os
 import re
 import subprocess
 from collections.abc import Iterator
@@ -45,11 +46,22 @@ def head_commit(root: Path) -> str:
     return ref if _COMMIT.match(ref) else _git(root, "rev-parse", "--verify", "--quiet", "HEAD")[0].strip()
 
 
+def standing(root: Path) -> str:
+    """Say where in its repository a folder stands and where history is cut off: both decide what a commit tells."""
+    resolved = root.resolve()
+    home = next((folder for folder in (resolved, *resolved.parents) if (folder / ".git").exists()), resolved)
+    try:
+        cut = (home / ".git" / "shallow").read_text()
+    except OSError:
+        cut = ""
+    return f"{resolved.relative_to(home)}\n{cut}"
+
+
 def read_history(root: Path, content: str, commit: str, memo: Memo) -> History:
     """Read the author dates of all commits that touch the content folder; what a commit tells is remembered."""
     if not commit:
         return History()
-    name = key("history", code_key(("sources",), ()), commit, content)
+    name = key("history", code_key(("sources",), ()), commit, content, standing(root))
     known = memo.find(name, History)
     if known is not None:
         return known
@@ -68,7 +80,7 @@ def read_renames(root: Path, content: str, commit: str, memo: Memo) -> tuple[tup
     """
     if not commit:
         return ()
-    name = key("renames", code_key(("sources",), ()), commit, content)
+    name = key("renames", code_key(("sources",), ()), commit, content, standing(root))
     known = memo.find(name, tuple[tuple[str, str], ...])
     if known is not None:
         return known
@@ -110,7 +122,8 @@ def _git(root: Path, *arguments: str) -> tuple[str, str]:
 
 def run_git(root: Path, *arguments: str, given: bytes = b"") -> tuple[bytes, str]:
     """Run git with something to read; give what it says, and why it refuses if it does."""
-    command = ["git", "-C", str(root), "-c", "core.quotePath=true", "-c", "log.showSignature=false", *arguments]
+    command = ["git", "-C", str(root), "-c", "core.quotePath=true", "-c", "log.showSignature=false"]
+    command += ["-c", "log.showRoot=true", "-c", f"diff.orderFile={os.devnull}", *arguments]
     try:
         done = subprocess.run(command, input=given, capture_output=True, check=False)
     except OSError as error:

@@ -5,9 +5,9 @@ from typing import Any
 
 import msgspec
 
-from recto.facts import Facts
+from recto.facts import Facts, InPages
 from recto.link import Graph, Web
-from recto.model import Entity, Finding, Leaf, LinkHealth, Page, Site
+from recto.model import Due, Entity, Finding, Leaf, LinkHealth, Page, RelatedItem, Site
 from recto.parse import Data
 from recto.unit import Unit
 
@@ -19,14 +19,19 @@ class Built(msgspec.Struct, frozen=True):
     """
 
     units: tuple[Unit, ...]
+    complete: bool
+    """Whether all was told that could be: if not, the next build asks again."""
     site: Site
     about: dict[str, str]
     leaves: Sequence[Leaf]
     data: Data
     facts: Facts
+    in_pages: InPages
     entities: Sequence[Entity]
     graph: Graph
     web: Web
+    related: dict[str, list[RelatedItem]]
+    schedule: Sequence[Due]
     health: LinkHealth
     values: Sequence[dict[str, Any]]
     records: Sequence[dict[str, Any]]

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from recto.ecma import to_text, truthy
-from recto.model import Document, Entity, Page
+from recto.facts import readable
+from recto.model import Document, Entity, Fact, FactBase, Page
 from recto.store.built import Built
 
 
@@ -15,6 +16,7 @@ def documents(built: Built) -> Iterator[Document]:
     pages = {page.address.id for page in built.pages}
     yield from (_of_entity(entity) for entity in built.entities if to_text(entity.id) not in pages)
     yield from _of_terms(built.data.tables.get("glossary"))
+    yield from _of_facts(built.facts.base)
 
 
 def page_documents(page: Page, title: str, summary: str, texts: Sequence[str]) -> Iterator[Document]:
@@ -42,6 +44,21 @@ def _of_terms(glossary: Any) -> Iterator[Document]:
     for row in glossary if isinstance(glossary, list) else ():
         if isinstance(row, dict) and truthy(row.get("term")):
             yield Document("term", _text(row.get("id")), None, _text(row["term"]), "", _text(row.get("definition")))
+
+
+def _of_facts(base: FactBase) -> Iterator[Document]:
+    """Give a document for each written fact: what it is about, the value, since when, what is noted."""
+    for thing, facts in base.facts.items():
+        for fact in facts:
+            if not fact.derived_from:
+                title = f"{base.things[thing].name}: {_property(base, fact)}"
+                said = (readable(base, fact), fact.as_of, fact.fields.get("notes"), fact.fields.get("sourceQuote"))
+                yield Document("fact", fact.id, None, title, "", "\n".join(filter(None, map(_text, said))), fact.line)
+
+
+def _property(base: FactBase, fact: Fact) -> str:
+    definition = base.properties.get(fact.property)
+    return definition.name if definition else fact.property
 
 
 def _text(value: Any) -> str:

@@ -17,6 +17,17 @@ from recto.errors import LockedError, StoreError
 _FREE = "The last good build is untouched. Free some space, or choose another folder with --out."
 _IGNORE = b"# Made by Recto; everything here can be made again.\n*\n"
 _PATIENCE = 120
+DEFAULT = ".recto"
+"""Name of the folder of results, below the root, where none is named."""
+_OURS = ("database.json", "json", "text")
+_WRITTEN = (
+    *_OURS,
+    "json/entities",
+    "text/wiki",
+    "recto.db",
+    "cache",
+    *(f"cache/{name}" for name in ("memo.db", "lock")),
+)
 _STEP = 0.1
 
 
@@ -70,10 +81,18 @@ class Output:
                 raise StoreError(
                     f"{self.folder} is not empty and was not made by Recto.", "Name a new or empty folder with --out."
                 )
+            self._refuse_links()
             self.cache.mkdir(parents=True, exist_ok=True)
             self.json.mkdir(exist_ok=True)
             if not held:
                 ignore.write_bytes(_IGNORE)
+
+    def _refuse_links(self) -> None:
+        """Refuse links within the folder: one that came with a repository would lead what is written elsewhere."""
+        own = [self.folder] if self.folder.name == DEFAULT else []
+        for path in (*own, *(self.folder / name for name in _WRITTEN)):
+            if path.is_symlink():
+                raise StoreError(f"{path} is a link; nothing is written through it.", "Remove the link.")
 
     def stamp(self) -> Stamp | None:
         """Give the stamp of the last build, if its files are all as it left them."""
@@ -98,11 +117,16 @@ class Output:
         before = last.files if (last := self._last()) else {}
         self._digests = {name: hashlib.blake2b(data, digest_size=16).hexdigest() for name, data in files.items()}
         new = [name for name in files if not self._holds(before.get(name), name)]
+        for folder in {(self.folder / name).parent for name in new}:
+            with writing(folder):
+                folder.mkdir(parents=True, exist_ok=True)
         with replacing(*(self.folder / name for name in new)) as temporaries:
             for name, temporary in zip(new, temporaries, strict=True):
                 temporary.write_bytes(files[name])
         for name in before.keys() - files.keys() - {self.database.name}:
-            (self.folder / name).unlink(missing_ok=True)
+            # The stamp may have come with a repository: what it names is only removed where a build would write it.
+            if name.split("/")[0] in _OURS and ".." not in name.split("/"):
+                (self.folder / name).unlink(missing_ok=True)
 
     def _holds(self, before: Written | None, name: str) -> bool:
         return before is not None and before.digest == self._digests[name] and self._untouched(name, before)
@@ -128,8 +152,6 @@ def replacing(*files: Path) -> Iterator[list[Path]]:
     """Give paths to write to, which take the places of `files` at the end; on a failure those stay as they were."""
     temporaries = [file.with_name(f".{file.name}.new") for file in files]
     with writing(files[0].parent if files else Path()):
-        for folder in {file.parent for file in files}:
-            folder.mkdir(parents=True, exist_ok=True)
         try:
             for temporary in temporaries:
                 temporary.unlink(missing_ok=True)
@@ -161,7 +183,7 @@ class Lock:
 
     def __enter__(self) -> "Lock":
         with writing(self.file):
-            self._descriptor = os.open(self.file, os.O_RDWR | os.O_CREAT, 0o644)
+            self._descriptor = os.open(self.file, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
         deadline, told = time.monotonic() + _PATIENCE, False
         while not self._taken():
             if not told:

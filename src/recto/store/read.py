@@ -5,6 +5,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,11 @@ class Store:
         folders = (path, path / ".recto")
         folder = next((f for f in folders if (f / "recto.db").is_file()), path)
         return cls(_File(path) if path.is_file() else Output(folder), folder)
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The title of each page by its file."""
+        return {row["file"]: str(row["title"]) for row in self.rows("SELECT file, title FROM pages")}
 
     def rows(self, statement: str, *parameters: Any) -> list[sqlite3.Row]:
         """Give the rows of a query."""

@@ -6,15 +6,29 @@ To add a table: declare it, give it a function that makes its rows of a `Built`,
 from collections.abc import Iterator, Sequence
 
 from recto.store.built import Built
+from recto.store.tables.catalogue import CATALOGUE
 from recto.store.tables.declaration import Col, Rows, Table
+from recto.store.tables.entities import ENTITIES, RELATED, RELATIONS, SCHEDULE, TAGS
+from recto.store.tables.facts import DRIFTS, FACTS, PROPERTIES, RECORDS, SHOWN_FACTS, STALENESS, THINGS
 from recto.store.tables.findings import FINDINGS
-from recto.store.tables.graph import BACKLINKS, EXTERNAL_LINKS, REDIRECTS
+from recto.store.tables.graph import BACKLINKS, REDIRECTS
+from recto.store.tables.network import (
+    AMBIGUOUS_NAMES,
+    EDGES,
+    MENTIONS,
+    NODES,
+    PASSAGES,
+    SIMILAR_PAIRS,
+    VIEWS,
+    WANTED,
+)
 from recto.store.tables.pages import UNIT, columns, pages
-from recto.store.tables.parts import CITATIONS, LINKS, SECTIONS
+from recto.store.tables.parts import CHANGES, CITATIONS, COMPONENTS, LINKS, SECTIONS
 from recto.store.tables.search import DOCUMENTS, SEARCH, TITLES
+from recto.store.tables.works import DUPLICATE_WORKS, EXTERNAL_LINKS, PAGE_RESOURCES, RESOURCES
 from recto.unit import Unit
 
-__all__ = ["TABLES", "Col", "Table", "columns", "tables"]
+__all__ = ["TABLES", "VIEWS", "Col", "Table", "columns", "tables"]
 
 
 def _table_rows(built: Built) -> Rows:
@@ -69,13 +83,38 @@ TABLES: tuple[Table, ...] = (
     SECTIONS,
     LINKS,
     CITATIONS,
+    COMPONENTS,
+    CHANGES,
     BACKLINKS,
-    EXTERNAL_LINKS,
     REDIRECTS,
-    FINDINGS,
+    ENTITIES,
+    RELATIONS,
+    TAGS,
+    RELATED,
+    SCHEDULE,
+    RESOURCES,
+    PAGE_RESOURCES,
+    DUPLICATE_WORKS,
+    EXTERNAL_LINKS,
+    THINGS,
+    PROPERTIES,
+    FACTS,
+    RECORDS,
+    STALENESS,
+    SHOWN_FACTS,
+    DRIFTS,
+    NODES,
+    EDGES,
+    WANTED,
+    MENTIONS,
+    AMBIGUOUS_NAMES,
+    PASSAGES,
+    SIMILAR_PAIRS,
+    *CATALOGUE,
     DOCUMENTS,
     SEARCH,
     TITLES,
+    FINDINGS,
 )
 """All tables but `pages`, whose columns depend on the units."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from recto.store.built import Built
 from recto.store.files import Output, replacing
-from recto.store.schema import tables
+from recto.store.schema import VIEWS, tables
 from recto.store.tables.declaration import Rows
 
 __all__ = ["Built", "write"]
@@ -48,6 +48,8 @@ def _fill(connection: sqlite3.Connection, built: Built) -> None:
     for table in made:
         for statement in table.finish():
             connection.execute(statement)
+    for name, selection in VIEWS.items():
+        connection.execute(f"CREATE VIEW {name} AS {selection}")
     connection.execute("COMMIT")
     connection.close()
 

@@ -29,41 +29,41 @@ from recto.facts.rules.of_schemas import (
     required_properties,
     schema_exists,
 )
-from recto.facts.rules.subject import Complaint, Rule, Subject
-from recto.model import Severity
+from recto.facts.rules.subject import Complaint, Subject
+from recto.unit import Unit
 
-RULES: tuple[tuple[Rule, Severity], ...] = (
-    (schema_exists, Severity.WARNING),
-    (required_properties, Severity.ERROR),
-    (recommended_properties, Severity.NOTE),
-    (property_applies_to, Severity.WARNING),
-    (ref_integrity, Severity.ERROR),
-    (completeness, Severity.NOTE),
-    (stableid_format, Severity.ERROR),
-    (empty_name, Severity.ERROR),
-    (factid_format, Severity.ERROR),
-    (valid_end_before_as_of, Severity.ERROR),
-    (temporal_missing_date, Severity.WARNING),
-    (non_temporal_multiple, Severity.WARNING),
-    (stale_temporal, Severity.NOTE),
-    (duplicate_facts, Severity.WARNING),
-    (missing_source, Severity.WARNING),
-    (unknown_property, Severity.WARNING),
-    (date_format, Severity.WARNING),
-    (future_date, Severity.WARNING),
-    (orphan_entity, Severity.NOTE),
-    (range_value, Severity.ERROR),
-    (currency_code, Severity.WARNING),
+RULES: tuple[Unit, ...] = (
+    schema_exists,
+    required_properties,
+    recommended_properties,
+    property_applies_to,
+    ref_integrity,
+    completeness,
+    stableid_format,
+    empty_name,
+    factid_format,
+    valid_end_before_as_of,
+    temporal_missing_date,
+    non_temporal_multiple,
+    stale_temporal,
+    duplicate_facts,
+    missing_source,
+    unknown_property,
+    date_format,
+    future_date,
+    orphan_entity,
+    range_value,
+    currency_code,
 )
 """The rules that look at one thing at a time."""
-OWN_RULES: tuple[tuple[Rule, Severity], ...] = (
-    (impossible_date, Severity.WARNING),
-    (conflicting_facts, Severity.WARNING),
-    (record_required_field, Severity.WARNING),
-    (record_field_type, Severity.WARNING),
+OWN_RULES: tuple[Unit, ...] = (
+    impossible_date,
+    conflicting_facts,
+    record_required_field,
+    record_field_type,
 )
 """The rules that the contract does not have."""
-GRAPH_RULES = ((duplicate_stableid, Severity.ERROR), (bidirectional_redundancy, Severity.WARNING))
+GRAPH_RULES: tuple[Unit, ...] = (duplicate_stableid, bidirectional_redundancy)
 """The rules that look at all of them."""
 
-__all__ = ["GRAPH_RULES", "OWN_RULES", "RULES", "Complaint", "Rule", "Subject"]
+__all__ = ["GRAPH_RULES", "OWN_RULES", "RULES", "Complaint", "Subject"]

@@ -6,7 +6,8 @@ from typing import Any
 from recto.ecma import to_text
 from recto.facts.rules.subject import Complaint, Subject
 from recto.facts.when import interval
-from recto.model import RecordRow, RecordSchema
+from recto.model import RecordRow, RecordSchema, Severity
+from recto.unit import Example, rule
 
 
 def _numeric(value: Any) -> bool:
@@ -21,6 +22,15 @@ _FITS: dict[str, Callable[[Any], bool]] = {
 }
 
 
+@rule(
+    Severity.WARNING,
+    why="A row without it says too little to be used.",
+    hint="Add the field.",
+    examples=(
+        Example("records: {posts: {one: {since: 2020}}}", 1),
+        Example("records: {posts: {one: {title: Keeper}}}", 0),
+    ),
+)
 def record_required_field(subject: Subject) -> Iterator[Complaint]:
     """A row has the fields that its schema requires."""
     for row, schema in _rows(subject):
@@ -29,6 +39,15 @@ def record_required_field(subject: Subject) -> Iterator[Complaint]:
                 yield Complaint(f"the row {row.key!r} needs `{name}`", row)
 
 
+@rule(
+    Severity.WARNING,
+    why="The field is neither compared nor shown as what it should be.",
+    hint="Correct the value, or the type in the schema.",
+    examples=(
+        Example("records: {posts: {one: {title: Keeper, since: long ago}}}", 1),
+        Example("records: {posts: {one: {title: Keeper, since: 2020}}}", 0),
+    ),
+)
 def record_field_type(subject: Subject) -> Iterator[Complaint]:
     """A field of a row has the type that its schema names; a range of numbers is a number."""
     for row, schema in _rows(subject):

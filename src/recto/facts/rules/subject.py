@@ -1,6 +1,6 @@
 """What a rule looks at, one thing with its facts, and what it answers."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from recto.model import Fact, FactBase, Property, RecordRow, Severity, Thing, ThingSchema
@@ -34,6 +34,3 @@ class Complaint(NamedTuple):
     property_id: str | None = None
     severity: Severity | None = None
     hint: str = ""
-
-
-Rule = Callable[[Subject], Iterator[Complaint]]

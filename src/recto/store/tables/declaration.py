@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+import msgspec
+
 from recto.ecma import to_text
 from recto.store.built import Built
 
@@ -61,3 +63,8 @@ class Table(NamedTuple):
 def text(value: Any) -> str | None:
     """Give a value as text, None as it is."""
     return None if value is None else to_text(value)
+
+
+def encoded(value: Any) -> str:
+    """Give a value as JSON."""
+    return msgspec.json.encode(value).decode()

@@ -22,17 +22,6 @@ BACKLINKS = Table(
     ("target",),
 )
 
-EXTERNAL_LINKS = Table(
-    "external_links",
-    "What other sites say on a page's subject: an address each.",
-    (
-        Col("page", "TEXT NOT NULL", "Id or number of the page, as the data file names it."),
-        Col("site", "TEXT NOT NULL", "Name of the site."),
-        Col("url", "TEXT NOT NULL", "Address there."),
-    ),
-    lambda built: ((row.page, site, url) for row in built.data.external_links for site, url in row.links.items()),
-)
-
 REDIRECTS = Table(
     "redirects",
     "Another name of a page: an alias, a former path or id, a number.",

@@ -5,7 +5,7 @@ from typing import Any
 
 from recto.model import Citation, Link, Page, Section, Span
 from recto.store.built import Built
-from recto.store.tables.declaration import Col, Rows, Table
+from recto.store.tables.declaration import Col, Rows, Table, encoded
 
 PAGE = Col("page", "TEXT NOT NULL REFERENCES pages(file)", "File of the page.")
 _LINE = Col("line", "INTEGER NOT NULL", "Line of its start, from 1.")
@@ -88,5 +88,40 @@ CITATIONS = Table(
         _END,
     ),
     _of_pages(lambda page: page.citations, _citation),
+    ("page",),
+)
+
+COMPONENTS = Table(
+    "components",
+    "A tag each: a component of MDX, an element of HTML, a shortcode.",
+    (
+        PAGE,
+        Col("name", "TEXT NOT NULL", "Its name."),
+        Col("attributes", "TEXT NOT NULL", "Its attributes as written, as JSON."),
+        _LINE,
+        _COLUMN,
+        _START,
+        _END,
+    ),
+    _of_pages(lambda page: page.components, lambda c: (c.name, encoded(c.attributes), *_span(c.span))),
+    ("page", "name"),
+)
+
+CHANGES = Table(
+    "changes",
+    "An entry each of a page's change history.",
+    (
+        PAGE,
+        Col("date", "TEXT NOT NULL", "When."),
+        Col("branch", "TEXT NOT NULL", "Branch of the change."),
+        Col("title", "TEXT NOT NULL", "Its title."),
+        Col("summary", "TEXT NOT NULL", "What was done."),
+        Col("model", "TEXT", "The model that worked on it."),
+    ),
+    lambda built: (
+        (values["page"].address.file, c.date, c.branch, c.title, c.summary, c.model)
+        for values in built.values
+        for c in values["changes"]
+    ),
     ("page",),
 )
