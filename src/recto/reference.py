@@ -1,4 +1,4 @@
-"""The reference: units, settings, tables and verbs → pages, JSON Schema, help; written by nobody."""
+"""The reference: units, settings, tables, files and verbs → pages, JSON Schema, help; written by nobody."""
 
 import json
 import types
@@ -9,8 +9,7 @@ from typing import Any
 
 import msgspec
 
-from recto import check, config, facts, link, measure, score
-from recto.model import Record
+from recto import check, config, facts, link, measure, schemas, score
 from recto.store import schema
 from recto.unit import Example, Unit
 
@@ -123,13 +122,13 @@ def type_name(hint: Any) -> str:
 
 
 def pages(helps: Mapping[str, str]) -> dict[str, str]:
-    """Give the reference's files by name: a page for each kind of unit, settings, tables, commands, the JSON Schema."""
+    """Give the reference's files by name: a page for each kind of unit and for settings, tables, files, commands."""
     made = {f"{name}.md": _group_page(title, about, units) for name, title, about, units in _GROUPS}
     made["settings.md"] = _settings_page()
     made["tables.md"] = _tables_page()
     made["commands.md"] = _commands_page(helps)
-    made["record.schema.json"] = json.dumps(record_schema(), indent=2, ensure_ascii=False) + "\n"
-    return made
+    made["files.md"] = _files_page()
+    return made | {f"schemas/{name}": _json(schema) for name, schema in schemas.schemas().items()}
 
 
 def _group_page(title: str, about: str, units: Sequence[Unit]) -> str:
@@ -169,20 +168,62 @@ def _commands_page(helps: Mapping[str, str]) -> str:
     return f"{_MADE}\n# Commands\n\n" + "\n".join(blocks)
 
 
-def record_schema() -> dict[str, Any]:
-    """Give the JSON Schema of the page record, with each unit's definition."""
-    made = msgspec.json.schema(Record)
-    properties = made["$defs"]["Record"]["properties"]
-    for unit in UNITS:
-        if unit.key in properties:
-            properties[unit.key]["description"] = unit.definition
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Page record", **made}
+def _json(value: Any) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+def _files_page() -> str:
+    known = list(schemas.files())
+    lines = [
+        _MADE,
+        "# Files",
+        "",
+        "What a build writes below `.recto`, and what people write line by line. A schema says what each key of a file",
+        "means (JSON Schema 2020-12); `recto explain FILE` prints it.",
+        "",
+        "What Recto makes has the keys of its schema and no others. What people write is copied as it stands, also",
+        "where it strays from the schema. Where a unit failed, its value is null, which the schema refuses. One page's",
+        f"record, as the column `record` of `recto.db` has it: [{schemas.RECORD}](schemas/{schemas.RECORD}).",
+        "",
+    ]
+    lines += ["| file | what it holds | schema |", "|---|---|---|"]
+    lines += [_file_line(file) for file in known if not file.written]
+    lines += ["", "Written by people, a JSON object each line; the schema is that of a line:", ""]
+    lines += ["| file | what it holds | schema |", "|---|---|---|"]
+    return "\n".join([*lines, *(_file_line(file) for file in known if file.written)]) + "\n"
+
+
+def _file_line(file: schemas.File) -> str:
+    shown = f"[{file.schema}](schemas/{file.schema})" if file.schema else ""
+    return f"| `{file.path}` | {file.about} | {shown} |"
+
+
+def file_data(file: schemas.File) -> dict[str, Any]:
+    """Give the schema of a file, or without one what the file holds, as plain data."""
+    known: dict[str, Any] = schemas.schemas().get(file.schema) or {"path": file.path, "about": file.about}
+    return known
+
+
+def file_page(file: schemas.File) -> str:
+    """Give the page of a file, in Markdown: what it holds, and its keys."""
+    lines = [f"## {file.path}", "", file.about]
+    if file.schema:
+        rows = schemas.outline(schemas.schemas()[file.schema])
+        lines += [
+            "",
+            f"*Schema:* docs/reference/schemas/{file.schema}",
+            "",
+            "| key | type | meaning |",
+            "|---|---|---|",
+        ]
+        lines += [f"| `{path}` | {kind.replace('|', 'or')} | {about} |" for path, kind, about in rows]
+    return "\n".join(lines) + "\n"
 
 
 def write(folder: Path, helps: Mapping[str, str]) -> None:
     """Write the reference's files into a folder."""
-    folder.mkdir(parents=True, exist_ok=True)
     for name, text in pages(helps).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
 
 

@@ -3,12 +3,12 @@
 Weaknesses of the contract stay in these files; what is known better has tables of its own.
 """
 
-from recto.contract.json import encoded_map, json_files
+from recto.contract.json import encoded_map, file_name, json_files
 from recto.contract.texts import published_files
 from recto.contract.values import DATABASE, contract_values
 from recto.store import Built
 
-__all__ = ["DATABASE", "files"]
+__all__ = ["DATABASE", "file_name", "files"]
 
 
 def files(built: Built) -> dict[str, bytes]:

@@ -34,11 +34,16 @@ def json_files(
     encoded["pages"] = b"[%s]" % b",".join(records)
     made = {"database.json": indented(encoded_map({name: encoded[name] for name in DATABASE}))}
     for name, data in encoded.items():
-        made[f"json/{_FILE_NAMES.get(name, name)}.json"] = data if name in _COMPACT else indented(data)
+        made[f"json/{file_name(name)}.json"] = data if name in _COMPACT else indented(data)
     for identifier, data in _bundles(plain, encoded, ids, records):
-        name = f"json/entities/{_file_name(identifier)}.json"
+        name = f"json/entities/{_bundle_name(identifier)}.json"
         made[name if name not in made else f"json/entities/{_hashed(identifier)}.json"] = data
     return made
+
+
+def file_name(key: str) -> str:
+    """Give the name, without its ending, of the file that holds the value of a key of ``database.json``."""
+    return _FILE_NAMES.get(key, key)
 
 
 def _bundles(
@@ -60,7 +65,7 @@ def encoded_map(members: Mapping[str, bytes]) -> bytes:
     return b"{%s}" % b",".join(b"%s:%s" % (msgspec.json.encode(name), data) for name, data in members.items())
 
 
-def _file_name(identifier: str) -> str:
+def _bundle_name(identifier: str) -> str:
     """Give the name of an id's file: the id, or its hash where a file system might refuse it."""
     name = identifier.replace("/", "__")
     fit = name.isprintable() and len(name.encode("utf-8", "replace")) <= _LONGEST_NAME

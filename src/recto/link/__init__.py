@@ -11,7 +11,7 @@ from recto.link.related import related
 from recto.link.standing import community, links_in, links_out, page_rank
 from recto.link.tags import tag_index
 from recto.link.traces import traces
-from recto.link.typed import typed_entities
+from recto.link.typed import TYPED, typed_entities
 from recto.link.units import (
     backlink_count,
     converted_link_count,
@@ -40,6 +40,7 @@ LINKS: tuple[Unit, ...] = (
 
 __all__ = [
     "LINKS",
+    "TYPED",
     "Graph",
     "Holding",
     "Rename",

@@ -186,6 +186,15 @@ _OF_TYPE: dict[str, Callable[[_Own], Fields]] = {
 }
 
 
+def _keys(kind: str) -> tuple[str, ...]:
+    own = _OF_TYPE[kind](_Own({}, Tables((), ()))) if kind in _OF_TYPE else {}
+    return tuple(dict.fromkeys((*_BASE, "entityType", *own)))
+
+
+TYPED = {kind: _keys(kind) for kind in (*_OF_TYPE, *sorted(_PLAIN))}
+"""The keys that an entity of each known type may have, in order."""
+
+
 def typed_entity(fields: Fields, tables: Tables) -> Fields:
     """Give an entity as its type has it; a type nobody knows keeps all its fields."""
     kind = _TYPES.get(to_text(fields.get("type")), fields.get("type"))
