@@ -98,6 +98,7 @@ def test_nothing_is_written_through_a_link(tmp_path: Path, name: str):
     [
         ({"a": '---\nlastEdited: "x"\nupdate_frequency: 7\n---\n'}, {}),
         ({"a": "---\nentityType: [x]\n---\n"}, {}),
+        ({"a": "---\nreaderImportance: high\nupdate_frequency: 30\nlastEdited: 2026-01-01\n---\n"}, {}),
         ({"a": "x"}, {"data/edits.jsonl": '{"page": "a", "date": "x", "pr": 99999999999999999999}\n'}),
         ({"a": "x"}, {"data/edits.jsonl": "[" * 5000 + "\n"}),
         ({"a": "x"}, {"recto.toml": '[paths]\nsections = ["knowledge-base", "."]\n'}),

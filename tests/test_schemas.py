@@ -21,7 +21,7 @@ SCHEMAS = schemas()
 REGISTRY = Registry().with_resources((name, Resource.from_contents(schema)) for name, schema in SCHEMAS.items())
 EXAMPLE = Path(__file__).parent.parent / "examples" / "ai-safety"
 
-HEAD = "---\ntitle: 42\nquality: high\nupdate_frequency: 30\nratings: [1]\n---\n"
+HEAD = "---\ntitle: 42\nquality: high\nreaderImportance: high\nupdate_frequency: 30\nratings: [1]\n---\n"
 PAGES = {
     "risks/drift": HEAD + '## A\n<EntityLink id="lab">x</EntityLink>\n',
     "risks/index": "---\nratings: {rigor: 7}\nclusters: []\n---\n",

@@ -13,13 +13,13 @@ _USUAL_IMPORTANCE = 50
 
 
 def update_schedule(pages: Iterable[Mapping[str, Any]], numbers: Mapping[str, str]) -> list[Due]:
-    """List the pages with an update frequency that are kept current, by descending priority.
+    """List the pages with an update frequency that are kept current, by descending priority, those without one last.
 
     Priority is the age over the frequency, both in days, times the importance (0 to 1). Pages are the values of their
     units; `numbers` are the numeric ids by page id.
     """
     rows = [_due(p, numbers) for p in pages if truthy(p["update_frequency"]) and p["evergreen"] is not False]
-    return sorted(rows, key=lambda row: -row.priority)
+    return sorted(rows, key=lambda row: -row.priority if row.priority == row.priority else math.inf)
 
 
 def _due(page: Mapping[str, Any], numbers: Mapping[str, str]) -> Due:
