@@ -151,6 +151,11 @@ def test_trim_leaves_what_is_white_to_python_only(char: str):
     assert ecma.trim(f"{char}a") == f"{char}a"
 
 
+@given(st.text(st.sampled_from("ab \n\t\x1c\x85\ufeff\u00a0\u2028"), max_size=20))
+def test_pieces_are_what_stands_between_white_space(text: str):
+    assert ecma.count_pieces(text) == len(ecma.pattern(f"{ecma.NOT_SPACE}+").findall(text))
+
+
 def test_utf16_orders_surrogates_before_the_private_area():
     assert sorted(["\uffee", "\U0001f600", "a"], key=ecma.by_utf16) == ["a", "\U0001f600", "\uffee"]
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from sites import EDITS, ENTITIES, KB, NOW, RESOURCES, built, bytes_of, result, wiki
 
 from recto.ecma import dumps
+from recto.parse.markdown import WORD, count_words
 
 WORDS = [f"{letter}{letter}word{letter}" for letter in "abcdefghijklmnop"]
 NAMES = ("a", "b", "x/a", "x/b", "x/index", "y/c", "y/d", "dashboard/e")
@@ -152,3 +153,8 @@ def test_what_is_read_back_is_what_was_written(start: dict[str, str]):
         assert [store.page(row["file"])["file"] for row in rows] == [row["file"] for row in rows]
         assert store.about()["now"] == NOW
         assert len(records) == len(rows)
+
+
+@given(st.text(st.sampled_from("ab9 _\n'.,-\u2019\u2011\u2014\u00e9\u4e00\u0301?"), max_size=20))
+def test_words_counted_in_bytes_are_those_of_the_pattern(text: str):
+    assert count_words(text) == len(WORD.findall(text))

@@ -5,7 +5,7 @@ bytes, so everything that depends on such a detail is here, and nowhere else.
 """
 
 from recto.ecma.json import compact, dumps, indented
-from recto.ecma.text import ANY, DOT, EOL, NOT_SPACE, SPACE, line_start, pattern, trim
+from recto.ecma.text import ANY, DOT, EOL, NOT_SPACE, SPACE, count_pieces, line_start, pattern, trim
 from recto.ecma.time import iso_time, milliseconds
 from recto.ecma.values import array_index, by_utf16, number, parse_int, rounded, to_number, to_text, truthy
 
@@ -18,6 +18,7 @@ __all__ = [
     "array_index",
     "by_utf16",
     "compact",
+    "count_pieces",
     "dumps",
     "indented",
     "iso_time",

@@ -36,6 +36,16 @@ def line_start(literal: str) -> str:
     return f"{escaped}(?<![^{NEWLINES}]{escaped})"
 
 
+_ODD_SPACE = str.maketrans(dict.fromkeys("\x1c\x1d\x1e\x1f\x85", "x") | {"\ufeff": " "})
+"""Where Python's white space differs."""
+
+
+def count_pieces(text: str) -> int:
+    """Count the pieces between white space."""
+    differs = any(chr(sign) in text for sign in _ODD_SPACE)
+    return len((text.translate(_ODD_SPACE) if differs else text).split())
+
+
 def trim(text: str) -> str:
     """Cut white space off both ends."""
     return text.strip(_STRIP)

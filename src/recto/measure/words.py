@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from recto import scan
-from recto.ecma import NOT_SPACE, pattern
+from recto.ecma import NOT_SPACE, count_pieces, pattern
 from recto.measure.body import in_body
 from recto.model import Page
 from recto.scan import Scanner, blank, cut, cut_and_trace
@@ -62,7 +62,7 @@ def word_count(page: Page) -> int:
     text = page.body
     for step in _CUTS:
         text = cut(text, step(text))
-    return len(_WORD.findall(text))
+    return count_pieces(text)
 
 
 @metric(

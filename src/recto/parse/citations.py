@@ -11,7 +11,7 @@ from recto.parse.place import Lines
 ENTITY_COMPONENT = "EntityLink"
 RESOURCE_COMPONENT = "R"
 
-_REFERENCE = re.compile(r"\[\^([^\]\s\[]{1,200})\](?!:)|(?<![\n])\[\^([^\]\s\[]{1,200})\](?=:)")
+_REFERENCE = re.compile(r"\[\^([^\]\s\[]{1,200})\]")
 _MARKUP = re.compile(r"<[^<>]*>|\*\*|\\(?=[^\w\s])")
 _URL = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
 _SCHEME = re.compile(r"://(?:(?<=[hH][tT][tT][pP]://)|(?<=[hH][tT][tT][pP][sS]://))[^\s<>]+")
@@ -89,8 +89,9 @@ def _references(masked: str, lines: Lines, code: Stretches, notes: tuple[Footnot
     known = {note.label.lower(): note for note in notes}
     for match in _REFERENCE.finditer(masked) if "[^" in masked else ():
         start = match.start() - 1
-        if start not in code:
-            label = match[1] or match[2]
+        defines = masked.startswith(":", match.end()) and masked.startswith("\n", start)
+        if not defines and start not in code:
+            label = match[1]
             note = known.get(label.lower())
             url = _URL.search(note.text) if note else None
             target = _trimmed(url[0]) if url else ""

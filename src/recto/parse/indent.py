@@ -1,6 +1,7 @@
 """Components indent their children; Markdown would take four blanks for code. Undo that, keeping every offset."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recto.parse.mdx import Tag
@@ -21,18 +22,25 @@ def outdent(masked: str, blocks: list[tuple[Tag, int]]) -> str:
     pieces: list[str] = []
     position = following = 0
     open_blocks: list[_Block] = []
-    for line in _INDENT.finditer(masked) if blocks and _DEEP.search(masked) else ():
+    for line in _lines_from(masked, blocks[0][0].end) if blocks and _DEEP.search(masked) else ():
         while following < len(blocks) and blocks[following][0].end < line.end():
             open_blocks.append(_Block(blocks[following][1] + 1))
             following += 1
         while open_blocks and open_blocks[-1].close <= line.start():
             open_blocks.pop()
+        if not open_blocks:
+            continue
         indent = line[1]
         cut = _characters(indent, _width(indent, open_blocks))
         if cut:
             pieces += masked[position : line.start()], indent[:cut], "\n", indent[cut:]
             position = line.end()
     return "".join([*pieces, masked[position:]])
+
+
+def _lines_from(masked: str, position: int) -> Iterator[re.Match[str]]:
+    """Give the indentation of the lines that are not blank, from that line on in which a place of the page stands."""
+    return _INDENT.finditer(masked, masked.rfind("\n", 0, position + 1))
 
 
 @dataclass
@@ -50,7 +58,7 @@ def _width(indent: str, blocks: list[_Block]) -> int:
     for index in range(known, len(blocks)):
         outer = blocks[index - 1].width if index else 0
         blocks[index].width = columns if columns - outer >= _CODE else outer
-    return blocks[-1].width if blocks else 0
+    return blocks[-1].width
 
 
 def _characters(indent: str, columns: int) -> int:

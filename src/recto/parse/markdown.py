@@ -22,9 +22,11 @@ _OPTIONS = _GITHUB | Options.ENABLE_MATH
 Where = Mapping[str, int]
 """Where an event stands: its `start` and `end`."""
 
-_WORD = re.compile(
+WORD = re.compile(
     r"[\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]|[^\W_]+(?:['’.,\-‑][^\W_]+)*"
 )
+"""A word: letters and digits, joined by apostrophes, hyphens or points; or an ideograph."""
+
 _MARK = re.compile(r"\[\^[^\]\s\[]{1,200}\]")
 _ANCHORED = re.compile(r"\{(?:#|/\*\s*)([\w-]+)\s*(?:\*/)?\}\s*\Z")
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?|ico)\Z", re.IGNORECASE)
@@ -32,7 +34,8 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _SLUG_DROP = re.compile(r"[^\w\- ]")
 _KINDS = {"Autolink": "autolink", "Email": "autolink", "Inline": "inline"}
 _PLAIN_BLOCKS = ("Paragraph", "TableCell", "TableRow", "TableHead", "Item")
-_INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
+_FACES = ("Strong", "Emphasis", "Strikethrough")
+_INLINE = frozenset({*_FACES, "Link", "Image"})
 
 
 class Markdown(NamedTuple):
@@ -53,9 +56,25 @@ class Markdown(NamedTuple):
     list_words: int
 
 
+_PARTS = bytes(97 if chr(b).isalnum() else 46 if chr(b) in "'.,-" else 32 for b in range(128)) + b" " * 128
+"""Puts an ``a`` for each letter and digit of ASCII, a point for what may join them, else a blank: quick to split."""
+
+
 def count_words(text: str) -> int:
     """Count words: runs of letters and digits, joined by apostrophes, hyphens, points; ideographs one by one."""
-    return len(_WORD.findall(text))
+    if _has_letters_above_ascii(text):
+        return len(WORD.findall(text))
+    plain = text.replace("’", "'").replace("‑", "-").encode("ascii", "replace")
+    # Signs that join stand alone between letters; where none is doubled, only a sign by itself is no word.
+    parts = plain.translate(_PARTS).replace(b"..", b"  ").split()
+    return len(parts) - parts.count(b".")
+
+
+def _has_letters_above_ascii(text: str) -> bool:
+    if text.isascii():
+        return False
+    above = text.encode("utf-8", "surrogatepass").translate(None, bytes(range(128))).decode("utf-8", "surrogatepass")
+    return any(map(str.isalnum, above))
 
 
 class _Offsets:
@@ -232,14 +251,14 @@ def read_markdown(text: str, masked: str, lines: Lines, start: int, *, wikilinks
         if isinstance(event, str):
             gather(" ")
             continue
-        ((name, value),) = event.items()
+        name, value = event.popitem()
         if name == "Text":
             if reader.code_language is None:
                 gather(value)
         elif value in _PLAIN_BLOCKS:
             gather("\n")
             reader.rows += value == "TableRow" and name == "Start"
-        elif handle := _HANDLERS.get(name):
+        elif value not in _FACES and (handle := _HANDLERS.get(name)):
             handle(reader, value, where)
     if "]:" in masked:
         for found in pyromark.reference_definitions(masked, options=options).values():

@@ -57,9 +57,10 @@ _IN_EXPRESSION = re.compile(r"""[{}"'`]|//|/\*""")
 _SHORTCODE = re.compile(r"\{\{([<%])\s*(/?)\s*(\w[\w./-]*)")
 _SHORTCODE_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|`([^`]*)`|([^\s>%]+))""")
 _ESM = re.compile(
-    r"^(?:import[ \t]++(?:[^\n]*?[ \t]from[ \t]|[\"'{*])|export[ \t]+(?:const|let|default|function|async|class|[{*]))",
-    re.M,
+    r"\n(?:import[ \t]++(?:[^\n]*?[ \t]from[ \t]|[\"'{*])|export[ \t]+(?:const|let|default|function|async|class|[{*]))"
 )
+"""Begins with the line end before: that is looked for faster than the start of a line."""
+
 _LEADING_FILL = re.compile(
     rf"\n([ \t]*(?:(?:>|(?:[-*+]|\d{{1,9}}[.)])(?=[ \t]))[ \t]*)*)({FILLER}[ \t{FILLER}]*)(?=([#>\-+*=|~\d]|\n|\Z)?)"
 )
@@ -294,7 +295,7 @@ class Scanner:
     def _esm(self) -> list[tuple[int, int]]:
         """Find import and export statements: from their line to the next blank one."""
         found: list[tuple[int, int]] = []
-        for match in _ESM.finditer(self.text, self.start):
+        for match in _ESM.finditer(f"\n{self.text}", self.start):
             if not found or match.start() >= found[-1][1]:
                 end = self.text.find("\n\n", match.start())
                 found.append((match.start(), len(self.text) if end < 0 else end))

@@ -16,7 +16,7 @@ _FROM = pattern(rf"\}}{SPACE}*from{SPACE}*['\"]")
 _QUOTE = pattern(r"['\"]")
 _LINE_END = pattern(f"[{NEWLINES}]")
 _OPENER = pattern("<[A-Z]")
-_BLANK_LINES = pattern(r"\n{3,}")
+_BLANK_LINES = pattern(r"\n\n\n+")
 
 _BOXES = ("DataInfoBox", "DataExternalLinks", "Backlinks")
 _BLOCKS = ("Mermaid", "Tabs", "TabItem", "Card", "Accordion")

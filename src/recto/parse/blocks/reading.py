@@ -5,11 +5,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
+from recto.ecma import count_pieces
 from recto.model import BlockTable
 from recto.parse.blocks.addresses import addresses, may_hold_address
 from recto.parse.blocks.balance import Balance
 from recto.parse.blocks.masks import GUARD, VOID, Masked
-from recto.parse.blocks.sections import PREAMBLE, References, Section, anchor, count_pieces, tracked
+from recto.parse.blocks.sections import PREAMBLE, References, Section, anchor, tracked
 from recto.parse.blocks.tags import Tag
 from recto.parse.markdown import Where, events
 
@@ -77,7 +78,7 @@ class _Reader:
                 if not self.joined or event == "SoftBreak":
                     append("\n")
                 continue
-            ((name, value),) = event.items()
+            name, value = event.popitem()
             if name == "Text":
                 self.text(value)
             elif name == "Start":
@@ -99,7 +100,7 @@ class _Reader:
         begin = len(pieces)
         cell: Where = {"end": 0}
         for event, where in stream:
-            ((name, value),) = event.items()
+            name, value = event.popitem()
             if name == "Text":
                 if GUARD in value or self.silent:
                     self.text(value)

@@ -15,13 +15,6 @@ _TRACKED = {
     "DataInfoBox": "datainfobox",
 }
 _NOT_IN_ANCHOR = re.compile(r"[^a-z0-9]+")
-_ODD_SPACE = str.maketrans(dict.fromkeys("\x1c\x1d\x1e\x1f\x85", "x") | {"\ufeff": " "})
-_ODD = re.compile("[\x1c-\x1f\x85\ufeff]")
-
-
-def count_pieces(text: str) -> int:
-    """Count the pieces between white space, as ECMAScript sees it."""
-    return len((text.translate(_ODD_SPACE) if _ODD.search(text) else text).split())
 
 
 @dataclass
