@@ -46,13 +46,19 @@ def winnow(page: Page, text: str, least: int = LEAST) -> bytes:
     """
     found = words(page, text)[:_PLACES]
     size = piece_size(least)
-    chosen = _chosen(_lengths(found[: max(0, len(found) - size + 1)]), least - size + 1)
-    joined, letters = b" ".join(found), [0, *accumulate(map(len, found))]
-    numbers = (
-        int.from_bytes(joined[letters[i] + i : letters[i + size] + i + size - 1]) % _PRIME << _PLACE_BITS | i
-        for i in chosen
-    )
-    return array("q", sorted(numbers)).tobytes()
+    chosen = list(_chosen(_lengths(found[: max(0, len(found) - size + 1)]), least - size + 1))
+    read = map(int.from_bytes, _pieces(found, chosen, size))
+    return array(
+        "q", sorted(number % _PRIME << _PLACE_BITS | i for number, i in zip(read, chosen, strict=True))
+    ).tobytes()
+
+
+def _pieces(found: list[bytes], chosen: list[int], size: int) -> Iterator[bytes]:
+    """Give the pieces that begin with the chosen words."""
+    letters = [0, *accumulate(map(len, found))]
+    starts = [letters[i] + i for i in chosen]
+    ends = [letters[i + size] + i + size - 1 for i in chosen]
+    return map(b" ".join(found).__getitem__, map(slice, starts, ends))
 
 
 def piece_size(least: int) -> int:

@@ -41,11 +41,11 @@ _CUTS: tuple[Scanner, ...] = (blank(fences), blank(tags))
 
 
 class _Hashes(dict[bytes, int]):
-    """Signed 64-bit hashes of words, computed once each."""
+    """Hashes of words, 57 bits each, computed once; those of long words are odd, others even."""
 
     def __missing__(self, word: bytes) -> int:
-        digest = hashlib.blake2b(word, digest_size=8).digest()
-        value = self[word] = int.from_bytes(digest, "big", signed=True)
+        digest = hashlib.blake2b(word, digest_size=7).digest()
+        value = self[word] = int.from_bytes(digest) << 1 | (len(word) >= _LONG)
         return value
 
 
@@ -66,12 +66,20 @@ def compared_words(text: str) -> list[bytes]:
 
 def fingerprint(text: str) -> Fingerprint:
     """Hash the distinct long words and the distinct 5-word shingles of a page."""
-    words = compared_words(text)
-    hashed = list(map(_hashes.__getitem__, words))
-    # A tuple of integers hashes alike in every process, unlike text.
-    shingles = set(map(hash, zip(*(hashed[k:] for k in range(_SHINGLE)), strict=False)))
-    long = {_hashes[word] for word in set(words) if len(word) >= _LONG}
-    return Fingerprint(_packed(long), _packed(shingles))
+    hashed = list(map(_hashes.__getitem__, compared_words(text)))
+    return Fingerprint(_packed({value for value in set(hashed) if value & 1}), _packed(set(_shingles(hashed))))
+
+
+def _shingles(hashed: list[int]) -> Iterable[int]:
+    """Hash each shingle: the sum of its words' hashes times 1, 3, 9, 27, 81.
+
+    All sums are made at once, in lanes of 64 bits of one integer: five products of 57 bits fill a lane and no more.
+    No two choices among powers of three have the same sum, so the same words in another order hash otherwise.
+    """
+    size = len(hashed) * _BYTES
+    lanes = int.from_bytes(array("Q", hashed).tobytes(), "little")
+    sums = sum((lanes >> 8 * _BYTES * k) * 3**k for k in range(_SHINGLE))
+    return _members(sums.to_bytes(size, "little")[: max(0, size - _BYTES * (_SHINGLE - 1))])
 
 
 def _packed(numbers: set[int]) -> bytes:

@@ -80,7 +80,10 @@ class _Reader:
                 continue
             name, value = event.popitem()
             if name == "Text":
-                self.text(value)
+                if self.silent or GUARD in value or may_hold_address(value):
+                    self.text(value)
+                else:
+                    append(value)
             elif name == "Start":
                 self.start(value, where)
                 if self.table:
