@@ -10,7 +10,7 @@ import functools
 from array import array
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate, combinations, groupby, islice
+from itertools import combinations, groupby, islice
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -47,18 +47,9 @@ def winnow(page: Page, text: str, least: int = LEAST) -> bytes:
     found = words(page, text)[:_PLACES]
     size = piece_size(least)
     chosen = list(_chosen(_lengths(found[: max(0, len(found) - size + 1)]), least - size + 1))
-    read = map(int.from_bytes, _pieces(found, chosen, size))
-    return array(
-        "q", sorted(number % _PRIME << _PLACE_BITS | i for number, i in zip(read, chosen, strict=True))
-    ).tobytes()
-
-
-def _pieces(found: list[bytes], chosen: list[int], size: int) -> Iterator[bytes]:
-    """Give the pieces that begin with the chosen words."""
-    letters = [0, *accumulate(map(len, found))]
-    starts = [letters[i] + i for i in chosen]
-    ends = [letters[i + size] + i + size - 1 for i in chosen]
-    return map(b" ".join(found).__getitem__, map(slice, starts, ends))
+    pieces = map(found.__getitem__, map(slice, chosen, [i + size for i in chosen]))
+    read = zip(map(int.from_bytes, map(b" ".join, pieces)), chosen, strict=True)
+    return array("q", sorted([number % _PRIME << _PLACE_BITS | i for number, i in read])).tobytes()
 
 
 def piece_size(least: int) -> int:

@@ -33,7 +33,7 @@ _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?|ico)\Z", re.I
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _SLUG_DROP = re.compile(r"[^\w\- ]")
 _KINDS = {"Autolink": "autolink", "Email": "autolink", "Inline": "inline"}
-_PLAIN_BLOCKS = ("Paragraph", "TableCell", "TableRow", "TableHead", "Item")
+_PLAIN_BLOCKS = ("TableCell", "Paragraph", "Item", "TableHead")
 _FACES = ("Strong", "Emphasis", "Strikethrough")
 _INLINE = frozenset({*_FACES, "Link", "Image"})
 
@@ -257,7 +257,9 @@ def read_markdown(text: str, masked: str, lines: Lines, start: int, *, wikilinks
                 gather(value)
         elif value in _PLAIN_BLOCKS:
             gather("\n")
-            reader.rows += value == "TableRow" and name == "Start"
+        elif value == "TableRow":
+            gather("\n")
+            reader.rows += name == "Start"
         elif value not in _FACES and (handle := _HANDLERS.get(name)):
             handle(reader, value, where)
     if "]:" in masked:

@@ -160,7 +160,7 @@ class Scanner:
         """Find the end of the next run of exactly `size` backticks in the paragraph, or -1."""
         if self._runs is None:
             self._runs = {}
-            for run in re.finditer("`+", self.text):
+            for run in re.finditer("``*", self.text):
                 self._runs.setdefault(len(run[0]), []).append(run.start())
         starts = self._runs.get(size, [])
         index = bisect_left(starts, position)

@@ -140,7 +140,7 @@ def _plain(text: str, kept: list[str], *, mdx: bool) -> str:
 
 @functools.cache
 def _runs_of(signs: str) -> re.Pattern[str]:
-    return re.compile(f"[{signs}]+")
+    return re.compile(f"[{signs}][{signs}]*")
 
 
 def _marks(text: str) -> re.Pattern[str]:

@@ -154,7 +154,7 @@ class _Scan:
         """Find the end of the next run of exactly `size` backticks in the paragraph, or give `position` back."""
         if self.runs is None:
             self.runs = {}
-            for run in re.finditer("`+", self.text):
+            for run in re.finditer("``*", self.text):
                 self.runs.setdefault(len(run[0]), []).append(run.start())
             for starts in self.runs.values():
                 starts.reverse()
