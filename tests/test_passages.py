@@ -192,3 +192,22 @@ def test_a_page_of_one_word_over_and_over():
 @pytest.mark.parametrize("text", ["", "short", "\x00", "x" * 300, "é" * 300])
 def test_pages_with_little_or_odd_words(text: str):
     assert passages(text, text) == ()
+
+
+def test_what_two_pages_share_is_made_once():
+    run = " ".join(f"common{n}" for n in range(30))
+    texts = [f"first {run} end\n", f"second {run} fin\n", "something else altogether\n"]
+    pages = [parsed(text, f"{n}.md") for n, text in enumerate(texts)]
+    pieces = [winnow(page, text) for page, text in zip(pages, texts, strict=True)]
+    kept: dict = {}
+    made: list = []
+
+    def remembered(a, b, common, make):
+        if (a, b, common) not in kept:
+            made.append((a, b))
+            kept[a, b, common] = make()
+        return kept[a, b, common]
+
+    first = shared_passages(pages, texts, pieces, remembered=remembered)
+    assert first == shared_passages(pages, texts, pieces, remembered=remembered) == passages(*texts)
+    assert made == [(0, 1)]

@@ -10,7 +10,7 @@ import functools
 from array import array
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import combinations, groupby, islice
+from itertools import chain, combinations, groupby, islice
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -97,26 +97,53 @@ class _Run(NamedTuple):
     words: int
 
 
+OfPair = tuple[tuple[_Run, Passage], ...]
+"""The runs that two pages share, each with its passage."""
+Remembered = Callable[[int, int, bytes, Callable[[], OfPair]], OfPair]
+"""Gives what two pages share, by their numbers and the pieces they share, or makes it."""
+
+
+def _anew(_a: int, _b: int, _pieces: bytes, make: Callable[[], OfPair]) -> OfPair:
+    return make()
+
+
 def shared_passages(
     pages: Sequence[Page],
     texts: Sequence[str],
     pieces: Sequence[bytes],
     least: int = LEAST,
     most_pages: int = MOST_PAGES,
+    remembered: Remembered = _anew,
 ) -> tuple[Passage, ...]:
     """Find the passages of at least `least` words that two of the pages share, in the order of pages and of the text.
 
     `texts` are the texts of the pages, `pieces` what `winnow` gives of them for the same `least`. Each run between two
-    pages is told once; what stands in more than `most_pages` pages is told once for all of them.
+    pages is told once; what stands in more than `most_pages` pages is told once for all of them. What two pages share
+    hangs on nothing but the two and their common pieces, and may be `remembered`.
     """
     read = functools.lru_cache(_READ_AT_ONCE)(lambda index: Prose(pages[index], texts[index]))
     pairs, common = _pairs(pieces, most_pages)
     boilerplate = _Boilerplate(read, common, least)
-    found = [(*key, count) for key, count in boilerplate.told.values()]
+    rows = ((*key, count) for key, count in boilerplate.told.values())
+    found = [(row, _passage(read, *row)) for row in rows if _flows(read(row[0]), row[2])]
     for (a, b), places in sorted(pairs.items()):
-        runs = _runs(read(a), read(b), places, least)
-        found += ((a, b, run, 2) for run in runs if not boilerplate.holds(a, run))
-    return tuple(_passage(read, *row) for row in sorted(found) if read(row[0]).flow(*row[2][::2]) >= _FLOW)
+        shared = remembered(a, b, _packed(places), functools.partial(_of_pair, read, a, b, places, least))
+        found += (((a, b, run, 2), passage) for run, passage in shared if not boilerplate.holds(a, run))
+    return tuple(passage for _, passage in sorted(found, key=itemgetter(0)))
+
+
+def _packed(places: Sequence[Place]) -> bytes:
+    return array("q", chain.from_iterable(sorted(places))).tobytes()
+
+
+def _of_pair(read: Callable[[int], Prose], a: int, b: int, places: Iterable[Place], least: int) -> OfPair:
+    runs = (run for run in _runs(read(a), read(b), places, least) if _flows(read(a), run))
+    return tuple((run, _passage(read, a, b, run, 2)) for run in runs)
+
+
+def _flows(page: Prose, run: _Run) -> bool:
+    """Say whether a run reads as sentences, and is no list of names."""
+    return page.flow(run.a, run.words) >= _FLOW
 
 
 def _pairs(pieces: Sequence[bytes], most: int) -> tuple[dict[Place, list[Place]], list[list[Place]]]:

@@ -1,6 +1,6 @@
 """How everything hangs together beyond the contract: links of all forms, mentions, passages, doubled works."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -10,7 +10,7 @@ from recto.link.graph import Graph
 from recto.link.mentions import Mention, Sighting, settled, sightings, unlinked
 from recto.link.names import Names
 from recto.link.network import Network, network
-from recto.link.passages import shared_passages
+from recto.link.passages import OfPair, Remembered, shared_passages
 from recto.link.resolve import Nodes
 from recto.link.standing import Standing, standings
 from recto.memo import DEPENDENCIES, Memo, code_key, key
@@ -79,12 +79,7 @@ def weave(
             for mention in unlinked(page, text, seen, final)
         ),
         ambiguous={name: tuple(bearers) for name, bearers in final.ambiguous.items()},
-        passages=memo.result(
-            "link",
-            key("passages", code, *_digests(sources)),
-            tuple[Passage, ...],
-            lambda: shared_passages(pages, texts, pieces),
-        ),
+        passages=shared_passages(pages, texts, pieces, remembered=_remembered(sources, memo, code)),
         duplicates=memo.result(
             "link",
             key("duplicates", code, *_works(resources)),
@@ -94,8 +89,14 @@ def weave(
     )
 
 
-def _digests(sources: Iterable[Source]) -> Iterable[str]:
-    return (part for source in sources for part in (source.path, source.digest))
+def _remembered(sources: Sequence[Source], memo: Memo, code: bytes) -> Remembered:
+    """Remember what two pages share by what they hold: an edit is compared with the pages that may share with it."""
+
+    def of_pair(a: int, b: int, pieces: bytes, make: Callable[[], OfPair]) -> OfPair:
+        files = (part for place in (a, b) for part in (sources[place].path, sources[place].digest))
+        return memo.result("link", key("passages", code, pieces, *files), OfPair, make)
+
+    return of_pair
 
 
 def _works(resources: Iterable[Resource]) -> Iterable[bytes]:
