@@ -36,6 +36,7 @@ def lab(tmp_path: Path, text: str) -> Path:
         "Acme has 300 employees.",
         "Acme's revenue was $7.5 billion.",
         '<FBF entity="lab" property="founded-date">2014</FBF>',
+        '<KBF entity="lab" property="founded-date">2014</KBF>',
     ],
 )
 def test_another_number_than_the_known_one_is_drift(tmp_path: Path, text: str):
@@ -65,6 +66,11 @@ def test_an_older_value_is_outdated(tmp_path: Path):
     _, store = built(lab(tmp_path, "Acme has revenue of $3 billion."))
     (row,) = store.rows("SELECT verdict, fact, line, written FROM drifts")
     assert tuple(row) == ("outdated", "f_0000000002", 4, "$3 billion")
+
+
+def test_an_older_value_in_a_component_is_outdated(tmp_path: Path):
+    _, store = built(lab(tmp_path, '<FBF entity="lab" property="revenue">$3 billion</FBF>'))
+    assert [row["verdict"] for row in store.rows("SELECT verdict FROM drifts")] == ["outdated"]
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,10 @@ def _replaced(each: Shown, fact: Fact, base: FactBase) -> Iterator[Drift]:
     bounds = _bounds(fact)
     said = list(quantities(each.written))
     if bounds and len(said) == 1 and not _same(said[0], bounds):
-        yield _drift(each.file, each.span, each.written, fact, base, "contradicted", each.written)
+        others = (f for f in base.facts[fact.subject] if f.property == fact.property)
+        outdated = any(_same(said[0], found) for other in others if (found := _bounds(other)))
+        verdict = "outdated" if outdated else "contradicted"
+        yield _drift(each.file, each.span, each.written, fact, base, verdict, each.written)
 
 
 def _in_prose(page: Page, text: str, base: FactBase, thing: Thing) -> Iterator[Drift]:

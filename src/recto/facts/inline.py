@@ -9,8 +9,9 @@ from recto.facts.display import currency_of, date_text, value_text
 from recto.facts.results import result_text
 from recto.model import Fact, FactBase, Frozen
 
-NAMES = frozenset({"FBF", "FBFactValue", "F", "Calc"})
-"""The components that are resolved here; `F` is short for `FBF`."""
+_FACT_VALUES = frozenset({"FBFactValue", "KBFactValue"})
+NAMES = frozenset({"FBF", "KBF", "F", "Calc", *_FACT_VALUES})
+"""The components that are resolved here; `F` is short for `FBF`, and those with a K are the older names."""
 
 _LITERAL = re.compile(r"""\{\s*(?:"([^"]*)"|'([^']*)'|`([^`$]*)`|(-?[0-9.]+|true|false))\s*\}\Z""")
 _PRECISION = re.compile(r"[0-9]{1,3}\Z")
@@ -58,9 +59,9 @@ def _fact(base: FactBase, name: str, given: Mapping[str, str], children: str, to
         what = f"no fact {where} as of {as_of}" if as_of else f"no fact {where} that has not ended"
         return Inline(children or f"[missing: {where}]", trouble=what)
     definition = base.properties.get(fact.property)
-    own = children if name != "FBFactValue" else ""
+    own = children if name not in _FACT_VALUES else ""
     value = value_text(base, fact)
-    dates = given.get("showDate", "false") != "false" and name != "FBFactValue" and fact.as_of
+    dates = given.get("showDate", "false") != "false" and name not in _FACT_VALUES and fact.as_of
     currency = currency_of(fact, definition)
     usd = fact.fields.get("usdEquivalent")
     return Inline(

@@ -8,7 +8,7 @@ import msgspec
 from recto.errors import UnknownNameError
 from recto.store.read import Store
 
-SHOWING = ("FBF", "FBFactValue", "F", "Calc")
+SHOWING = ("FBF", "FBFactValue", "KBF", "KBFactValue", "F", "Calc")
 """Components that show facts."""
 
 
