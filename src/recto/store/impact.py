@@ -6,10 +6,8 @@ from typing import Any, NamedTuple
 import msgspec
 
 from recto.errors import UnknownNameError
+from recto.facts import NAMES
 from recto.store.read import Store
-
-SHOWING = ("FBF", "FBFactValue", "KBF", "KBFactValue", "F", "Calc")
-"""Components that show facts."""
 
 
 _NAMED = (
@@ -181,8 +179,8 @@ def _facts_of_page(store: Store, name: str) -> Iterator[Affected]:
 
 
 def _showing(store: Store) -> list[Any]:
-    marks = ", ".join("?" * len(SHOWING))
-    return store.rows(f"SELECT page, name, attributes, line FROM components WHERE name IN ({marks})", *SHOWING)
+    marks = ", ".join("?" * len(NAMES))
+    return store.rows(f"SELECT page, name, attributes, line FROM components WHERE name IN ({marks})", *sorted(NAMES))
 
 
 def _shows(attributes: dict[str, str], fact: Any) -> bool:
