@@ -145,7 +145,7 @@ class _Reader:
         self.out.math.append(Math(True, self.span(where)))
 
     def start(self, started: Any, where: Range) -> None:
-        kind, value = _kind(started)
+        kind, value = kind_of(started)
         if kind in ("Link", "Image"):
             self.open.append((value, len(self.pieces)))
         elif kind not in _INLINE:
@@ -165,7 +165,7 @@ class _Reader:
             self.out.definitions.append((value, *self.place(where)))
 
     def end(self, ended: Any, where: Range) -> None:
-        kind, value = _kind(ended)
+        kind, value = kind_of(ended)
         if kind == "Link":
             self.link(*self.open.pop(), where)
         elif kind == "Image":
@@ -187,12 +187,11 @@ class _Reader:
             self.apparatus -= 1
 
     def link(self, value: dict[str, Any], first: int, where: Range) -> None:
-        kind = value["link_type"]
-        kind = "wikilink" if isinstance(kind, dict) else _KINDS.get(kind, "reference")
-        self.out.links.append(Link(kind, _target(value), _shown(self.pieces[first:]), self.span(where)))
+        shown = _shown(self.pieces[first:])
+        self.out.links.append(Link(link_kind(value), link_target(value), shown, self.span(where)))
 
     def image(self, value: dict[str, Any], first: int, where: Range) -> None:
-        text, target = _shown(self.pieces[first:]), _target(value)
+        text, target = _shown(self.pieces[first:]), link_target(value)
         del self.pieces[first:]
         if isinstance(value["link_type"], dict) and not _PICTURE.search(target):
             self.out.links.append(Link("embed", target, text, self.span(where)))
@@ -227,7 +226,13 @@ def _shown(pieces: list[str]) -> str:
     return "".join(pieces).replace(DOLLAR, "$").replace(ANCHOR, "").strip()
 
 
-def _target(link: dict[str, Any]) -> str:
+def link_kind(link: dict[str, Any]) -> str:
+    """Give the form of a link: inline, autolink, wikilink or reference."""
+    kind = link["link_type"]
+    return "wikilink" if isinstance(kind, dict) else _KINDS.get(kind, "reference")
+
+
+def link_target(link: dict[str, Any]) -> str:
     """Give where a link leads; in a table a wikilink's bar is escaped, and the parser leaves the backslash."""
     target: str = link["dest_url"].replace(DOLLAR, "$")
     return target.rstrip("\\") if isinstance(link["link_type"], dict) else target
@@ -277,7 +282,15 @@ def events(text: str) -> Iterator[tuple[Any, Where]]:
     return found
 
 
-def _kind(value: Any) -> tuple[str, Any]:
+def html_events(masked: str, *, wikilinks: bool) -> Iterator[tuple[Any, Where]]:
+    """Give the events of a masked text piece by piece, each text with a place of its own."""
+    options = _OPTIONS | Options.ENABLE_WIKILINKS if wikilinks else _OPTIONS
+    found: Iterator[tuple[Any, Any]] = pyromark.events_with_range(masked, options=options, merge_text=False)
+    return found
+
+
+def kind_of(value: Any) -> tuple[str, Any]:
+    """Give the kind of an element that begins or ends, and what is told of it."""
     if isinstance(value, str):
         return value, None
     ((kind, inner),) = value.items()

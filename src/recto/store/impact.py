@@ -9,7 +9,6 @@ from recto.errors import UnknownNameError
 from recto.facts import NAMES
 from recto.store.read import Store
 
-
 _NAMED = (
     "SELECT facts.id FROM facts JOIN things ON things.id = thing WHERE ?1 IN (slug, things.id, name) "
     "AND derived_from IS NULL"

@@ -1,0 +1,27 @@
+"""Text → HTML, and back."""
+
+import html
+import re
+
+from recto.parse.mdx import ANCHOR, DOLLAR
+
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""Signs that no text of HTML may hold, and that the writer uses for itself."""
+
+_TAGS = re.compile(r"<[^<>]*>")
+_BRACKET = "&#91;"
+
+
+def escaped(text: str) -> str:
+    """Escape a text for HTML, without the signs that stand for what was blanked out."""
+    return html.escape(CONTROLS.sub("", text.replace(DOLLAR, "$").replace(ANCHOR, "")))
+
+
+def as_code(text: str) -> str:
+    """Escape a text that is shown as written: what looks like a footnote in it is none."""
+    return escaped(text).replace("[", _BRACKET)
+
+
+def text_of(shown: str) -> str:
+    """Give the text of a piece of HTML that the writer made."""
+    return html.unescape(_TAGS.sub("", shown)).strip()

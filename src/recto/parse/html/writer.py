@@ -1,0 +1,273 @@
+"""Writes the HTML of a page: Markdown by its events, tags put back in where they stood.
+
+Tags were blanked out for the Markdown parser (`mdx.py`), so each is met between two events or within a text. One that
+stands in a line goes into the block that the line becomes; one that is a block ends the paragraph it stands in. A
+component whose end is in another place of the Markdown than its beginning shows its content alone.
+"""
+
+import html
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from recto.model import Page
+from recto.parse.html.dress import Dress
+from recto.parse.html.escape import CONTROLS, as_code, escaped, text_of
+from recto.parse.html.frames import Frame, Frames
+from recto.parse.html.places import Places
+from recto.parse.markdown import Where, html_events, kind_of, link_kind, link_target
+from recto.parse.mdx import DOLLAR
+
+_EMPTY = re.compile(r"<p>\s*</p>\n?")
+_NOTE = re.compile("\x03([0-9]+)([ar])\x03")
+_UNDEFINED = re.compile(r"<[^>]*>|\[\^([^\]\s\[<>]{1,200})\]")
+_ANCHORED = re.compile(r"\s*\{(?:#|/\*\s*)[\w-]+\s*(?:\*/)?\}\s*\Z")
+_CALLOUT = re.compile(r"\s*<p>\s*\[!([A-Za-z][\w-]{0,30})\][+-]?[ \t]*([^\n<]*)\n?")
+_HARD = re.compile(r"(?: {2,}|\\)\r?\n")
+_PLAIN = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del", "Item": "li", "Paragraph": "p"}
+_BLOCKS = frozenset({"Paragraph", "Item", "List", "BlockQuote", "Heading", "Table", "CodeBlock", "FootnoteDefinition"})
+_ALIGNED = {"Left": ' class="left"', "Center": ' class="center"', "Right": ' class="right"'}
+_LOOSE_ENDS = frozenset({"Item", "List", "Table", "BlockQuote", "FootnoteDefinition", "TableRow", "TableHead"})
+
+
+class _Writer(Frames):
+    """Goes through the events of one page."""
+
+    def __init__(self, page: Page, text: str, dress: Dress) -> None:
+        super().__init__(Places(page, text, dress.is_inline), dress)
+        self.sections = iter([section for section in page.sections if section.level])
+        self.code: str | None = None
+        self.header = False
+        self.aligned: tuple[str, ...] = ()
+        self.column = 0
+        self.numbers: dict[str, int] = {}
+        self.notes: dict[str, str] = {}
+
+    def write(self, events: Iterator[tuple[Any, Where]]) -> str:
+        for event, where in events:
+            if isinstance(event, str):
+                self.flush(where["end"], breaks=True)
+                self.sign(event, where)
+                continue
+            ((name, value),) = event.items()
+            if name in ("Start", "End") and value == "HtmlBlock":
+                continue
+            if name == "Start":
+                kind, value = kind_of(value)
+                self.flush(where["start"], hold=where["start"] if kind in _BLOCKS else -1)
+                self.start(kind, value)
+            elif name == "End":
+                kind, value = kind_of(value)
+                self.flush(self.places.reach(where) if kind in _LOOSE_ENDS else where["end"])
+                self.end(kind, value)
+            elif name == "Html" and value.lstrip().startswith("<?"):
+                self.flush(where["end"])
+            elif name in ("Text", "Html", "InlineHtml"):
+                self.words(value, where)
+            else:
+                self.flush(where["start"] + 1)
+                self.out.append(self.part(name, value))
+        self.flush(len(self.places.bytes) + 1)
+        while len(self.frames) > 1:
+            self.merge()
+        return self.finished("".join(self.out))
+
+    def words(self, value: str, where: Where) -> None:
+        """Put in a text, with the tags that stand within it."""
+        if self.code is not None:
+            self.code += value
+            return
+        start, end = where["start"], where["end"]
+        self.flush(start + 1)
+        while self.marks and self.marks[0].at < end:
+            self.out.append(self.piece(value, start, self.marks[0].at))
+            self.flush(self.marks[0].at + 1)
+        self.out.append(self.piece(value, start, end))
+
+    def piece(self, value: str, start: int, stop: int) -> str:
+        """Give the part of a text that begins at `start` from behind the last tag up to a place."""
+        behind = max(self.passed, start)
+        if behind >= stop:
+            return ""
+        before = self.places.characters(start, behind)
+        return escaped(value[before : before + self.places.characters(behind, stop)])
+
+    def sign(self, name: str, where: Where) -> None:
+        if name == "Rule":
+            self.out.append("<hr>\n")
+        elif name == "HardBreak":
+            begin = self.places.characters(0, where["start"]) - 1
+            self.out.append("<br>\n" if _HARD.match(self.text, begin) else "\n")
+        else:
+            self.out.append("\n")
+
+    def part(self, name: str, value: Any) -> str:
+        if name == "Code":
+            return f"<code>{as_code(value)}</code>"
+        if name in ("InlineMath", "DisplayMath"):
+            return self.dress.formula(value.replace(DOLLAR, "$"), display=name == "DisplayMath")
+        if name == "TaskListMarker":
+            return f'<span class="task">{"☑" if value else "☐"}</span> '
+        label = value.lower()
+        again = label in self.numbers
+        number = self.numbers.setdefault(label, len(self.numbers) + 1)
+        return f"\x03{number}{'a' if again else 'r'}\x03"
+
+    def start(self, kind: str, value: Any) -> None:
+        if kind == "Paragraph":
+            self.paragraph = self.depth
+            self.out.append("<p>")
+            return
+        self.depth += 1
+        if kind in _OPENS:
+            _OPENS[kind](self, value)
+        elif kind in _PLAIN:
+            self.out.append(f"<{_PLAIN[kind]}>")
+
+    def end(self, kind: str, value: Any) -> None:
+        if kind == "Paragraph":
+            self.end_lines()
+            self.paragraph = -1
+            self.out.append("</p>\n")
+            self.settle()
+            return
+        self.depth -= 1
+        self.give_up(self.depth)
+        if kind in _CLOSES:
+            _CLOSES[kind](self, value)
+        elif kind in _PLAIN:
+            self.out.append(f"</{_PLAIN[kind]}>" + ("\n" if kind == "Item" else ""))
+        self.settle()
+
+    def capture(self, value: Any) -> None:
+        self.push(Frame(self.depth, value=value))
+
+    def captured(self) -> tuple[Any, str]:
+        while self.frames[-1].tag:
+            self.merge()
+        frame = self.pop()
+        return frame.value, "".join(frame.pieces)
+
+    def end_link(self, _value: Any) -> None:
+        link, shown = self.captured()
+        self.out.append(self.dress.link(link_kind(link), link_target(link), link["title"], shown))
+
+    def end_image(self, _value: Any) -> None:
+        image, shown = self.captured()
+        self.out.append(self.dress.image(link_target(image), text_of(shown), image["title"]))
+
+    def end_heading(self, level: Any) -> None:
+        _, shown = self.captured()
+        section = next(self.sections, None)
+        slug = section.slug if section else ""
+        size = max(int(str(level)[1]), 2)
+        shown = _ANCHORED.sub("", shown).strip()
+        if slug:
+            shown += f' <a class="anchor" href="#{escaped(slug)}" aria-label="Link to this section">#</a>'
+        self.out.append(f'<h{size} id="{escaped(slug)}">{shown}</h{size}>\n')
+
+    def start_list(self, first: int | None) -> None:
+        begin = f' start="{first}"' if first not in (None, 1) else ""
+        self.out.append("<ul>\n" if first is None else f"<ol{begin}>\n")
+
+    def end_list(self, ordered: Any) -> None:
+        self.out.append("</ol>\n" if ordered else "</ul>\n")
+
+    def end_quote(self, _value: Any) -> None:
+        _, shown = self.captured()
+        if found := _CALLOUT.match(shown):
+            rest = f"<p>{shown[found.end() :]}"
+            self.out.append(self.dress.callout(found[1].lower(), html.unescape(found[2]).strip(), _EMPTY.sub("", rest)))
+        else:
+            self.out.append(f"<blockquote>\n{shown}</blockquote>\n")
+
+    def start_table(self, aligned: Any) -> None:
+        self.aligned = tuple(aligned)
+        self.out.append('<div class="scroll" tabindex="0" role="region" aria-label="Table"><table>\n')
+
+    def end_table(self, _value: Any) -> None:
+        self.out.append("</tbody></table></div>\n")
+
+    def start_row(self, _value: Any) -> None:
+        self.column = 0
+        self.out.append("<tr>")
+
+    def end_row(self, _value: Any) -> None:
+        self.out.append("</tr>\n")
+
+    def start_head(self, _value: Any) -> None:
+        self.header = True
+        self.column = 0
+        self.out.append("<thead><tr>")
+
+    def end_head(self, _value: Any) -> None:
+        self.header = False
+        self.out.append("</tr></thead>\n<tbody>\n")
+
+    def start_cell(self, _value: Any) -> None:
+        way = _ALIGNED.get(self.aligned[self.column], "") if self.column < len(self.aligned) else ""
+        self.column += 1
+        self.out.append(f'<th scope="col"{way}>' if self.header else f"<td{way}>")
+
+    def end_cell(self, _value: Any) -> None:
+        self.out.append("</th>" if self.header else "</td>")
+
+    def start_code(self, value: Any) -> None:
+        self.capture(value["Fenced"] if isinstance(value, dict) else "")
+        self.code = ""
+
+    def end_code(self, _value: Any) -> None:
+        language, _ = self.captured()
+        self.out.append(self.dress.code(language, CONTROLS.sub("", (self.code or "").replace(DOLLAR, "$"))))
+        self.code = None
+
+    def end_definition(self, _value: Any) -> None:
+        label, shown = self.captured()
+        self.notes.setdefault(label.lower(), shown)
+
+    def finished(self, written: str) -> str:
+        """Put the footnotes in at their marks."""
+        labels = {number: label for label, number in self.numbers.items()}
+
+        def note(mark: re.Match[str]) -> str:
+            number = int(mark[1])
+            content = self.notes.get(labels[number], "")
+            content = _NOTE.sub(lambda inner: f"[{inner[1]}]", content)
+            return self.dress.note(number, labels[number], content, again=mark[2] == "a")
+
+        def undefined(mark: re.Match[str]) -> str:
+            return self.dress.note(0, html.unescape(mark[1]), "", again=False) if mark[1] else mark[0]
+
+        marked = _UNDEFINED.sub(undefined, written) if "[^" in written else written
+        return _EMPTY.sub("", _NOTE.sub(note, marked))
+
+
+_Handler = Callable[[_Writer, Any], None]
+_OPENS: Mapping[str, _Handler] = {
+    **dict.fromkeys(("Link", "Image", "Heading", "BlockQuote", "FootnoteDefinition"), _Writer.capture),
+    "List": _Writer.start_list,
+    "Table": _Writer.start_table,
+    "TableHead": _Writer.start_head,
+    "TableRow": _Writer.start_row,
+    "TableCell": _Writer.start_cell,
+    "CodeBlock": _Writer.start_code,
+}
+_CLOSES: Mapping[str, _Handler] = {
+    "Link": _Writer.end_link,
+    "Image": _Writer.end_image,
+    "Heading": _Writer.end_heading,
+    "BlockQuote": _Writer.end_quote,
+    "FootnoteDefinition": _Writer.end_definition,
+    "List": _Writer.end_list,
+    "Table": _Writer.end_table,
+    "TableHead": _Writer.end_head,
+    "TableRow": _Writer.end_row,
+    "TableCell": _Writer.end_cell,
+    "CodeBlock": _Writer.end_code,
+}
+
+
+def page_html(page: Page, text: str, dress: Dress, *, wikilinks: bool) -> str:
+    """Write the HTML of a page's text: balanced, everything that the page says escaped, no element but the allowed."""
+    writer = _Writer(page, text, dress)
+    return writer.write(html_events(writer.places.masked, wikilinks=wikilinks))

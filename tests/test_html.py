@@ -1,0 +1,153 @@
+"""The HTML of a page: balanced, escaped, with tags where they stood."""
+
+import html
+import html.parser
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recto.model import Source
+from recto.parse import parse_page
+from recto.parse.html import page_html
+from recto.parse.html.elements import VOID
+
+_BETWEEN_BLOCKS = re.compile(r"(</?(?:p|li|ul|ol|div|table|thead|tbody|t[rdh]|h2)>)\n")
+
+
+class Plain:
+    """Dresses parts in as little as tells them apart."""
+
+    def link(self, kind, target, title, shown):
+        return f'<a href="{html.escape(target)}">{shown}</a>'
+
+    def image(self, target, alternative, title):
+        return f"<i>{html.escape(alternative)}</i>"
+
+    def code(self, language, text):
+        return f"<pre>{html.escape(text)}</pre>"
+
+    def formula(self, source, *, display):
+        return f"<var>{html.escape(source)}</var>"
+
+    def note(self, number, label, content, *, again):
+        return f"<sup>{number}</sup>"
+
+    def callout(self, kind, title, children):
+        return f"<aside>{kind}:{html.escape(title)}:{children}</aside>"
+
+    def component(self, name, attributes, children, line, *, inline):
+        return f"<{'q' if inline else 'div'}>{children}</{'q' if inline else 'div'}>"
+
+    def is_inline(self, name):
+        return {"E": True, "Box": False}.get(name)
+
+
+def written(text: str, file: str = "page.mdx") -> str:
+    page = parse_page(Source(file, text, ""), "", wikilinks=False)
+    made = page_html(page, text, Plain(), wikilinks=False)
+    return " ".join(_BETWEEN_BLOCKS.sub(r"\1", made).split())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a *b* `c[^1]`", "<p>a <em>b</em> <code>c&#91;^1]</code></p>"),
+        ("one <E>two **x**</E> three", "<p>one <q>two <strong>x</strong></q> three</p>"),
+        ("a\n<E>b</E> c", "<p>a <q>b</q> c</p>"),
+        ("a <E/>\nb", "<p>a <q></q> b</p>"),
+        ("<E>alone</E>", "<p><q>alone</q></p>"),
+        ("<E/>", "<p><q></q></p>"),
+        ("- a <E/>\n- b", "<ul><li>a <q></q></li><li>b</li></ul>"),
+        ("<Box>\nin\n</Box>", "<div><p>in</p></div>"),
+        ("<Box>in</Box>", "<div><p>in</p></div>"),
+        ("a\n<Box>\nb\n</Box>\nc", "<p>a</p><div><p>b</p></div><p>c</p>"),
+        ("- a\n\n<Box>\n- b\n</Box>\n- c", "<ul><li>a</li></ul><div><ul><li>b</li></ul></div><ul><li>c</li></ul>"),
+        ("- a\n\n  <Box>\n  b\n  </Box>", "<ul><li><p>a</p><div><p>b</p></div></li></ul>"),
+        ("a <Box> b\n\nc</Box> d", "<p>a </p><div><p> b</p><p>c</p></div><p> d</p>"),
+        ("a <E>b\n\nc</E>", "<p>a b</p><p>c</p>"),
+        ("<b><i>x</b></i>", "<p><b>x</b></p>"),
+        ("a  \nb", "<p>a<br> b</p>"),
+        ("a[^1]\n\n[^1]: n", "<p>a<sup>1</sup></p>"),
+        ("a[^x]", "<p>a<sup>0</sup></p>"),
+        ("> [!NOTE] Mind\n> b", "<aside>note:Mind:<p>b</p></aside>"),
+        ("1 < 2 & <script>alert(1)</script>", "<p>1 &lt; 2 &amp; </p>"),
+        ('<img src="x" alt="a" onerror="y"/>', "<i>a</i>"),
+        ('<div onclick="x" id="ok" style="y">\n\nz\n\n</div>', '<div id="ok"><p>z</p></div>'),
+        ("5 $ and $x$", "<p>5 $ and <var>x</var></p>"),
+        ("{/* c */}a{1 + 1}", "<p>a</p>"),
+    ],
+)
+def test_tags_stand_where_they_stood(text: str, expected: str):
+    assert written(text) == expected
+
+
+def test_tables_and_headings():
+    assert '<h2 id="h">H <a class="anchor"' in written("# H")
+    table = written("| a | b |\n|---|--:|\n| <E>c</E> | d |")
+    assert '<td><q>c</q></td><td class="right">d</td>' in table
+
+
+def test_rows_of_html():
+    rows = "<table>\n<tr>\n<td>a</td>\n<td>b</td>\n</tr>\n</table>"
+    assert written(rows, "page.md") == "<table><tr><td><p>a</p></td><td><p>b</p></td></tr></table>"
+
+
+class _Balance(html.parser.HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.open = []
+
+    def handle_starttag(self, tag, attrs):
+        assert not any(name.startswith("on") or name == "style" for name, _ in attrs)
+        assert tag not in ("script", "style", "svg", "iframe")
+        assert not (tag == "p" and "p" in self.open)
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+
+_MARKDOWN = (
+    "a b",
+    "\n",
+    "\n\n",
+    "- ",
+    "    ",
+    "> ",
+    "# ",
+    "1. ",
+    "**",
+    "`",
+    "```\n",
+    "[l](u)",
+    "![i](u)",
+    "|",
+    "|---|",
+)
+_TAGS = ("<E>", "</E>", "<E/>", "<Box>", "</Box>", "<Box/>", "<What>", "</What>", "<b>", "</b>", "<div>", "</div>")
+_ODD = (
+    "<td>",
+    "<script>",
+    "</script>",
+    "<svg onload=x>",
+    "[^1]",
+    "\n[^1]: n",
+    "é",
+    "$x$",
+    "{1}",
+    "<!-- c -->",
+    "<?",
+    "?>",
+)
+_PIECES = st.lists(st.sampled_from([*_MARKDOWN, *_TAGS, *_ODD]), max_size=30)
+
+
+@given(_PIECES, st.sampled_from(["page.mdx", "page.md"]))
+def test_whatever_a_page_holds_the_html_is_balanced(pieces: list[str], file: str):
+    reader = _Balance()
+    reader.feed(written("".join(pieces), file))
+    reader.close()
+    assert reader.open == []
