@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from sites import ENTITIES, RESOURCES, built, wiki
+from sites import ENTITIES, KB, RESOURCES, built, wiki
 
 from recto.errors import StoreError
 from recto.reference import UNITS
@@ -84,3 +84,16 @@ def test_a_database_of_another_version_says_what_to_do(tmp_path: Path):
     with pytest.raises(StoreError, match="no such table") as caught:
         Store.at(tmp_path)
     assert caught.value.hint == "Build again: recto build DIR"
+
+
+@pytest.mark.parametrize("text", ["", "\ufeff---\r\ntitle: A\r\n---\r\nText\r", "a\0b\n", "é 🙂\u2028\n"])
+def test_the_text_is_kept_as_read(tmp_path: Path, text: str):
+    _, store = built(wiki(tmp_path, {"a": text}))
+    assert [tuple(row) for row in store.rows("SELECT file, text FROM sources")] == [(f"{KB}/a.mdx", text)]
+
+
+def test_bytes_that_are_no_text_are_marked(tmp_path: Path):
+    _, store = built(wiki(tmp_path, {"a": b"a \xff\xed\xa0\x80 b"}))
+    (row,) = store.rows("SELECT text, digest FROM sources")
+    assert row["text"].encode() == "a ���� b".encode()
+    assert len(row["digest"]) == 32

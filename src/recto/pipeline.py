@@ -118,6 +118,7 @@ def compile_files(
         complete=not history.refusal,
         site=settings.site.of(settings.title or root.resolve().name, iso_time(now)),
         about={"now": options.now, "layout": layout.name, "commit": history.commit, "title": settings.title or ""},
+        sources=files.pages,
         leaves=leaves,
         data=data,
         facts=known,

@@ -7,13 +7,13 @@ import msgspec
 
 from recto.facts import Facts, InPages
 from recto.link import Graph, Web
-from recto.model import Due, Entity, Finding, Leaf, LinkHealth, Page, RelatedItem, Site
+from recto.model import Due, Entity, Finding, Leaf, LinkHealth, Page, RelatedItem, Site, Source
 from recto.parse import Data
 from recto.unit import Unit
 
 
 class Built(msgspec.Struct, frozen=True):
-    """What a build made, ready to be written: `leaves`, `values`, `records` follow the order of the pages.
+    """What a build made, ready to be written: `sources`, `leaves`, `values`, `records` follow the order of the pages.
 
     `about` is what the build says of itself, `encoded` the records as JSON.
     """
@@ -23,6 +23,7 @@ class Built(msgspec.Struct, frozen=True):
     """Whether all was told that could be: if not, the next build asks again."""
     site: Site
     about: dict[str, str]
+    sources: Sequence[Source]
     leaves: Sequence[Leaf]
     data: Data
     facts: Facts

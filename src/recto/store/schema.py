@@ -25,6 +25,7 @@ from recto.store.tables.network import (
 from recto.store.tables.pages import UNIT, columns, pages
 from recto.store.tables.parts import CHANGES, CITATIONS, COMPONENTS, LINKS, SECTIONS
 from recto.store.tables.search import DOCUMENTS, SEARCH, TITLES
+from recto.store.tables.sources import SOURCES
 from recto.store.tables.works import DUPLICATE_WORKS, EXTERNAL_LINKS, PAGE_RESOURCES, RESOURCES
 from recto.unit import Unit
 
@@ -80,6 +81,7 @@ TABLES: tuple[Table, ...] = (
     _TABLES,
     UNIT,
     _COLUMN,
+    SOURCES,
     SECTIONS,
     LINKS,
     CITATIONS,
