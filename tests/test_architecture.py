@@ -17,7 +17,7 @@ ROWS = {
     **dict.fromkeys(("model", "errors", "ecma"), 0),
     **dict.fromkeys(("unit", "config", "memo", "engine", "scan", "yaml", "quantity"), 1),
     **dict.fromkeys(("sources", "parse", "measure", "link", "score", "check", "verify", "facts"), 2),
-    **dict.fromkeys(("store",), 3),
+    **dict.fromkeys(("reasons", "store"), 3),
     **dict.fromkeys(("contract", "ids", "inputs", "leaves", "options", "pipeline", "reference", "schemas", "why"), 4),
     **dict.fromkeys(("publish",), 5),
     **dict.fromkeys(("serve",), 6),

@@ -45,7 +45,7 @@ def run(asked: argparse.Namespace) -> int:
 
 def _line(part: "object") -> str:
     from recto.ecma import dumps
-    from recto.why import Part
+    from recto.reasons import Part
 
     assert isinstance(part, Part)
     amount = part.amount

@@ -1,6 +1,7 @@
 """Ranks and the recommended score."""
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -19,6 +20,17 @@ def ranks(values: Sequence[float | None]) -> list[int | None]:
 
 def _size(value: float | None) -> float:
     return value if value is not None and value == value else -math.inf
+
+
+def ordered(values: Iterable[float | None]) -> list[float]:
+    """Give the values that get a rank, from the lowest; what is no number ranks below all that are."""
+    return sorted(_size(value) for value in values if value is not None)
+
+
+def among(value: float, ordered: Sequence[float]) -> tuple[int, int]:
+    """Count the ordered values that are above a value, and those that equal it, itself among them."""
+    after = bisect_right(ordered, _size(value))
+    return len(ordered) - after, after - bisect_left(ordered, _size(value))
 
 
 class Term(NamedTuple):

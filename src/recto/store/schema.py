@@ -24,6 +24,7 @@ from recto.store.tables.network import (
 )
 from recto.store.tables.pages import UNIT, columns, pages
 from recto.store.tables.parts import CHANGES, CITATIONS, COMPONENTS, LINKS, SECTIONS
+from recto.store.tables.reasons import REASONS
 from recto.store.tables.search import DOCUMENTS, SEARCH, TITLES
 from recto.store.tables.sources import SOURCES
 from recto.store.tables.works import DUPLICATE_WORKS, EXTERNAL_LINKS, PAGE_RESOURCES, RESOURCES
@@ -82,6 +83,7 @@ TABLES: tuple[Table, ...] = (
     UNIT,
     _COLUMN,
     SOURCES,
+    REASONS,
     SECTIONS,
     LINKS,
     CITATIONS,
