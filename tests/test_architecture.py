@@ -31,6 +31,8 @@ HOMES = {
     "yaml12": {"yaml.py"},
     "yaml_edit": {"yaml.py"},
     "can_ada": {"link/urls.py"},
+    "minijinja": {"publish/templates/__init__.py"},
+    "pygments": {"publish/code.py"},
     "rich": {"cli/build.py", "cli/terminal.py"},
     "sqlite3": {"memo.py", "store/guard.py", "store/query.py", "store/read.py", "store/write.py"},
     "daft": {"engine.py"},

@@ -117,7 +117,7 @@ def compile_files(
         units=UNITS,
         complete=not history.refusal,
         site=settings.site.of(settings.title or root.resolve().name, iso_time(now)),
-        about={"now": options.now, "layout": layout.name, "commit": history.commit, "title": settings.title or ""},
+        about={"now": options.now, "commit": history.commit, "title": settings.title or "", **layout.about()},
         sources=files.pages,
         leaves=leaves,
         data=data,

@@ -15,7 +15,7 @@ from recto.ecma import milliseconds
 from recto.engine import ENGINES
 from recto.errors import ConfigError
 
-_STAGES = ("read", "parse", "link", "score", "check", "store")
+_STAGES = ("read", "parse", "link", "score", "check", "store", "site")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--jobs", type=int, default=0, metavar="N", help="workers (default: one for each core)")
     parser.add_argument("--engine", choices=ENGINES, default="auto", help="where workers run (default: auto)")
-    parser.add_argument("--no-site", action="store_true", help="write no site (none is written yet)")
+    parser.add_argument("--no-site", action="store_true", help="write no site")
     parser.add_argument("--quiet", action="store_true", help="print nothing but errors")
     parser.add_argument("--json", action="store_true", help="print the summary as JSON")
 
@@ -45,6 +45,10 @@ def run(asked: argparse.Namespace) -> int:
     options = Options(now=time_of_build(asked.now), out=asked.out, jobs=asked.jobs, engine=asked.engine)
     with _progress(asked) as progress:
         result = build(asked.dir, options, progress, lambda who: note(f"Waiting for another build ({who}) …"))
+        if not asked.no_site:
+            from recto.publish import publish
+
+            publish(result.output, asked.dir, engine=asked.engine, jobs=asked.jobs, progress=progress)
     seconds = time.perf_counter() - started
     if result.rebuilt_cache:
         note("The cache was damaged and has been made anew; nothing else was affected.")

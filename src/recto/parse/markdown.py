@@ -28,7 +28,7 @@ WORD = re.compile(
 """A word: letters and digits, joined by apostrophes, hyphens or points; or an ideograph."""
 
 _MARK = re.compile(r"\[\^[^\]\s\[]{1,200}\]")
-_ANCHORED = re.compile(r"\{(?:#|/\*\s*)([\w-]+)\s*(?:\*/)?\}\s*\Z")
+ANCHORED = re.compile(r"\{(?:#|/\*\s*)([\w-]+)\s*(?:\*/)?\}\s*\Z")
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?|ico)\Z", re.IGNORECASE)
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _SLUG_DROP = re.compile(r"[^\w\- ]")
@@ -201,8 +201,8 @@ class _Reader:
     def heading(self, level: int, where: Range) -> None:
         start, _ = self.place(where)
         line_end = self.text.find("\n", start)
-        anchor = _ANCHORED.search(self.text[start : len(self.text) if line_end < 0 else line_end])
-        title = _ANCHORED.sub("", _shown(self.pieces))
+        anchor = ANCHORED.search(self.text[start : len(self.text) if line_end < 0 else line_end])
+        title = ANCHORED.sub("", _shown(self.pieces))
         before = self.words
         self.flush()
         self.section_words.append(before)

@@ -35,6 +35,12 @@ class Layout(msgspec.Struct, frozen=True):
     hidden: bool
     """Whether folders are read whose names begin with a dot, and ``node_modules``."""
 
+    def about(self) -> dict[str, str]:
+        """Say what a page's text is to be read with."""
+        wikilinks = "yes" if self.wikilinks else ""
+        stems = " ".join(self.index_stems)
+        return {"layout": self.name, "content": self.content, "wikilinks": wikilinks, "index_stems": stems}
+
 
 _DATA: dict[str, Any] = {
     "entities": "data/entities",

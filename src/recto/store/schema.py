@@ -5,6 +5,9 @@ To add a table: declare it, give it a function that makes its rows of a `Built`,
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
+from recto.model import Site
 from recto.store.built import Built
 from recto.store.tables.catalogue import CATALOGUE
 from recto.store.tables.declaration import Col, Rows, Table
@@ -67,14 +70,23 @@ _COLUMN = Table(
     _column_rows,
 )
 
+
+def _site(site: Site) -> dict[str, str]:
+    return {f"site_{name}": value for name, value in msgspec.structs.asdict(site).items()}
+
+
 _BUILD = Table(
     "build",
     "What the build says of itself.",
     (
-        Col("name", "TEXT PRIMARY KEY", "`now`, `layout`, `commit` or `title`."),
+        Col(
+            "name",
+            "TEXT PRIMARY KEY",
+            "`now`, `commit`, `title`; `layout`, `content`, `wikilinks`, `index_stems`; `site_name`, `site_address`, …",
+        ),
         Col("value", "TEXT NOT NULL", "Its value; empty where there is none."),
     ),
-    lambda built: sorted(built.about.items()),
+    lambda built: sorted((built.about | _site(built.site)).items()),
 )
 
 TABLES: tuple[Table, ...] = (

@@ -1,6 +1,5 @@
 """Puts the tags of a page back in among the HTML of its Markdown."""
 
-import re
 from typing import Any
 
 from recto.parse.html.dress import Dress
@@ -10,7 +9,6 @@ from recto.parse.html.places import Mark, Places
 from recto.parse.mdx import Tag
 from recto.parse.place import Lines
 
-_BEGUN = re.compile(r"(?:\s|<(?:p|li|td[^>]*|th[^>]*)>)\Z")
 _DROPPED = frozenset({"script", "style", "svg", "template", "iframe", "object", "embed", "noscript", "head", "title"})
 
 
@@ -76,7 +74,8 @@ class Frames:
 
     def space(self) -> None:
         """Put a blank before a tag: the parser drops those that end a line, and the tag may have ended it."""
-        if self.out and not _BEGUN.search(self.out[-1]):
+        last = self.out[-1] if self.out else " "
+        if not last[-1:].isspace() and not last.startswith(("<p>", "<li>", "<td", "<th")):
             self.out.append(" ")
 
     def close(self, mark: Mark) -> None:

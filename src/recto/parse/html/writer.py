@@ -15,13 +15,13 @@ from recto.parse.html.dress import Dress
 from recto.parse.html.escape import CONTROLS, as_code, escaped, text_of
 from recto.parse.html.frames import Frame, Frames
 from recto.parse.html.places import Places
-from recto.parse.markdown import Where, html_events, kind_of, link_kind, link_target
+from recto.parse.markdown import ANCHORED, Where, html_events, kind_of, link_kind, link_target
 from recto.parse.mdx import DOLLAR
 
 _EMPTY = re.compile(r"<p>\s*</p>\n?")
 _NOTE = re.compile("\x03([0-9]+)([ar])\x03")
-_UNDEFINED = re.compile(r"<[^>]*>|\[\^([^\]\s\[<>]{1,200})\]")
-_ANCHORED = re.compile(r"\s*\{(?:#|/\*\s*)[\w-]+\s*(?:\*/)?\}\s*\Z")
+_TAG = re.compile(r"(<[^<>]*>)")
+_UNDEFINED = re.compile(r"\[\^([^\]\s\[<>]{1,200})\]")
 _CALLOUT = re.compile(r"\s*<p>\s*\[!([A-Za-z][\w-]{0,30})\][+-]?[ \t]*([^\n<]*)\n?")
 _HARD = re.compile(r"(?: {2,}|\\)\r?\n")
 _PLAIN = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del", "Item": "li", "Paragraph": "p"}
@@ -161,7 +161,7 @@ class _Writer(Frames):
         section = next(self.sections, None)
         slug = section.slug if section else ""
         size = max(int(str(level)[1]), 2)
-        shown = _ANCHORED.sub("", shown).strip()
+        shown = ANCHORED.sub("", shown).strip()
         if slug:
             shown += f' <a class="anchor" href="#{escaped(slug)}" aria-label="Link to this section">#</a>'
         self.out.append(f'<h{size} id="{escaped(slug)}">{shown}</h{size}>\n')
@@ -236,10 +236,11 @@ class _Writer(Frames):
             return self.dress.note(number, labels[number], content, again=mark[2] == "a")
 
         def undefined(mark: re.Match[str]) -> str:
-            return self.dress.note(0, html.unescape(mark[1]), "", again=False) if mark[1] else mark[0]
+            return self.dress.note(0, html.unescape(mark[1]), "", again=False)
 
-        marked = _UNDEFINED.sub(undefined, written) if "[^" in written else written
-        return _EMPTY.sub("", _NOTE.sub(note, marked))
+        pieces = _TAG.split(written) if "[^" in written else [written]
+        pieces[::2] = [_UNDEFINED.sub(undefined, piece) for piece in pieces[::2]]
+        return _EMPTY.sub("", _NOTE.sub(note, "".join(pieces)))
 
 
 _Handler = Callable[[_Writer, Any], None]

@@ -1,0 +1,95 @@
+"""A component as a page calls it: its attributes, its children, and the page's view to look things up in."""
+
+import html
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from recto.publish.literal import rows_value, text_value, value_of
+from recto.publish.paths import href
+from recto.publish.site import Card, Target
+from recto.publish.templates import render
+from recto.publish.views import PageView, Work
+
+
+class Call:
+    """A component's attributes and children; `children` is HTML, ready to be used."""
+
+    def __init__(self, view: PageView) -> None:
+        self.view = view
+        self.name, self.children = "", ""
+        self.attributes: Mapping[str, str] = {}
+        self.line, self.inline = 0, False
+        self.diagrams = 0
+
+    def of(self, name: str, attributes: Mapping[str, str], children: str, line: int, *, inline: bool) -> "Call":
+        """Take the next component of the page."""
+        self.name, self.attributes, self.children = name, attributes, children
+        self.line, self.inline = line, inline
+        return self
+
+    def text(self, *names: str) -> str:
+        """Give the text of the first of some attributes that has one."""
+        return next((text for name in names if (text := text_value(self.attributes.get(name)))), "")
+
+    def value(self, name: str) -> Any:
+        """Give the value of an attribute, None where it has none or only running it could tell."""
+        return value_of(self.attributes.get(name))
+
+    def rows(self, name: str) -> list[dict[str, Any]]:
+        """Give the maps that an attribute lists."""
+        return rows_value(self.attributes.get(name))
+
+    def render(self, template: str, **context: Any) -> str:
+        """Render a template of a component."""
+        return render(f"components/{template}.html", {"children": self.children, **context})
+
+    def page_link(self, target: Target, shown: str, kind: str = "") -> str:
+        """Make a link to a page or an entity, with what its card tells."""
+        here = self.view.here
+        address = html.escape(href(here, target.file, target.anchor))
+        card = self.view.cards.get(target.file)
+        if card is None or target.file == here:
+            return f'<a href="{address}">{shown}</a>'
+        classes = f' class="{kind}"' if kind else ""
+        return f'<a{classes} href="{address}" data-card="{html.escape(target.file)}">{shown}</a>'
+
+    def outward(self, url: str, shown: str, title: str = "") -> str:
+        """Make a link out of the site; a registered work's says what it is."""
+        work = self.view.works.get(url.rstrip("/"))
+        said = html.escape(title or (work_line(work) if work else ""))
+        more = f' title="{said}"' if said else ""
+        kind = "out work" if work else "out"
+        return f'<a class="{kind}" href="{html.escape(url)}" rel="noopener external"{more}>{shown}</a>'
+
+    def callout(self, kind: str, title: str, children: str) -> str:
+        """Make a call-out."""
+        return render("components/callout.html", {"kind": kind, "title": title, "children": children})
+
+    def diagram(self, source: str) -> str:
+        """Make a diagram of its Mermaid source."""
+        self.diagrams += 1
+        return f'<figure class="diagram">{plain_code(source.strip())}</figure>\n'
+
+    def card(self, name: str) -> Card | None:
+        """Give the card of what an id, a number or a path leads to."""
+        target = self.view.targets.get(name)
+        return self.view.cards.get(target.file) if target else None
+
+
+class Component(NamedTuple):
+    """How a component is shown: whether it stands in a line, and the function that makes it."""
+
+    inline: bool
+    make: Callable[[Call], str]
+
+
+def plain_code(text: str) -> str:
+    """Make a block of code as it is written."""
+    return f'<pre class="code" tabindex="0"><code>{html.escape(text)}</code></pre>'
+
+
+def work_line(work: Work) -> str:
+    """Say what a work is: title, authors, year."""
+    names = work.authors
+    by = f"{names[0]} et al." if len(names) > 3 else ", ".join(names)
+    return " · ".join(part for part in (work.title, by, work.published[:4]) if part)

@@ -1,0 +1,95 @@
+"""Components that show an entity: links, boxes, people."""
+
+import html
+from collections.abc import Iterator
+from typing import Any
+
+from recto.publish.components.call import Call, Component
+from recto.publish.paths import href
+from recto.publish.site import Target
+
+_BOX = ("severity", "likelihood", "timeframe", "maturity", "orgType", "status", "website", "developer", "releaseDate")
+_NAMES = {"orgType": "Kind", "releaseDate": "Released", "customFields": ""}
+
+
+def entity_link(call: Call) -> str:
+    """Link an entity or its page by its id or number."""
+    name = call.text("id")
+    target = call.view.targets.get(name) or Target("")
+    card = call.view.cards.get(target.file)
+    shown = call.children or html.escape(call.text("label", "name") or (card.title if card else name))
+    if not target.file:
+        return f'<a class="entity wanted" title="No entity or page is called {html.escape(name)}">{shown}</a>'
+    return call.page_link(target, shown, "entity")
+
+
+def info_box(call: Call) -> str:
+    """Show what the data say of an entity, the page's own if none is named."""
+    entity = call.view.infos.get(call.text("entityId", "id") or call.view.id)
+    fields = dict(entity["fields"]) if entity else {}
+    given = {name: text for name in call.attributes if (text := call.text(name))}
+    title = given.pop("title", "") or (str(entity["title"]) if entity else call.view.title)
+    rows = list(_box_rows({**fields, **{k: v for k, v in given.items() if k not in ("entityId", "id", "type")}}))
+    kind = given.get("type") or (entity["type"] if entity else "")
+    said = str(fields.get("description") or "")
+    return call.render("infobox", title=title, kind=kind, rows=rows, said=said, related=_related(call, fields))
+
+
+def _box_rows(fields: dict[str, Any]) -> Iterator[dict[str, str]]:
+    """Give the lines of a box: a name, a text, and an address if it has one."""
+    for name in _BOX:
+        text = _said(fields.get(name))
+        if text:
+            label = _NAMES.get(name) or name.capitalize()
+            yield {"name": label, "text": text, "href": text if text.startswith(("https://", "http://")) else ""}
+    custom = fields.get("customFields")
+    for row in custom if isinstance(custom, list) else ():
+        if isinstance(row, dict) and row.get("label"):
+            link = str(row.get("link") or "")
+            safe = link if link.startswith(("https://", "http://")) else ""
+            yield {"name": str(row["label"]), "text": _said(row.get("value")), "href": safe}
+
+
+def _said(value: Any) -> str:
+    """Give a field as a text: of a map its level or median with what qualifies it."""
+    if isinstance(value, dict):
+        first = value.get("level") or value.get("median") or value.get("display")
+        return " · ".join(str(part) for part in (first, value.get("status"), value.get("confidence")) if part)
+    if isinstance(value, list):
+        return ", ".join(str(each) for each in value if not isinstance(each, (dict, list)))
+    return "" if value is None or value is False else str(value)
+
+
+def _related(call: Call, fields: dict[str, Any]) -> list[dict[str, str]]:
+    rows = fields.get("relatedEntries")
+    found = []
+    for row in rows if isinstance(rows, list) else ():
+        if isinstance(row, dict) and (entity := call.view.infos.get(str(row.get("id")))):
+            file = entity.get("at", "")
+            found.append({"title": entity["title"], "href": href(call.view.here, file) if file else ""})
+    return found
+
+
+def key_people(call: Call) -> str:
+    """Show people with what they do."""
+    return call.render("people", people=call.rows("people"))
+
+
+def backlinks(call: Call) -> str:
+    """List what links to the page."""
+    rows = [row | {"href": href(call.view.here, row["file"]) if row["file"] else ""} for row in call.view.backlinks]
+    return call.render("backlinks", rows=rows)
+
+
+def external_links(call: Call) -> str:
+    """List what other sites say on the page's subject."""
+    return call.render("external", links=sorted(call.view.external.items()))
+
+
+ENTITIES = {
+    **dict.fromkeys(("EntityLink", "E"), Component(True, entity_link)),
+    **dict.fromkeys(("DataInfoBox", "InfoBox"), Component(False, info_box)),
+    "KeyPeople": Component(False, key_people),
+    "Backlinks": Component(False, backlinks),
+    "DataExternalLinks": Component(False, external_links),
+}

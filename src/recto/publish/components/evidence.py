@@ -1,0 +1,43 @@
+"""Components that show evidence: cited works, facts, calculations."""
+
+import html
+
+from recto.publish.components.call import Call, Component, work_line
+
+
+def resource(call: Call) -> str:
+    """Cite a registered work: its title, authors and year stand in the margin."""
+    name = call.text("id")
+    work = call.view.works.get(name)
+    if work is None:
+        shown = call.children or html.escape(name)
+        return f'<span class="cite missing" title="No registered work has the id {html.escape(name)}">{shown}</span>'
+    shown = call.children or html.escape(work.title or name)
+    said = html.escape(work_line(work))
+    note = f'<span class="sidenote cite-note" role="note">{said} <span class="mark unknown">not checked</span></span>'
+    if not work.url.startswith(("https://", "http://")):
+        return f'<span class="cite" title="{said}">{shown}</span>{note}'
+    return f'<a class="cite" href="{html.escape(work.url)}" rel="noopener external" title="{said}">{shown}</a>{note}'
+
+
+def fact(call: Call) -> str:
+    """Show the value of a fact or a calculation, with its date and source."""
+    found = next((row for row in call.view.facts if row.line == call.line and _meant(call, row.expression)), None)
+    if found is None or found.error:
+        why = html.escape(found.error if found and found.error else "There is no such fact.")
+        return f'<span class="fact missing" title="{why}">{call.children or "?"}</span>'
+    parts = [found.expression, f"as of {found.as_of}" if found.as_of else "", found.source or ""]
+    said = html.escape(" · ".join(part for part in parts if part))
+    return f'<span class="fact" tabindex="0" title="{said}">{call.children or html.escape(found.text)}</span>'
+
+
+def _meant(call: Call, expression: str) -> bool:
+    """Say whether a shown fact is that of this component: one line may show several."""
+    entity, named = call.text("entity", "e"), call.text("property", "f")
+    return expression == (call.text("expr") or f"{entity}.{named}")
+
+
+EVIDENCE = {
+    "R": Component(True, resource),
+    **dict.fromkeys(("FBF", "KBF", "F", "FBFactValue", "KBFactValue", "Calc"), Component(True, fact)),
+}

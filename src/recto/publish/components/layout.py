@@ -1,0 +1,80 @@
+"""Components that arrange what stands in them: call-outs, sections, tabs, cards."""
+
+import html
+
+from recto.publish.components.call import Call, Component
+
+_KINDS = {"info": "note", "important": "note", "danger": "danger", "error": "danger", "success": "tip"}
+
+
+def callout(call: Call) -> str:
+    """Show a remark beside the text."""
+    kind = call.text("type", "variant") or "note"
+    kind = _KINDS.get(kind, kind)
+    kind = kind if kind in ("note", "tip", "warning", "caution", "danger") else "note"
+    return call.callout(kind, call.text("title") or kind.capitalize(), call.children)
+
+
+def titled(call: Call) -> str:
+    """Show a part with a title."""
+    return call.render("section", title=call.text("title", "label", "heading"))
+
+
+def takeaways(call: Call) -> str:
+    """Show what to keep in mind."""
+    return call.callout("tip", call.text("title") or "Key takeaways", call.children)
+
+
+def unfolding(call: Call) -> str:
+    """Show a part that unfolds; the tabs of the original stand one below the other."""
+    return call.render("unfolding", title=call.text("title", "label", "summary") or "More", open=call.name == "TabItem")
+
+
+def card(call: Call) -> str:
+    """Show a card with a title, a text and perhaps a link."""
+    target = call.view.targets.get(call.text("href"))
+    title = html.escape(call.text("title"))
+    if target and target.file:
+        title = call.page_link(target, title)
+    return call.render("card", title=title, said=call.text("description"))
+
+
+def children(call: Call) -> str:
+    """Show what stands in it."""
+    return call.children
+
+
+def grid(call: Call) -> str:
+    """Set cards side by side."""
+    return f'<div class="grid">{call.children}</div>\n'
+
+
+def badge(call: Call) -> str:
+    """Show a short word set off from the text."""
+    return f'<span class="badge">{call.children or html.escape(call.text("text", "label"))}</span>'
+
+
+def tags(call: Call) -> str:
+    """List tags."""
+    value = call.value("tags")
+    return call.render("tags", tags=[str(tag) for tag in value] if isinstance(value, list) else [])
+
+
+def diagram(call: Call) -> str:
+    """Draw a diagram of its Mermaid source."""
+    source = call.text("chart", "code", "diagram")
+    return call.diagram(source) if source else call.children
+
+
+LAYOUT = {
+    **dict.fromkeys(("Callout", "Aside", "Note", "Tip", "Warning"), Component(False, callout)),
+    "Section": Component(False, titled),
+    "KeyTakeaways": Component(False, takeaways),
+    **dict.fromkeys(("Tabs", "Steps", "Accordions", "FileTree"), Component(False, children)),
+    **dict.fromkeys(("TabItem", "Tab", "Accordion"), Component(False, unfolding)),
+    "CardGrid": Component(False, grid),
+    **dict.fromkeys(("Card", "LinkCard"), Component(False, card)),
+    "Badge": Component(True, badge),
+    "Tags": Component(False, tags),
+    **dict.fromkeys(("Mermaid", "MermaidDiagram"), Component(False, diagram)),
+}

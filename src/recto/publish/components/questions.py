@@ -1,0 +1,55 @@
+"""Components that show what is open or disputed: questions, cruxes, disagreements, estimates."""
+
+import html
+from typing import Any
+
+from recto.publish.components.call import Call, Component, plain_code
+
+
+def key_questions(call: Call) -> str:
+    """List questions with what hangs on them."""
+    return call.render("questions", questions=[_question(row) for row in call.rows("questions")])
+
+
+def _question(row: dict[str, Any]) -> dict[str, Any]:
+    positions = row.get("positions")
+    return {
+        "text": str(row.get("question") or row.get("text") or ""),
+        "positions": [each for each in positions if isinstance(each, dict)] if isinstance(positions, list) else [],
+    }
+
+
+def crux(call: Call) -> str:
+    """Show a question on which much hangs, with the positions taken."""
+    return call.render(
+        "crux",
+        title=call.text("question", "title"),
+        said=call.text("description"),
+        importance=call.text("importance"),
+        resolvability=call.text("resolvability"),
+        positions=call.rows("positions"),
+    )
+
+
+def disagreement(call: Call) -> str:
+    """Show who holds which position on a topic."""
+    return call.render(
+        "disagreement",
+        title=call.text("topic", "title", "question"),
+        said=call.text("description"),
+        positions=call.rows("positions"),
+    )
+
+
+def estimate(call: Call) -> str:
+    """Show the source of an estimate; nothing is run."""
+    title = html.escape(call.text("title"))
+    return f'<figure class="estimate"><figcaption>{title}</figcaption>{plain_code(call.text("code"))}</figure>\n'
+
+
+QUESTIONS = {
+    "KeyQuestions": Component(False, key_questions),
+    "Crux": Component(False, crux),
+    "DisagreementMap": Component(False, disagreement),
+    "SquiggleEstimate": Component(False, estimate),
+}

@@ -1,0 +1,98 @@
+"""The work of publishing: a job makes some files of the site from all that they hang on; it runs in any process."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from recto.model import Row
+from recto.publish.pages import page_files
+from recto.publish.templates import render
+from recto.publish.views import PageView
+
+_Made = dict[str, bytes]
+
+
+class Job(Row, frozen=True):
+    """A job: its name among all, its kind, and all that its files are made of, encoded."""
+
+    name: str
+    kind: str
+    data: bytes
+
+
+class Copied(Row, frozen=True):
+    """A file that is copied as it is; its time and size tell whether it has changed."""
+
+    source: str
+    target: str
+    size: int
+    time: int
+
+
+class Templated(Row, frozen=True):
+    """A file made of a template and the values it names."""
+
+    file: str
+    template: str
+    context: dict[str, Any]
+
+
+def page_job(view: PageView) -> Job:
+    """Make the job of a page's two sides."""
+    return Job(f"page {view.file}", "page", msgspec.msgpack.encode(view))
+
+
+def view_job(file: str, template: str, context: Mapping[str, Any]) -> Job:
+    """Make the job of a view that is a template with its values; plain values only."""
+    return Job(f"view {file}", "view", msgspec.msgpack.encode(Templated(file, template, dict(context))))
+
+
+def data_job(file: str, data: bytes) -> Job:
+    """Make the job of a file that is there already."""
+    return Job(f"data {file}", "data", msgspec.msgpack.encode((file, data)))
+
+
+def copy_job(source: Path, target: str) -> Job:
+    """Make the job of a file that is copied from the knowledge base."""
+    stat = source.stat()
+    copied = Copied(str(source), target, stat.st_size, stat.st_mtime_ns)
+    return Job(f"copy {target}", "copy", msgspec.msgpack.encode(copied))
+
+
+def run_job(encoded: bytes) -> bytes:
+    """Run an encoded job; give its files by their path in the site, encoded."""
+    job = msgspec.msgpack.decode(encoded, type=Job)
+    return msgspec.msgpack.encode(_KINDS[job.kind](job.data))
+
+
+def digest(job: Job, code: bytes) -> str:
+    """Hash all that a job's files hang on."""
+    made_of = hashlib.blake2b(digest_size=16)
+    for part in (code, job.kind.encode(), job.data):
+        made_of.update(len(part).to_bytes(8, "big") + part)
+    return made_of.hexdigest()
+
+
+def _page(data: bytes) -> _Made:
+    return page_files(msgspec.msgpack.decode(data, type=PageView))
+
+
+def _view(data: bytes) -> _Made:
+    view = msgspec.msgpack.decode(data, type=Templated)
+    return {view.file: render(view.template, view.context).encode()}
+
+
+def _data(data: bytes) -> _Made:
+    file, content = msgspec.msgpack.decode(data, type=tuple[str, bytes])
+    return {file: content}
+
+
+def _copy(data: bytes) -> _Made:
+    copied = msgspec.msgpack.decode(data, type=Copied)
+    return {copied.target: Path(copied.source).read_bytes()}
+
+
+_KINDS: dict[str, Callable[[bytes], _Made]] = {"page": _page, "view": _view, "data": _data, "copy": _copy}

@@ -1,0 +1,36 @@
+"""Where things lie in the site: paths of pages → files, and the relative addresses between files."""
+
+import posixpath
+from urllib.parse import quote
+
+OURS = "-"
+"""The folder of what is not a page: assets, dashboards, search. No page's path begins with it."""
+
+_DOTS = {".": "_", "..": "__"}
+
+
+def page_file(path: str) -> str:
+    """Give the file of the page at a path such as ``/risks/scheming/``."""
+    parts = [_DOTS.get(part, part) for part in path.split("/") if part and part != "\0"]
+    return "/".join([*parts, "index.html"])
+
+
+def record_file(path: str) -> str:
+    """Give the file of the record of the page at a path."""
+    return posixpath.join(posixpath.dirname(page_file(path)), "data", "index.html")
+
+
+def own_file(*parts: str) -> str:
+    """Give the file of a view of our own, such as a dashboard."""
+    return "/".join([OURS, *parts, "index.html"])
+
+
+def up(file: str) -> str:
+    """Give the way from a file to the root of the site, empty or with a final slash."""
+    return "../" * file.count("/")
+
+
+def href(here: str, there: str, anchor: str = "") -> str:
+    """Give the address of a file as a link in another one has it."""
+    fragment = f"#{quote(anchor, safe='-._~!$&()*+,;=:@/?')}" if anchor else ""
+    return (up(here) + quote(there) if there != here or not anchor else "") + fragment

@@ -1,0 +1,149 @@
+"""What all views of the site need to know: the pages, the entities, what names lead to, how the site calls itself."""
+
+import functools
+import json
+import posixpath
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from recto.model import Frozen, Row
+from recto.publish.assets import version
+from recto.publish.paths import own_file, page_file
+from recto.store import Store
+
+_PAGES = """
+SELECT file, position, number, id, path, CAST(title AS TEXT) AS title, CAST(entity_type AS TEXT) AS type, quality,
+  hallucination_risk_level AS risk, hallucination_risk_score AS risk_score, coverage_passing, coverage_total,
+  backlink_count, last_updated, category, word_count, words, page_rank, community, recommended_score,
+  CAST(coalesce(llm_summary, description) AS TEXT) AS summary, CAST(description AS TEXT) AS description
+FROM pages ORDER BY position
+"""
+_ENTITIES = "SELECT id, number, type, title, description, page, fields FROM entities ORDER BY position"
+
+
+class Frame(Frozen, frozen=True):
+    """What stands around every view: the site's name, its address or nothing, the day of the build, the assets."""
+
+    name: str
+    description: str
+    address: str
+    built: str
+    version: str
+    live: bool = False
+
+
+class Card(Row, frozen=True):
+    """What a link tells of the page or entity it leads to; `file` is that of the site."""
+
+    file: str
+    title: str
+    type: str
+    summary: str
+    quality: float | None = None
+    risk: str = ""
+    risk_score: int | None = None
+
+
+class Target(Row, frozen=True):
+    """Where a link leads: a file of the site and a place in it; empty where it leads to nothing."""
+
+    file: str
+    anchor: str = ""
+
+
+class Site:
+    """The last build, read for publishing; each table is read once."""
+
+    def __init__(self, store: Store, *, live: bool = False) -> None:
+        self.store = store
+        self.about = store.about()
+        self.frame = Frame(
+            name=self.about["site_name"],
+            description=self.about["site_description"],
+            address=self.about["site_address"],
+            built=self.about["now"][:10],
+            version=version(),
+            live=live,
+        )
+
+    @functools.cached_property
+    def pages(self) -> list[dict[str, Any]]:
+        """The pages in their order, with what lists and cards show of them."""
+        return [dict(row) for row in self.store.rows(_PAGES)]
+
+    @functools.cached_property
+    def entities(self) -> list[dict[str, Any]]:
+        """The entities in their order; `fields` are the row as written."""
+        return [dict(row) | {"fields": json.loads(row["fields"])} for row in self.store.rows(_ENTITIES)]
+
+    @functools.cached_property
+    def files(self) -> dict[str, str]:
+        """The file of the site for each page's source file."""
+        return {page["file"]: page_file(page["path"]) for page in self.pages}
+
+    @functools.cached_property
+    def cards(self) -> dict[str, Card]:
+        """A card for each page and each entity without one, by its file in the site."""
+        made = {}
+        for entity in self.entities:
+            if entity["page"] is None:
+                file = entity_file(entity)
+                said = entity["description"] or ""
+                made[file] = Card(file, entity["title"] or entity["id"], entity["type"] or "", said)
+        for p in self.pages:
+            file = self.files[p["file"]]
+            card = Card(file, p["title"], p["type"] or "", p["summary"] or "", p["quality"], p["risk"], p["risk_score"])
+            made[file] = card
+        return made
+
+    @functools.cached_property
+    def names(self) -> dict[str, str]:
+        """The file of the site that each id, number, path and former name leads to."""
+        named: dict[str, str] = {}
+        for entity in self.entities:
+            file = self.files.get(entity["page"]) or entity_file(entity)
+            for name in (entity["id"], entity["number"]):
+                if name:
+                    named.setdefault(str(name), file)
+        for row in self.store.rows("SELECT name, path FROM redirects"):
+            named[row["name"]] = page_file(row["path"])
+        for p in reversed(self.pages):
+            file = self.files[p["file"]]
+            named |= {name: file for name in (p["id"], p["number"], p["path"]) if name}
+        return named
+
+    def target(self, page: dict[str, Any], written: str) -> Target:
+        """Give where a link of a page leads, by its target as written."""
+        name, _, anchor = written.partition("#")
+        if not name:
+            return Target(self.files[page["file"]], anchor)
+        wanted = name if name.endswith("/") or not name.startswith("/") else f"{name}/"
+        return Target(self.names.get(wanted, ""), anchor)
+
+    def crumbs(self, page: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        """Give the pages above a page, from the top: their titles and files."""
+        parts = [part for part in page["path"].split("/") if part][:-1]
+        for depth, part in enumerate(parts, 1):
+            path = "/" + "/".join(parts[:depth]) + "/"
+            file = self.names.get(path, "")
+            title = self.cards[file].title if file in self.cards else part.replace("-", " ").capitalize()
+            yield title, file
+
+    def grouped(self, statement: str, column: str = "page") -> dict[str, list[dict[str, Any]]]:
+        """Give the rows of a query by one of their columns, which is not repeated in them."""
+        groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for row in self.store.rows(statement):
+            told = dict(row)
+            groups[told.pop(column)].append(told)
+        return groups
+
+
+def entity_file(entity: dict[str, Any]) -> str:
+    """Give the file of the view of an entity that has no page."""
+    return own_file("entity", str(entity["number"] or entity["id"]).replace("/", "__"))
+
+
+def folder(path: str) -> str:
+    """Give the folder that a page's path lies in."""
+    return posixpath.dirname(path.rstrip("/")) + "/"

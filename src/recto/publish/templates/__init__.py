@@ -1,0 +1,27 @@
+"""The templates of the site, rendered by minijinja: everything is escaped unless it says `safe`."""
+
+import functools
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import minijinja
+
+FOLDER = Path(__file__).parent
+
+
+def render(template: str, context: Mapping[str, Any]) -> str:
+    """Render a template with the values it names."""
+    return _environment().render_template(template, **context)
+
+
+@functools.cache
+def _environment() -> minijinja.Environment:
+    return minijinja.Environment(
+        loader=lambda name: (FOLDER / name).read_text("utf-8"),
+        auto_escape_callback=lambda _: "html",
+        undefined_behavior="lenient",  # what a page's component leaves out
+        trim_blocks=True,
+        lstrip_blocks=True,
+        filters={"spaced": lambda number: f"{number:,}".replace(",", "\u202f")},
+    )

@@ -1,0 +1,204 @@
+"""What the views of a page are made of: all that they show, taken from the store, ready to be sent to a worker."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from recto.model import Frozen, Row
+from recto.publish.literal import text_value
+from recto.publish.paths import page_file, record_file
+from recto.publish.site import Card, Frame, Site, Target
+
+_LINKS = "SELECT DISTINCT page, target FROM links"
+_FACTS = """
+SELECT page, shown_facts.line, expression, shown_facts.text, shown_facts.as_of, source, error
+FROM shown_facts LEFT JOIN facts ON facts.id = fact ORDER BY page, shown_facts.line
+"""
+_COMPONENTS = """
+SELECT page, name, attributes FROM components WHERE name IN ('DataInfoBox', 'InfoBox', 'KBFactTable', 'FBFactTable')
+"""
+_FINDINGS = "SELECT file, rule, severity, line, column, message, hint FROM findings ORDER BY rowid"
+_BACKLINKS = "SELECT target, id, title, type, relationship FROM backlinks ORDER BY target, position"
+_RELATED = "SELECT id, other, title, type, label, score FROM related WHERE position < 8 ORDER BY id, position"
+_REASONS = "SELECT page, unit, label, amount, measure, reason, file, line FROM reasons ORDER BY page, unit, position"
+_PARTS = {
+    "citations": "SELECT page, kind, label, target, resolved, line FROM citations ORDER BY page, start",
+    "sections": "SELECT page, title, slug, level, words, line FROM sections ORDER BY page, start",
+    "changes": "SELECT page, date, title, branch, summary, model FROM changes ORDER BY page, rowid",
+    "passages": "SELECT page, line, other, other_line, words, text, pages FROM passages ORDER BY page, line",
+    "repeated": "SELECT other AS page, other_line AS line, page AS other, line AS other_line, words, text, pages "
+    "FROM passages ORDER BY other, other_line",
+    "mentions": "SELECT page, section, target, name, count, line FROM mentions ORDER BY page, line",
+    "facts": "SELECT page, component, expression, text, as_of, error, line FROM shown_facts ORDER BY page, line",
+    "works": "SELECT cited.page, resources.id, url, title, authors, published, type FROM page_resources AS cited "
+    "JOIN resources ON resources.id = resource ORDER BY cited.page, cited.position",
+}
+_NAMING = ("entityId", "entity", "id", "e")
+"""Attributes of components that may name an entity."""
+
+
+class Work(Row, frozen=True):
+    """A registered work as a citation shows it."""
+
+    id: str
+    url: str
+    title: str
+    authors: tuple[str, ...]
+    published: str
+    type: str
+
+
+class ShownFact(Row, frozen=True):
+    """What a component shows of the facts, by where it stands."""
+
+    line: int
+    expression: str
+    text: str
+    as_of: str | None
+    source: str | None
+    error: str | None
+
+
+class PageView(Frozen, frozen=True):
+    """All that the two sides of a page show, and what its text is parsed with.
+
+    `targets` are what its links lead to, `cards` what is told of those by their file, `works` the registered works by
+    id and address, `infos` the fields of the entities that its components name, `reasons` the parts that make a value,
+    by its unit, `parts` the rows of the tables that the record shows, by their name.
+    """
+
+    frame: Frame
+    here: str
+    record_here: str
+    file: str
+    text: str
+    content: str
+    wikilinks: bool
+    index_stems: tuple[str, ...]
+    id: str
+    number: str | None
+    title: str
+    path: str
+    type: str
+    record: dict[str, Any]
+    crumbs: tuple[tuple[str, str], ...]
+    targets: dict[str, Target]
+    cards: dict[str, Card]
+    works: dict[str, Work]
+    facts: tuple[ShownFact, ...]
+    infos: dict[str, dict[str, Any]]
+    backlinks: tuple[dict[str, Any], ...]
+    related: tuple[dict[str, Any], ...]
+    external: dict[str, str]
+    findings: tuple[dict[str, Any], ...]
+    due: float | None
+    reasons: dict[str, list[dict[str, Any]]]
+    parts: dict[str, list[dict[str, Any]]]
+    images: dict[str, str]
+
+
+class Views:
+    """Makes the views of all pages; the tables they come from are read once."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        rows = site.grouped
+        self._links = rows(_LINKS)
+        self._facts = rows(_FACTS)
+        self._components = rows(_COMPONENTS)
+        self._findings = rows(_FINDINGS, "file")
+        self._backlinks = rows(_BACKLINKS, "target")
+        self._related = rows(_RELATED, "id")
+        self._reasons = rows(_REASONS)
+        self._parts = {name: rows(statement) for name, statement in _PARTS.items()}
+        self._external = rows("SELECT page, site, url FROM external_links")
+        self._records = {row["file"]: row["record"] for row in site.store.rows("SELECT file, record FROM pages")}
+        self._due = {row["page"]: row["due_in"] for row in site.store.rows("SELECT page, due_in FROM schedule")}
+        self._by_file = {page["file"]: page for page in site.pages}
+        self._infos = {name: entity for entity in site.entities for name in (entity["id"], entity["number"]) if name}
+
+    def pages(self) -> Iterator[PageView]:
+        """Make the view of each page, in order."""
+        for row in self.site.store.rows("SELECT file, text FROM sources"):
+            page = self._by_file.get(row["file"])
+            if page:
+                yield self._page(page, row["text"])
+
+    def _page(self, page: dict[str, Any], text: str) -> PageView:
+        site, file = self.site, page["file"]
+        targets = {row["target"]: site.target(page, row["target"]) for row in self._links.get(file, ())}
+        backlinks = tuple(self._linking(self._backlinks.get(page["id"], ())))
+        related = tuple(self._linking(self._related.get(page["id"], ()), "other"))
+        led = {target.file for target in targets.values()}
+        return PageView(
+            frame=site.frame,
+            here=page_file(page["path"]),
+            record_here=record_file(page["path"]),
+            file=file,
+            text=text,
+            content=site.about["content"],
+            wikilinks=site.about["wikilinks"] == "yes",
+            index_stems=tuple(site.about["index_stems"].split()),
+            id=page["id"],
+            number=page["number"],
+            title=page["title"],
+            path=page["path"],
+            type=page["type"] or "",
+            record=json.loads(self._records[file]),
+            crumbs=tuple(site.crumbs(page)),
+            targets=targets,
+            cards={name: site.cards[name] for name in sorted(led) if name in site.cards},
+            works=dict(self._cited(file)),
+            facts=tuple(ShownFact(*row.values()) for row in self._facts.get(file, ())),
+            infos=dict(self._named(page)),
+            backlinks=backlinks,
+            related=related,
+            external=self._elsewhere(page),
+            findings=tuple(self._findings.get(file, ())),
+            due=self._due.get(page["id"]),
+            reasons=_by_unit(self._reasons.get(file, ())),
+            parts={name: self._placed(rows.get(file, ())) for name, rows in self._parts.items()},
+            images={},
+        )
+
+    def _linking(self, rows: Iterable[dict[str, Any]], key: str = "id") -> Iterator[dict[str, Any]]:
+        """Add to rows that name a page or an entity the file of the site that shows it."""
+        for row in rows:
+            yield row | {"id": row[key], "file": self.site.names.get(row[key], "")}
+
+    def _placed(self, rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Add to rows that name another page its title and file in the site."""
+        return [self._with_other(row) if "other" in row else row for row in rows]
+
+    def _with_other(self, row: dict[str, Any]) -> dict[str, Any]:
+        file = self.site.files[row["other"]]
+        return row | {"title": self.site.cards[file].title, "file": file}
+
+    def _cited(self, file: str) -> Iterator[tuple[str, Work]]:
+        for row in self._parts["works"].get(file, ()):
+            authors = tuple(map(str, json.loads(row["authors"])))
+            work = Work(row["id"], row["url"], row["title"] or "", authors, row["published"] or "", row["type"] or "")
+            yield row["id"], work
+            yield row["url"].rstrip("/"), work
+
+    def _named(self, page: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Give the entities that a page's components name, and its own."""
+        names = {page["id"]}
+        for row in self._components.get(page["file"], ()):
+            given = json.loads(row["attributes"])
+            names |= {text_value(given[key]) for key in _NAMING if key in given}
+        for name in sorted(names):
+            if entity := self._infos.get(name):
+                yield name, entity
+
+    def _elsewhere(self, page: dict[str, Any]) -> dict[str, str]:
+        rows = [row for name in (page["id"], page["number"]) for row in self._external.get(str(name), ())]
+        return {row["site"]: row["url"] for row in rows}
+
+
+def _by_unit(rows: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    units: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        told = dict(row)
+        units.setdefault(told.pop("unit"), []).append(told)
+    return units

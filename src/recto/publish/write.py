@@ -1,0 +1,125 @@
+"""Writes the site: only what changed, each file whole, and nothing of an earlier build is left over."""
+
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
+from itertools import islice
+from pathlib import Path
+
+import msgspec
+
+from recto.engine import Engine, run
+from recto.leaves import Progress
+from recto.memo import DEPENDENCIES, code_key
+from recto.model import Frozen
+from recto.publish.jobs import Job, digest, run_job
+from recto.store.files import Output, replace, replacing, writing
+
+_AT_ONCE = 400
+"""Jobs whose files are held in memory before they are written."""
+
+
+class Done(Frozen, frozen=True):
+    """What a job left: the hash of all it hung on, and its files with size and time in nanoseconds."""
+
+    digest: str
+    files: dict[str, tuple[int, int]]
+
+
+class Published(Frozen, frozen=True):
+    """What publishing did: how many files the site has, how many were written."""
+
+    folder: str
+    files: int
+    written: int
+
+
+class Publisher:
+    """Writes the files of jobs into a folder, and remembers what it wrote."""
+
+    def __init__(self, output: Output) -> None:
+        self.folder = output.folder / "site"
+        self.notes = output.cache / "site.json"
+        self.last = self._last()
+        self.code = code_key(("",), (*DEPENDENCIES, "minijinja", "pygments"))
+        self.done: dict[str, Done] = {}
+        self.written = 0
+
+    def _last(self) -> dict[str, Done]:
+        try:
+            return msgspec.json.decode(self.notes.read_bytes(), type=dict[str, Done])
+        except (OSError, msgspec.MsgspecError):
+            return {}
+
+    def publish(self, jobs: Iterable[Job], engine: Engine, workers: int, progress: Progress) -> Published:
+        """Run the jobs whose files are not up to date, write those, and remove what no job makes."""
+        jobs = iter(jobs)
+        with writing(self.folder):
+            self.folder.mkdir(exist_ok=True)
+        count = 0
+        while batch := list(islice(jobs, _AT_ONCE)):
+            fresh = [job for job in batch if not self._holds(job)]
+            self._run(fresh, engine, workers)
+            count += len(batch)
+            progress("site", count, count)
+        self._remove()
+        replace(self.notes, msgspec.json.encode(self.done))
+        return Published(str(self.folder), sum(len(done.files) for done in self.done.values()), self.written)
+
+    def _holds(self, job: Job) -> bool:
+        """Say whether the site holds the files of a job as it would make them, and take note of them."""
+        before = self.last.get(job.name)
+        if before is None or before.digest != digest(job, self.code):
+            return False
+        if not all(self._stat(name) == stat for name, stat in before.files.items()):
+            return False
+        self.done[job.name] = before
+        return True
+
+    def _stat(self, name: str) -> tuple[int, int] | None:
+        try:
+            stat = (self.folder / name).stat()
+        except OSError:
+            return None
+        return stat.st_size, stat.st_mtime_ns
+
+    def _run(self, jobs: Sequence[Job], engine: Engine, workers: int) -> None:
+        encoded = [msgspec.msgpack.encode(job) for job in jobs]
+        decode = msgspec.msgpack.Decoder(dict[str, bytes]).decode
+        names: list[tuple[Job, list[str]]] = []
+        with ExitStack() as stack:
+            for job, made in zip(jobs, run(run_job, encoded, engine=engine, jobs=workers), strict=True):
+                files = decode(made)
+                names.append((job, list(files)))
+                self._write(stack, files)
+        for job, written in names:
+            self.done[job.name] = Done(digest(job, self.code), {name: self._known(name) for name in written})
+            self.written += len(written)
+
+    def _write(self, stack: ExitStack, files: dict[str, bytes]) -> None:
+        """Write files beside their places; they take these when the stack is left without a failure."""
+        paths = [self.folder / name for name in files]
+        for path in paths:
+            with writing(path.parent):
+                path.parent.mkdir(parents=True, exist_ok=True)
+        temporaries = stack.enter_context(replacing(*paths))
+        for temporary, data in zip(temporaries, files.values(), strict=True):
+            temporary.write_bytes(data)
+
+    def _known(self, name: str) -> tuple[int, int]:
+        stat = (self.folder / name).stat()
+        return stat.st_size, stat.st_mtime_ns
+
+    def _remove(self) -> None:
+        """Remove the files that only an earlier build made, and the folders that are empty then."""
+        kept = {name for done in self.done.values() for name in done.files}
+        gone = {name for done in self.last.values() for name in done.files} - kept
+        for name in sorted(gone):
+            if ".." not in Path(name).parts and not Path(name).is_absolute():
+                (self.folder / name).unlink(missing_ok=True)
+                _remove_empty((self.folder / name).parent, self.folder)
+
+
+def _remove_empty(folder: Path, root: Path) -> None:
+    while folder != root and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
