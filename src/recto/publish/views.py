@@ -30,9 +30,9 @@ _PARTS = {
     "FROM passages ORDER BY other, other_line",
     "mentions": "SELECT page, section, target, name, count, line FROM mentions ORDER BY page, line",
     "facts": "SELECT page, component, expression, text, as_of, error, line FROM shown_facts ORDER BY page, line",
-    "works": "SELECT cited.page, resources.id, url, title, authors, published, type FROM page_resources AS cited "
-    "JOIN resources ON resources.id = resource ORDER BY cited.page, cited.position",
 }
+_CITED = "SELECT DISTINCT page, target FROM citations WHERE kind = 'resource' ORDER BY page, start"
+_WORKS = "SELECT id, stable_id, url, title, authors, published, type FROM resources"
 _NAMING = ("entityId", "entity", "id", "e")
 """Attributes of components that may name an entity."""
 
@@ -110,7 +110,7 @@ class Views:
         self._backlinks = rows(_BACKLINKS, "target")
         self._related = rows(_RELATED, "id")
         self._reasons = rows(_REASONS)
-        self._parts = {name: rows(statement) for name, statement in _PARTS.items()}
+        self._parts = {name: rows(statement) for name, statement in _PARTS.items()} | {"works": self._works()}
         self._external = rows("SELECT page, site, url FROM external_links")
         self._records = {row["file"]: row["record"] for row in site.store.rows("SELECT file, record FROM pages")}
         self._due = {row["page"]: row["due_in"] for row in site.store.rows("SELECT page, due_in FROM schedule")}
@@ -174,11 +174,21 @@ class Views:
         file = self.site.files[row["other"]]
         return row | {"title": self.site.cards[file].title, "file": file}
 
+    def _works(self) -> dict[str, list[dict[str, Any]]]:
+        """Give the registered works that each page cites, with the id it cites them by."""
+        rows = [dict(row) for row in self.site.store.rows(_WORKS)]
+        known = {row[key]: row for key in ("stable_id", "id") for row in rows}
+        cited = self.site.grouped(_CITED)
+        return {
+            page: [known[row["target"]] | {"cited": row["target"]} for row in targets if row["target"] in known]
+            for page, targets in cited.items()
+        }
+
     def _cited(self, file: str) -> Iterator[tuple[str, Work]]:
         for row in self._parts["works"].get(file, ()):
             authors = tuple(map(str, json.loads(row["authors"])))
             work = Work(row["id"], row["url"], row["title"] or "", authors, row["published"] or "", row["type"] or "")
-            yield row["id"], work
+            yield row["cited"], work
             yield row["url"].rstrip("/"), work
 
     def _named(self, page: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

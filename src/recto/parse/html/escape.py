@@ -3,7 +3,7 @@
 import html
 import re
 
-from recto.parse.mdx import ANCHOR, DOLLAR
+from recto.parse.mdx import DOLLAR
 
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 """Signs that no text of HTML may hold, and that the writer uses for itself."""
@@ -14,7 +14,7 @@ _BRACKET = "&#91;"
 
 def escaped(text: str) -> str:
     """Escape a text for HTML, without the signs that stand for what was blanked out."""
-    return html.escape(CONTROLS.sub("", text.replace(DOLLAR, "$").replace(ANCHOR, "")))
+    return html.escape(CONTROLS.sub("", text.replace(DOLLAR, "$")))
 
 
 def as_code(text: str) -> str:

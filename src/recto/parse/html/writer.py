@@ -79,6 +79,9 @@ class _Writer(Frames):
             return
         start, end = where["start"], where["end"]
         self.flush(start + 1)
+        if self.passed <= start and not (self.marks and self.marks[0].at < end):
+            self.out.append(escaped(value))
+            return
         while self.marks and self.marks[0].at < end:
             self.out.append(self.piece(value, start, self.marks[0].at))
             self.flush(self.marks[0].at + 1)

@@ -34,7 +34,7 @@ def fact(call: Call) -> str:
 def _meant(call: Call, expression: str) -> bool:
     """Say whether a shown fact is that of this component: one line may show several."""
     entity, named = call.text("entity", "e"), call.text("property", "f")
-    return expression == (call.text("expr") or f"{entity}.{named}")
+    return expression == (call.attributes.get("expr") or f"{entity}.{named}")
 
 
 EVIDENCE = {
