@@ -27,7 +27,7 @@ class Places(Frozen, frozen=True):
 
     `types` are the entities' types by slug, `owners` the slugs of numbers, `numbers` the numbers of slugs, pages'
     included, `fact_slugs` the slugs of the entities that have facts, by the id their facts have; `site` is the
-    address of the site without a final slash, or empty.
+    address of the site without a final slash, or empty. `paths` are those of pages that stand at their path.
     """
 
     types: Mapping[str, Any]
@@ -35,6 +35,7 @@ class Places(Frozen, frozen=True):
     numbers: Mapping[str, Any]
     fact_slugs: Mapping[str, str] = {}
     site: str = ""
+    paths: Mapping[str, str] = {}
 
 
 class SitemapRow(Frozen, frozen=True):
@@ -63,6 +64,8 @@ def address(name: str, places: Places) -> str:
     People, organizations and risks stand in directories only by the id that their facts have.
     """
     slug = places.owners.get(name, name)
+    if slug in places.paths:
+        return f"{places.site}{places.paths[slug]}"
     kind = to_text(places.types.get(slug))
     if kind in _DIRECTORIES:
         return f"{places.site}{_DIRECTORIES[kind]}/{slug}"

@@ -10,6 +10,7 @@ from pathlib import Path
 from recto.engine import Engine
 from recto.leaves import Progress
 from recto.publish.assets import files as assets
+from recto.publish.feeds import feed_jobs
 from recto.publish.home import home_jobs
 from recto.publish.jobs import Job, data_job, page_job
 from recto.publish.paths import OURS
@@ -27,13 +28,14 @@ def publish(
 ) -> Published:
     """Publish the last build as a site in its folder of results; raise `StoreError` where that cannot be."""
     site = Site(Store(output, root), live=live)
-    return Publisher(output).publish(site_jobs(site), engine, jobs, progress)
+    return Publisher(output).publish(site_jobs(site, output), engine, jobs, progress)
 
 
-def site_jobs(site: Site) -> Iterator[Job]:
+def site_jobs(site: Site, output: Output) -> Iterator[Job]:
     """Give the jobs of all files of the site."""
     for name, data in assets().items():
         yield data_job(f"{OURS}/assets/{name}", data)
     yield from home_jobs(site)
     yield from redirect_jobs(site)
+    yield from feed_jobs(site, output)
     yield from map(page_job, Views(site).pages())
