@@ -38,13 +38,13 @@ def page(name: str, **fields: Any) -> dict[str, Any]:
         ("FACT1", "/wiki/FACT1"),
     ],
 )
+def test_addresses(name: str, place: str):
+    assert address(name, PLACES) == place
+
+
 def test_a_page_may_stand_at_its_path():
     places = Places({"x": "benchmark"}, {}, {"x": "E1"}, site="https://example.org", paths={"x": "/a/x/"})
     assert address("x", places) == "https://example.org/a/x/"
-
-
-def test_addresses(name: str, place: str):
-    assert address(name, PLACES) == place
 
 
 def test_the_sitemap_begins_with_the_home_page_and_leaves_internal_pages_out():
