@@ -35,7 +35,7 @@ class SiteDress:
             return self.call.page_link(found, shown)
         parts = _parts(target)
         if parts is None or (parts.scheme and parts.scheme.lower() not in _SCHEMES):
-            return f'<span class="dead">{shown}</span>'
+            return shown
         if not parts.scheme and not target.startswith("//"):
             if target.startswith("#"):
                 return f'<a href="{html.escape(href(self.view.here, self.view.here, target[1:]))}">{shown}</a>'
@@ -49,10 +49,10 @@ class SiteDress:
         if parts is None or parts.scheme or target.startswith("//"):
             safe = parts is not None and parts.scheme.lower() in ("http", "https")
             shown = f'<a href="{html.escape(target)}" rel="noopener external">{words}</a>' if safe else words
-            return f'<span class="image elsewhere">Image: {shown}</span>'
+            return f"<span>Image: {shown}</span>"
         file = self.view.images.get(target)
         if file is None:
-            return f'<span class="image missing">Missing image: {words}</span>'
+            return f'<span class="trouble">Missing image: {words}</span>'
         return f'<img src="{html.escape(href(self.view.here, file))}" alt="{html.escape(alternative)}" loading="lazy">'
 
     def code(self, language: str, text: str) -> str:
@@ -71,14 +71,15 @@ class SiteDress:
         """Make the mark of a footnote and, the first time, its note in the margin."""
         if not number:
             name = html.escape(label)
-            return f'<sup class="noteref missing" title="The page has no note {name}">[{name}]</sup>'
+            return f'<span class="noteref" title="The page has no note {name}.">[{name}]</span>'
         mark = f'<a class="noteref" href="#fn-{number}"'
         if again:
             return f'{mark} aria-label="Note {number}">{number}</a>'
         lines = content.replace("<p>", "").replace("</p>\n", " ").strip() or "This note has no text."
         return (
             f'{mark} id="ref-{number}" aria-describedby="fn-{number}">{number}</a>'
-            f'<span class="sidenote" id="fn-{number}" role="note"><b>{number}</b> {_in_line(lines)}</span>'
+            f'<span class="sidenote" id="fn-{number}"><span class="mark">{number}</span>{_in_line(lines)} '
+            f'<a class="back" href="#ref-{number}" aria-label="Back to the text">↑</a></span>'
         )
 
     def callout(self, kind: str, title: str, children: str) -> str:

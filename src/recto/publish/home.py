@@ -16,7 +16,9 @@ def home_jobs(site: Site) -> Iterator[Job]:
     if here not in site.files.values():
         sections: dict[str, list[dict[str, str]]] = {}
         for page in site.pages:
-            entry = {"title": page["title"], "href": href(here, site.files[page["file"]])}
+            rated = f"quality {page['quality']:g}" if page["quality"] is not None else ""
+            meta = " · ".join(filter(None, (page["type"], rated)))
+            entry = {"title": page["title"], "href": href(here, site.files[page["file"]]), "meta": meta}
             sections.setdefault(page["category"], []).append(entry)
         recent = sorted((p for p in site.pages if p["last_updated"]), key=lambda p: p["last_updated"], reverse=True)
         context = {

@@ -1,6 +1,7 @@
 """The text side of a page, and with it the page's files: both sides, its record as JSON and CSV."""
 
 import re
+from html import escape
 from typing import Any
 
 from recto.model import Page, Source
@@ -28,18 +29,20 @@ def page_files(view: PageView) -> dict[str, bytes]:
 def _text_side(view: PageView, page: Page) -> str:
     dress = SiteDress(view)
     body = _without_title(page_html(page, view.text, dress, wikilinks=view.wikilinks), view.title)
-    context = framed(view.frame, view.here, view.title, _description(view)) | {
+    said = _description(view)
+    frame = framed(view.frame, view.here, view.title, said)
+    context = frame | {
         "page": {"id": view.id, "type": view.type, "number": view.number, "title": view.title, "path": view.path},
         "body": body,
+        "faces": " serif-italic" * ("<em>" in body) + " mono" * ("<code>" in body),
         "record": href(view.here, view.record_here),
         "status": status_line(view),
         "contents": _contents(page),
         "crumbs": [{"title": title, "href": href(view.here, file) if file else ""} for title, file in view.crumbs],
-        "cards": {file: _card(view, file) for file in sorted(view.cards) if f'data-card="{file}"' in body},
+        "cards": {file: _card(view, file) for file in sorted(view.cards) if f'data-card="{escape(file)}"' in body},
         "related": [row | {"href": href(view.here, row["file"])} for row in view.related if row["file"]],
         "findings": view.findings if view.frame.live else (),
-        "published": view.record.get("dateCreated") or "",
-        "modified": view.record.get("lastUpdated") or "",
+        "linked": _linked_data(view, said, frame["address"]),
     }
     return render("page.html", context)
 
@@ -58,12 +61,31 @@ def _description(view: PageView) -> str:
 
 
 def _contents(page: Page) -> list[dict[str, Any]]:
-    """Give the headings of the second and third level: their texts, anchors, levels."""
-    return [
-        {"title": section.title, "anchor": section.slug, "level": section.level}
-        for section in page.sections
-        if 0 < section.level <= 3
-    ]
+    """Give the headings of the second level with those of the third below them: their texts and anchors."""
+    found: list[dict[str, Any]] = []
+    for section in page.sections:
+        entry = {"title": section.title, "anchor": section.slug, "parts": []}
+        if section.level == 3 and found:
+            found[-1]["parts"].append(entry)
+        elif 0 < section.level <= 3:
+            found.append(entry)
+    return found
+
+
+def _linked_data(view: PageView, description: str, address: str) -> dict[str, Any]:
+    """Say what the page is in the words of schema.org."""
+    said = {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "headline": view.title,
+        "description": description,
+        "datePublished": view.record["dateCreated"],
+        "dateModified": view.record["lastUpdated"],
+        "identifier": view.number or view.id,
+        "url": address,
+        "isPartOf": {"@type": "WebSite", "name": view.frame.name},
+    }
+    return {name: value for name, value in said.items() if value}
 
 
 def _card(view: PageView, file: str) -> list[Any]:

@@ -4,7 +4,7 @@ import csv
 import html
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from recto import reasons
@@ -18,6 +18,10 @@ from recto.publish.units import UNITS_BY_KEY, unit_anchor
 from recto.publish.views import PageView
 
 _LONG = 160
+_IN_LINE = 5
+"""Parts or lines that a reason names before it is unfolded."""
+_FOLDED = 8
+"""Entries from which a map or list of JSON begins folded."""
 _MOST = 40
 """Places of a value in the text that are listed; the rest are counted."""
 
@@ -34,10 +38,14 @@ def record_files(view: PageView, page: Page) -> dict[str, bytes]:
 
 def _context(view: PageView, page: Page) -> dict[str, Any]:
     here = view.record_here
+    items = coverage_items(view.record["coverage"])
+    parts = {name: _linked(here, rows) for name, rows in view.parts.items()}
+    shared = sorted([*parts.pop("passages"), *parts.pop("repeated")], key=lambda row: row["line"])
     counted = reasons.counted(page, {link["url"] for link in view.record["unconvertedLinks"]})
     return framed(view.frame, here, f"{view.title}: record") | {
         "page": {"id": view.id, "type": view.type, "number": view.number, "title": view.title, "path": view.path},
         "back": href(here, view.here),
+        "crumbs": [{"title": title, "href": href(here, file) if file else ""} for title, file in view.crumbs],
         "file": view.file,
         "ledger": list(_ledger(view, counted)),
         "json": _folding(view.record),
@@ -45,11 +53,38 @@ def _context(view: PageView, page: Page) -> dict[str, Any]:
         "backlinks": _linked(here, view.backlinks),
         "related": _linked(here, view.related),
         "findings": view.findings,
-        "coverage": coverage_items(view.record["coverage"]),
+        "coverage": items,
+        "wanting": [item for item in items if item["colour"] != "green"],
+        "passing": view.record["coverage"]["passing"],
+        "total": view.record["coverage"]["total"],
         "due": due_text(view.due),
         "changed": long_date(view.record["lastUpdated"]),
-        "parts": {name: _linked(here, rows) for name, rows in view.parts.items()},
+        "parts": parts,
+        "shared": shared,
+        "shown": list(_contents(view, parts, shared)),
     }
+
+
+_NAMES = {
+    "citations": "Citations",
+    "works": "Registered works",
+    "facts": "Facts shown",
+    "related": "Related pages",
+    "sections": "Sections",
+    "passages": "Shared passages",
+    "mentions": "Names without a link",
+    "changes": "Edit history",
+}
+
+
+def _contents(view: PageView, parts: dict[str, Any], shared: list[Any]) -> Iterator[tuple[str, str, int | None]]:
+    """Give the parts of the view: their anchors, names, and how many rows they hold."""
+    yield "findings", "What to mend first", len(view.findings)
+    yield "record", "Page Record", None
+    yield "external", "External Links", len(view.external)
+    yield "backlinks", "Backlinks", len(view.backlinks)
+    rows = parts | {"related": view.related, "passages": shared}
+    yield from ((name, title, len(rows[name])) for name, title in _NAMES.items() if rows[name])
 
 
 def _linked(here: str, rows: Any) -> list[dict[str, Any]]:
@@ -66,14 +101,34 @@ def _ledger(view: PageView, counted: dict[str, tuple[Span, ...]]) -> Iterator[di
         yield {
             "key": key,
             "value": _shown(value),
-            "about": unit.definition if unit else "",
-            "unit": unit.unit if unit else "",
+            "about": unit.definition.replace("``", "") if unit else "",
+            "brief": _brief(parts, places),
             "glossary": href(view.record_here, *unit_anchor(unit)) if unit else "",
             "parts": [part | {"amount": _plain(part["amount"])} for part in parts],
             "lines": [{"line": span.line, "text": _excerpt(span.of(view.text))} for span in places[:_MOST]],
             "more": max(len(places) - _MOST, 0),
             "count": len(places),
         }
+
+
+def _brief(parts: list[dict[str, Any]], places: Sequence[Span]) -> str:
+    """Say in a line what makes a value: what its parts add, or where it stands."""
+    if places:
+        lines = sorted({span.line for span in places})
+        shown = ", ".join(map(str, lines[:_IN_LINE]))
+        return f"counted on line{'s' * (len(lines) != 1)} {shown}{' …' if len(lines) > _IN_LINE else ''}"
+    if any(part["measure"] for part in parts):
+        return ", ".join(f"{part['label']} {_signed(part['amount'])}" for part in parts)
+    shown = ", ".join(f"{part['label']}{_on_line(part)}" for part in parts[:_IN_LINE])
+    return f"{shown}{' …' if len(parts) > _IN_LINE else ''}"
+
+
+def _on_line(part: dict[str, Any]) -> str:
+    return f" (line {part['line']})" if part["line"] else ""
+
+
+def _signed(amount: Any) -> str:
+    return f"{amount:+g}".replace("-", "−") if isinstance(amount, (int, float)) else str(amount)
 
 
 def _flat(record: dict[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -106,21 +161,17 @@ def _shown(value: Any) -> str:
 
 def _folding(value: Any, name: str = "", comma: str = "") -> str:
     """Write JSON as HTML whose maps and lists fold; long ones begin folded."""
-    label = f'<span class="json-key">{html.escape(json.dumps(name, ensure_ascii=False))}</span>: ' if name else ""
+    label = f'<span class="k">{html.escape(json.dumps(name, ensure_ascii=False))}</span>: ' if name else ""
     if isinstance(value, (dict, list)) and value:
         opening, closing = "{}" if isinstance(value, dict) else "[]"
         pairs = list(value.items()) if isinstance(value, dict) else [("", each) for each in value]
         last = len(pairs) - 1
         inner = "".join(_folding(each, key, "," * (i < last)) for i, (key, each) in enumerate(pairs))
-        state = "" if name and len(pairs) > 8 else " open"
-        count = f'<span class="json-count">{len(pairs)}</span>'
-        return (
-            f"<details{state}><summary>{label}{opening} {count}</summary>"
-            f'<div class="json-in">{inner}</div></details><div>{closing}{comma}</div>'
-        )
-    kind = "s" if isinstance(value, str) else "n"
+        state = "" if name and len(pairs) > _FOLDED else " open"
+        return f"<details{state}><summary>{label}{opening}</summary>{inner}</details><span>{closing}{comma}</span>"
+    kind = "s" if isinstance(value, str) else "b" if value is None or isinstance(value, bool) else "d"
     shown = html.escape(json.dumps(value, ensure_ascii=False))
-    return f'<div>{label}<span class="json-{kind}">{shown}</span>{comma}</div>'
+    return f'<div>{label}<span class="{kind}">{shown}</span>{comma}</div>'
 
 
 def _csv(record: dict[str, Any]) -> bytes:

@@ -27,7 +27,7 @@ def status_line(view: PageView) -> dict[str, Any]:
         "factors": view.reasons.get("hallucination_risk", []),
         "passing": coverage["passing"],
         "total": coverage["total"],
-        "items": coverage_items(coverage),
+        "parts": coverage_items(coverage),
         "backlinks": len(view.backlinks),
         "changed": long_date(record["lastUpdated"]),
         "due": due_text(view.due),

@@ -20,6 +20,7 @@ class Call:
         self.attributes: Mapping[str, str] = {}
         self.line, self.inline = 0, False
         self.diagrams = 0
+        self.cited: set[str] = set()
 
     def of(self, name: str, attributes: Mapping[str, str], children: str, line: int, *, inline: bool) -> "Call":
         """Take the next component of the page."""
@@ -58,8 +59,7 @@ class Call:
         work = self.view.works.get(url.rstrip("/"))
         said = html.escape(title or (work_line(work) if work else ""))
         more = f' title="{said}"' if said else ""
-        kind = "out work" if work else "out"
-        return f'<a class="{kind}" href="{html.escape(url)}" rel="noopener external"{more}>{shown}</a>'
+        return f'<a href="{html.escape(url)}" rel="noopener external"{more}>{shown}</a>'
 
     def callout(self, kind: str, title: str, children: str) -> str:
         """Make a call-out."""

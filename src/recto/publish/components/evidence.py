@@ -4,6 +4,8 @@ import html
 
 from recto.publish.components.call import Call, Component, work_line
 
+_UNCHECKED = '<span class="state" data-state="unknown">not checked</span>'
+
 
 def resource(call: Call) -> str:
     """Cite a registered work: its title, authors and year stand in the margin."""
@@ -11,13 +13,18 @@ def resource(call: Call) -> str:
     work = call.view.works.get(name)
     if work is None:
         shown = call.children or html.escape(name)
-        return f'<span class="cite missing" title="No registered work has the id {html.escape(name)}">{shown}</span>'
+        said = f"No registered work has the id {html.escape(name)}."
+        return f'<span class="cite" data-state="mismatch" title="{said}">{shown}</span>'
     shown = call.children or html.escape(work.title or name)
     said = html.escape(work_line(work))
-    note = f'<span class="sidenote cite-note" role="note">{said} <span class="mark unknown">not checked</span></span>'
+    name = html.escape(name)
+    note = "" if name in call.cited else f'<span class="sidenote" id="cite-{name}">{said} {_UNCHECKED}</span>'
+    call.cited.add(name)
     if not work.url.startswith(("https://", "http://")):
-        return f'<span class="cite" title="{said}">{shown}</span>{note}'
-    return f'<a class="cite" href="{html.escape(work.url)}" rel="noopener external" title="{said}">{shown}</a>{note}'
+        return f'<span class="cite" data-state="unknown">{shown}</span>{note}'
+    about = f' aria-describedby="cite-{name}"'
+    address = html.escape(work.url)
+    return f'<a class="cite" data-state="unknown" href="{address}" rel="noopener external"{about}>{shown}</a>{note}'
 
 
 def fact(call: Call) -> str:
@@ -25,7 +32,7 @@ def fact(call: Call) -> str:
     found = next((row for row in call.view.facts if row.line == call.line and _meant(call, row.expression)), None)
     if found is None or found.error:
         why = html.escape(found.error if found and found.error else "There is no such fact.")
-        return f'<span class="fact missing" title="{why}">{call.children or "?"}</span>'
+        return f'<span class="fact" title="{why}">{call.children or "?"}</span>'
     parts = [found.expression, f"as of {found.as_of}" if found.as_of else "", found.source or ""]
     said = html.escape(" · ".join(part for part in parts if part))
     return f'<span class="fact" tabindex="0" title="{said}">{call.children or html.escape(found.text)}</span>'

@@ -46,12 +46,17 @@ def children(call: Call) -> str:
 
 def grid(call: Call) -> str:
     """Set cards side by side."""
-    return f'<div class="grid">{call.children}</div>\n'
+    return f'<ul class="cards">{call.children}</ul>\n'
+
+
+def tabs(call: Call) -> str:
+    """Set parts below each other, each under its title, where others show one at a time."""
+    return call.render("tabs")
 
 
 def badge(call: Call) -> str:
     """Show a short word set off from the text."""
-    return f'<span class="badge">{call.children or html.escape(call.text("text", "label"))}</span>'
+    return f'<span class="sc">{call.children or html.escape(call.text("text", "label"))}</span>'
 
 
 def tags(call: Call) -> str:
@@ -70,7 +75,8 @@ LAYOUT = {
     **dict.fromkeys(("Callout", "Aside", "Note", "Tip", "Warning"), Component(False, callout)),
     "Section": Component(False, titled),
     "KeyTakeaways": Component(False, takeaways),
-    **dict.fromkeys(("Tabs", "Steps", "Accordions", "FileTree"), Component(False, children)),
+    "Tabs": Component(False, tabs),
+    **dict.fromkeys(("Steps", "Accordions", "FileTree"), Component(False, children)),
     **dict.fromkeys(("TabItem", "Tab", "Accordion"), Component(False, unfolding)),
     "CardGrid": Component(False, grid),
     **dict.fromkeys(("Card", "LinkCard"), Component(False, card)),

@@ -44,7 +44,7 @@ def disagreement(call: Call) -> str:
 def estimate(call: Call) -> str:
     """Show the source of an estimate; nothing is run."""
     title = html.escape(call.text("title"))
-    return f'<figure class="estimate"><figcaption>{title}</figcaption>{plain_code(call.text("code"))}</figure>\n'
+    return f"<figure><figcaption>{title}</figcaption>{plain_code(call.text('code'))}</figure>\n"
 
 
 QUESTIONS = {

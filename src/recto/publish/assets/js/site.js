@@ -16,72 +16,54 @@ function themeToggle(button) {
   });
 }
 
-function typing(target) {
-  return target.closest("input, textarea, select, [contenteditable]") !== null;
-}
-
 function keys(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-  if (event.key === "/") { event.preventDefault(); document.querySelector(".search-open")?.click(); return; }
-  const link = document.querySelector(`a[data-key="${CSS.escape(event.key)}"]`);
-  if (link) link.click();
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, dialog")) return;
+  const link = document.querySelector(`a[aria-keyshortcuts="${CSS.escape(event.key)}"]`);
+  if (!link) return;
+  event.preventDefault();
+  link.click();
 }
 
-// Hover cards: what a link leads to, from the data at the end of the page.
-function cards(data) {
-  const box = document.createElement("div");
+// What is known of a link stands beside its line while it is pointed at; the data are at the end of the page.
+function card(link, data) {
+  const [title, type, quality, risk, summary] = data;
+  const facts = [type, quality === null ? "" : `quality ${quality}`, risk ? `risk ${risk}` : ""].filter(Boolean);
+  const box = document.createElement("span");
   box.className = "card";
-  box.id = "card";
+  box.id = `card-${document.querySelectorAll(".card").length + 1}`;
   box.setAttribute("role", "tooltip");
-  box.hidden = true;
-  document.body.append(box);
-  const line = (name, text) => {
-    const part = document.createElement("p");
+  for (const [tag, name, text] of [["b", "", title], ["span", "meta", facts.join(" · ")], ["span", "", summary]]) {
+    const part = document.createElement(tag);
     part.className = name;
     part.textContent = text;
-    return part;
-  };
-  let timer = 0;
-  const show = link => {
-    const card = data[link.dataset.card];
-    if (!card) return;
-    const [title, type, quality, risk, summary] = card;
-    const facts = [type, quality === null ? "" : `quality ${quality}`, risk ? `risk ${risk}` : ""].filter(Boolean);
-    box.replaceChildren(line("card-title", title), line("card-facts", facts.join(" · ")), line("card-text", summary));
-    box.hidden = false;
-    const place = link.getBoundingClientRect();
-    const left = Math.min(place.left, innerWidth - box.offsetWidth - 12);
-    const below = place.bottom + 8 + box.offsetHeight < innerHeight;
-    box.style.left = `${Math.max(12, left) + scrollX}px`;
-    box.style.top = `${(below ? place.bottom + 8 : place.top - box.offsetHeight - 8) + scrollY}px`;
-    link.setAttribute("aria-describedby", "card");
-  };
-  const hide = () => {
-    clearTimeout(timer);
-    if (box.hidden) return;
-    box.hidden = true;
-    document.querySelector('[aria-describedby="card"]')?.removeAttribute("aria-describedby");
-  };
-  for (const link of document.querySelectorAll("a[data-card]")) {
-    link.addEventListener("mouseenter", () => { timer = setTimeout(show, 250, link); });
-    link.addEventListener("focus", () => show(link));
-    link.addEventListener("mouseleave", hide);
-    link.addEventListener("blur", hide);
+    if (text) box.append(part);
   }
-  document.addEventListener("keydown", event => { if (event.key === "Escape") hide(); });
+  link.after(box);
+  link.setAttribute("aria-describedby", box.id);
+}
+
+function cards(data) {
+  for (const link of document.querySelectorAll("a[data-card]")) {
+    const make = () => {
+      if (!link.hasAttribute("aria-describedby") && Object.hasOwn(data, link.dataset.card)) card(link, data[link.dataset.card]);
+    };
+    link.addEventListener("mouseenter", make);
+    link.addEventListener("focus", make);
+  }
 }
 
 // Tables: a head sorts its column, numbers as numbers, what is empty last.
 function sortable(table) {
   const body = table.tBodies[0];
-  [...table.tHead.rows[0].cells].forEach((cell, column) => {
+  const heads = [...table.tHead.rows[0].cells];
+  heads.forEach((cell, column) => {
     const button = document.createElement("button");
     button.type = "button";
     button.append(...cell.childNodes);
     cell.append(button);
     button.addEventListener("click", () => {
       const up = cell.getAttribute("aria-sort") !== "ascending";
-      for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+      for (const other of heads) other.removeAttribute("aria-sort");
       cell.setAttribute("aria-sort", up ? "ascending" : "descending");
       const value = row => row.cells[column].dataset.value ?? row.cells[column].textContent.trim();
       const compare = (a, b) => {
@@ -96,8 +78,18 @@ function sortable(table) {
   });
 }
 
-document.querySelectorAll(".theme-toggle").forEach(themeToggle);
+// A place that is linked within a folded part unfolds it.
+function unfold() {
+  const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!place) return;
+  const fold = place.closest("details");
+  if (fold) fold.open = true;
+}
+
+document.querySelectorAll("button.theme").forEach(themeToggle);
 document.querySelectorAll("table.sortable").forEach(sortable);
 document.addEventListener("keydown", keys);
+window.addEventListener("hashchange", unfold);
+unfold();
 const data = document.getElementById("cards");
 if (data) cards(JSON.parse(data.textContent));
