@@ -65,6 +65,9 @@ class Markdown(_Table, frozen=True):
     """What the pages' Markdown may hold."""
 
     wikilinks: Annotated[bool | None, _about("parse", "Read `[[Page]]` as a link; on in plain folders.")] = None
+    components: Annotated[
+        list[str], _about("check", "Components of the knowledge base's own site: they are not reported as unknown.")
+    ] = []
 
 
 class Checks(_Table, frozen=True):

@@ -112,6 +112,7 @@ def compile_files(
     troubles = (*files.troubles, *data.troubles, *known.troubles, *of_changes, *of_leaves, *failed)
     registry = files.resources.path if files.resources else ""
     site = {**graph.known(), **web.known(), **in_pages._asdict(), "settings": settings.units, "registry_file": registry}
+    site["site_components"] = frozenset(settings.markdown.components)
     site |= {"pages": pages, "entities": entities, "troubles": troubles, "refusal": history.refusal}
     return store.Built(
         units=UNITS,

@@ -39,6 +39,7 @@ from recto.check.undefined_footnote import undefined_footnote
 from recto.check.underivable_fact import underivable_fact
 from recto.check.unit_failed import unit_failed
 from recto.check.unknown_collection import unknown_collection
+from recto.check.unknown_component import unknown_component
 from recto.check.unknown_fact import unknown_fact
 from recto.check.unknown_format import unknown_format
 from recto.check.unknown_resource import unknown_resource
@@ -65,6 +66,7 @@ PAGE_RULES: tuple[Unit, ...] = (
     unknown_type,
     broken_component,
     broken_expression,
+    unknown_component,
     unclosed_fence,
     broken_entity_link,
     unknown_resource,
