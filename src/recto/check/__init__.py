@@ -25,6 +25,7 @@ from recto.check.frontmatter_not_a_map import frontmatter_not_a_map
 from recto.check.frontmatter_repeated_key import frontmatter_repeated_key
 from recto.check.frontmatter_toml import frontmatter_toml
 from recto.check.frontmatter_unclosed import frontmatter_unclosed
+from recto.check.missing_anchor import missing_anchor
 from recto.check.missing_page import missing_page
 from recto.check.not_a_date import not_a_date
 from recto.check.not_a_number import not_a_number
@@ -85,6 +86,7 @@ SITE_RULES: tuple[Unit, ...] = (
     ambiguous_name,
     duplicate_work,
     missing_page,
+    missing_anchor,
     shared_passage,
     calc_error,
     drift,

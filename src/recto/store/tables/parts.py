@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from recto.model import Citation, Link, Page, Section, Span
+from recto.model import Citation, Page, Section, Span
 from recto.store.built import Built
 from recto.store.tables.declaration import Col, Rows, Table, encoded
 
@@ -27,8 +27,12 @@ def _section(part: Section) -> tuple[Any, ...]:
     return part.title, part.slug, part.level, part.words, part.span.line, part.span.start, part.span.end
 
 
-def _link(part: Link) -> tuple[Any, ...]:
-    return part.kind, part.target, part.text, *_span(part.span)
+def _links(built: Built) -> Rows:
+    for page, found in zip(built.pages, built.web.found, strict=True):
+        for link, led in zip(page.links, found, strict=True):
+            work = built.graph.registry.linked(link.target) if led.reason == "external" else None
+            written = page.address.file, link.kind, link.target, link.text
+            yield *written, led.path, led.node, work, led.reason or None, *_span(link.span)
 
 
 def _citation(part: Citation) -> tuple[Any, ...]:
@@ -64,13 +68,22 @@ LINKS = Table(
         ),
         Col("target", "TEXT NOT NULL", "Where it leads, as written."),
         Col("text", "TEXT NOT NULL", "What a reader sees."),
+        Col("leads_to", "TEXT", "Path of the page it leads to, with `#` and the anchor if the page has it."),
+        Col("node", "INTEGER REFERENCES nodes(node)", "The page or entity it leads to, also one without a page."),
+        Col("resource", "TEXT", "Id of the registered work at an address elsewhere."),
+        Col(
+            "reason",
+            "TEXT",
+            "Why it leads to no other page: `external`, `anchor` (on its own page), `asset` (a file that is no page), "
+            "`generated` (made when the site is built) or `missing`.",
+        ),
         _LINE,
         _COLUMN,
         _START,
         _END,
     ),
-    _of_pages(lambda page: page.links, _link),
-    ("page",),
+    _links,
+    ("page", "leads_to"),
 )
 
 CITATIONS = Table(
