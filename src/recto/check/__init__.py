@@ -26,11 +26,15 @@ from recto.check.frontmatter_repeated_key import frontmatter_repeated_key
 from recto.check.frontmatter_toml import frontmatter_toml
 from recto.check.frontmatter_unclosed import frontmatter_unclosed
 from recto.check.missing_anchor import missing_anchor
+from recto.check.missing_file import missing_file
+from recto.check.missing_image import missing_image
 from recto.check.missing_page import missing_page
 from recto.check.not_a_date import not_a_date
 from recto.check.not_a_number import not_a_number
 from recto.check.numeric_id_conflict import numeric_id_conflict
 from recto.check.overdue import overdue
+from recto.check.path_case import path_case
+from recto.check.path_clash import path_clash
 from recto.check.resource_without_address import resource_without_address
 from recto.check.shared_passage import shared_passage
 from recto.check.unclosed_fence import unclosed_fence
@@ -77,6 +81,8 @@ PAGE_RULES: tuple[Unit, ...] = (
 )
 SITE_RULES: tuple[Unit, ...] = (
     duplicate_page_id,
+    path_clash,
+    path_case,
     duplicate_entity_id,
     duplicate_resource_id,
     resource_without_address,
@@ -87,6 +93,8 @@ SITE_RULES: tuple[Unit, ...] = (
     duplicate_work,
     missing_page,
     missing_anchor,
+    missing_image,
+    missing_file,
     shared_passage,
     calc_error,
     drift,

@@ -77,7 +77,7 @@ def anchor_of(target: str, *, wiki: bool) -> str:
 def block_of(written: str, text: str) -> str | None:
     """Find the block that an anchor ``^id`` means: one whose last line ends in it."""
     name = re.escape(written.removeprefix("^"))
-    return written if written.startswith("^") and re.search(rf"(?:^|\s)\^{name}[ \t]*$", text, re.MULTILINE) else None
+    return written if written.startswith("^") and re.search(rf"\^{name}[ \t]*$", text, re.MULTILINE) else None
 
 
 def may_hold(page: Page, text: str, written: str) -> bool:
