@@ -114,6 +114,7 @@ def compile_files(
     registry = files.resources.path if files.resources else ""
     site = {**graph.known(), **web.known(), **in_pages._asdict(), "settings": settings.units, "registry_file": registry}
     site["site_components"] = frozenset(settings.markdown.components)
+    site["thing_names"] = facts.names(known.base)
     site["lost_files"] = assets.all_lost(pages, files.pages, web.found)
     site |= {"pages": pages, "entities": entities, "troubles": troubles, "refusal": history.refusal}
     return store.Built(

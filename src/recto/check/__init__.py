@@ -45,6 +45,7 @@ from recto.check.underivable_fact import underivable_fact
 from recto.check.unit_failed import unit_failed
 from recto.check.unknown_collection import unknown_collection
 from recto.check.unknown_component import unknown_component
+from recto.check.unknown_entity import unknown_entity
 from recto.check.unknown_fact import unknown_fact
 from recto.check.unknown_format import unknown_format
 from recto.check.unknown_resource import unknown_resource
@@ -74,6 +75,7 @@ PAGE_RULES: tuple[Unit, ...] = (
     unknown_component,
     unclosed_fence,
     broken_entity_link,
+    unknown_entity,
     unknown_resource,
     undefined_footnote,
     unconverted_link,
