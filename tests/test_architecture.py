@@ -15,7 +15,7 @@ TREES = {file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_text("utf-8")
 
 ROWS = {
     **dict.fromkeys(("model", "errors", "ecma"), 0),
-    **dict.fromkeys(("unit", "config", "memo", "engine", "scan", "yaml", "quantity"), 1),
+    **dict.fromkeys(("unit", "config", "memo", "engine", "scan", "yaml", "quantity", "components"), 1),
     **dict.fromkeys(("sources", "parse", "measure", "link", "score", "check", "verify", "facts"), 2),
     **dict.fromkeys(("reasons", "store"), 3),
     **dict.fromkeys(("contract", "ids", "inputs", "leaves", "options", "pipeline", "reference", "schemas", "why"), 4),

@@ -5,6 +5,7 @@ import random
 import pytest
 
 from recto.link.communities import communities, modularity
+from recto.link.destinations import Destinations
 from recto.link.network import Network, network
 from recto.link.pagerank import pagerank
 from recto.link.resolve import Nodes
@@ -21,7 +22,8 @@ def of(*texts: str, entities: tuple[Entity, ...] = (), ending: str = "mdx") -> N
         parse_page(Source(f"{name}.{ending}", text, ""), ".", wikilinks=True)
         for name, text in zip("abcdef", texts, strict=False)
     ]
-    return network(pages, Nodes(pages, [page.address.stem for page in pages], entities))
+    nodes = Nodes(pages, [page.address.stem for page in pages], entities)
+    return network(pages, nodes, Destinations(nodes, pages, [page.text for page in pages]).all())
 
 
 def test_links_of_every_form_count_alike():

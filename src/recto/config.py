@@ -48,6 +48,9 @@ class Paths(_Table, frozen=True):
     change_entries: Annotated[str | None, _about("sources", "Folder of change entries.")] = None
     ids: Annotated[str | None, _about("sources", "File of handed out numbers, one JSON object a line.")] = None
     verdicts: Annotated[str | None, _about("sources", "File of verdicts on citations, one JSON object a line.")] = None
+    assets: Annotated[
+        list[str] | None, _about("sources", "Folders whose images and files stand at the root of the site.")
+    ] = None
 
 
 class Dates(_Table, frozen=True):
@@ -65,6 +68,9 @@ class Markdown(_Table, frozen=True):
     """What the pages' Markdown may hold."""
 
     wikilinks: Annotated[bool | None, _about("parse", "Read `[[Page]]` as a link; on in plain folders.")] = None
+    components: Annotated[
+        list[str], _about("check", "Components of the knowledge base's own site: they are not reported as unknown.")
+    ] = []
 
 
 class Checks(_Table, frozen=True):

@@ -24,7 +24,7 @@ DEPENDENCIES = ("ahocorasick_rs", "can_ada", "msgspec", "pyromark", "yaml12", "y
 """All libraries that a result may depend on."""
 _SHARED = (
     *("model", "ecma", "errors.py", "config.py", "unit.py", "scan.py"),
-    *("yaml.py", "quantity.py", "engine.py", "memo.py"),
+    *("yaml.py", "quantity.py", "components.py", "engine.py", "memo.py"),
 )
 _SCHEMA = "CREATE TABLE IF NOT EXISTS memo (key BLOB PRIMARY KEY, stage TEXT, value BLOB) WITHOUT ROWID"
 _AT_ONCE = 500

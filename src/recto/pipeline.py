@@ -96,6 +96,7 @@ def compile_files(
     in_pages = facts.in_pages(pages, files.pages, known, graph.numbers, iso_time(now)[:10])
     parsed = key(msgspec.json.encode(common))
     web = link.weave(leaves, files.pages, graph, entities, data.resources, memo, parsed)
+    assets = link.Assets(files.assets, layout.content, layout.assets, by_name=layout.wikilinks)
 
     progress("score", 0, 1)
     history = sources.read_history(root, layout.content, commit if settings.dates.git else "", memo)
@@ -112,6 +113,9 @@ def compile_files(
     troubles = (*files.troubles, *data.troubles, *known.troubles, *of_changes, *of_leaves, *failed)
     registry = files.resources.path if files.resources else ""
     site = {**graph.known(), **web.known(), **in_pages._asdict(), "settings": settings.units, "registry_file": registry}
+    site["site_components"] = frozenset(settings.markdown.components)
+    site["thing_names"] = facts.names(known.base)
+    site["lost_files"] = assets.all_lost(pages, files.pages, web.found)
     site |= {"pages": pages, "entities": entities, "troubles": troubles, "refusal": history.refusal}
     return store.Built(
         units=UNITS,
@@ -126,6 +130,7 @@ def compile_files(
         entities=entities,
         graph=graph,
         web=web,
+        assets=assets,
         related=link.related(entities, graph.content_links, values, memo),
         schedule=score.update_schedule(values, graph.known_numbers),
         health=link.link_health(parse.linking_files(leaves, files.outside, layout.content)),

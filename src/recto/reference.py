@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from recto import check, config, facts, link, measure, schemas, score
+from recto import check, components, config, facts, link, measure, schemas, score
 from recto.store import schema
 from recto.unit import Example, Unit
 
@@ -122,10 +122,11 @@ def type_name(hint: Any) -> str:
 
 
 def pages(helps: Mapping[str, str]) -> dict[str, str]:
-    """Give the reference's files by name: a page for each kind of unit and for settings, tables, files, commands."""
+    """Give the reference's files by name: a page for each kind of unit, one each for settings, tables and the rest."""
     made = {f"{name}.md": _group_page(title, about, units) for name, title, about, units in _GROUPS}
     made["settings.md"] = _settings_page()
     made["tables.md"] = _tables_page()
+    made["components.md"] = _components_page()
     made["commands.md"] = _commands_page(helps)
     made["files.md"] = _files_page()
     return made | {f"schemas/{name}": _json(schema) for name, schema in schemas.schemas().items()}
@@ -160,6 +161,26 @@ def _tables_page() -> str:
             declared = f"`{column.declaration}`" if column.declaration else "any"
             lines.append(f"| `{column.name}` | {declared} | {column.about} |")
         lines.append("")
+    return "\n".join(lines)
+
+
+def _components_page() -> str:
+    lines = [
+        _MADE,
+        "# Components",
+        "",
+        "What pages may use. Of a component that is not among them, what stands between its tags is shown, and",
+        "[unknown-component](rules.md#unknown-component) reports it.",
+        "",
+    ]
+    for kind in components.COMPONENTS:
+        place = "In a line of text" if kind.place == "line" else "A block"
+        children = "shown" if kind.children else "not shown"
+        lines += [f"## {', '.join(kind.names)}", "", kind.about, ""]
+        lines += [f"{place}; what stands between its tags is {children}.", ""]
+        if kind.attributes:
+            lines += ["| attribute | meaning |", "|---|---|"]
+            lines += [*(f"| `{name}` | {about} |" for name, about in kind.attributes.items()), ""]
     return "\n".join(lines)
 
 

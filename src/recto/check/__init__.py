@@ -25,11 +25,16 @@ from recto.check.frontmatter_not_a_map import frontmatter_not_a_map
 from recto.check.frontmatter_repeated_key import frontmatter_repeated_key
 from recto.check.frontmatter_toml import frontmatter_toml
 from recto.check.frontmatter_unclosed import frontmatter_unclosed
+from recto.check.missing_anchor import missing_anchor
+from recto.check.missing_file import missing_file
+from recto.check.missing_image import missing_image
 from recto.check.missing_page import missing_page
 from recto.check.not_a_date import not_a_date
 from recto.check.not_a_number import not_a_number
 from recto.check.numeric_id_conflict import numeric_id_conflict
 from recto.check.overdue import overdue
+from recto.check.path_case import path_case
+from recto.check.path_clash import path_clash
 from recto.check.resource_without_address import resource_without_address
 from recto.check.shared_passage import shared_passage
 from recto.check.unclosed_fence import unclosed_fence
@@ -39,6 +44,8 @@ from recto.check.undefined_footnote import undefined_footnote
 from recto.check.underivable_fact import underivable_fact
 from recto.check.unit_failed import unit_failed
 from recto.check.unknown_collection import unknown_collection
+from recto.check.unknown_component import unknown_component
+from recto.check.unknown_entity import unknown_entity
 from recto.check.unknown_fact import unknown_fact
 from recto.check.unknown_format import unknown_format
 from recto.check.unknown_resource import unknown_resource
@@ -65,8 +72,10 @@ PAGE_RULES: tuple[Unit, ...] = (
     unknown_type,
     broken_component,
     broken_expression,
+    unknown_component,
     unclosed_fence,
     broken_entity_link,
+    unknown_entity,
     unknown_resource,
     undefined_footnote,
     unconverted_link,
@@ -74,6 +83,8 @@ PAGE_RULES: tuple[Unit, ...] = (
 )
 SITE_RULES: tuple[Unit, ...] = (
     duplicate_page_id,
+    path_clash,
+    path_case,
     duplicate_entity_id,
     duplicate_resource_id,
     resource_without_address,
@@ -83,6 +94,9 @@ SITE_RULES: tuple[Unit, ...] = (
     ambiguous_name,
     duplicate_work,
     missing_page,
+    missing_anchor,
+    missing_image,
+    missing_file,
     shared_passage,
     calc_error,
     drift,

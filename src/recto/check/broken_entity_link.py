@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterator
 
+from recto.components import ENTITY_LINK
 from recto.model import Page, Problem, Severity
 from recto.unit import Example, rule
 
@@ -20,5 +21,5 @@ def broken_entity_link(page: Page, known_ids: Container[str]) -> Iterator[Proble
     """Report an entity link to an id or number that neither a page nor an entity has."""
     for component in page.components:
         target = component.attributes.get("id")
-        if component.name == "EntityLink" and target is not None and target not in known_ids:
+        if component.name in ENTITY_LINK.names and target is not None and target not in known_ids:
             yield Problem("link", f"no page or entity is called {target!r}", component.tag)

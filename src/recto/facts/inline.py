@@ -3,15 +3,15 @@
 import re
 from collections.abc import Mapping
 
+from recto.components import CALCULATION, FACT, FACT_VALUE
 from recto.facts.calc import CalcError, evaluate
 from recto.facts.current import dated, latest
 from recto.facts.display import currency_of, date_text, value_text
 from recto.facts.results import result_text
 from recto.model import Fact, FactBase, Frozen
 
-_FACT_VALUES = frozenset({"FBFactValue", "KBFactValue"})
-NAMES = frozenset({"FBF", "KBF", "F", "Calc", *_FACT_VALUES})
-"""The components that are resolved here; `F` is short for `FBF`, and those with a K are the older names."""
+NAMES = frozenset((*FACT.names, *FACT_VALUE.names, *CALCULATION.names))
+"""The components that are resolved here."""
 
 _LITERAL = re.compile(r"""\{\s*(?:"([^"]*)"|'([^']*)'|`([^`$]*)`|(-?[0-9.]+|true|false))\s*\}\Z""")
 _PRECISION = re.compile(r"[0-9]{1,3}\Z")
@@ -40,7 +40,7 @@ class Inline(Frozen, frozen=True):
 def resolve_inline(base: FactBase, name: str, attributes: Mapping[str, str], children: str, today: str) -> Inline:
     """Resolve a component by its name, its attributes as written (``{0}``, text, or empty) and the text within it."""
     given = {key: literal(value) for key, value in attributes.items()}
-    if name == "Calc":
+    if name in CALCULATION.names:
         return _calculation(base, given, children.strip(), today)
     return _fact(base, name, given, children.strip(), today)
 
@@ -59,9 +59,9 @@ def _fact(base: FactBase, name: str, given: Mapping[str, str], children: str, to
         what = f"no fact {where} as of {as_of}" if as_of else f"no fact {where} that has not ended"
         return Inline(children or f"[missing: {where}]", trouble=what)
     definition = base.properties.get(fact.property)
-    own = children if name not in _FACT_VALUES else ""
+    own = children if name not in FACT_VALUE.names else ""
     value = value_text(base, fact)
-    dates = given.get("showDate", "false") != "false" and name not in _FACT_VALUES and fact.as_of
+    dates = given.get("showDate", "false") != "false" and name not in FACT_VALUE.names and fact.as_of
     currency = currency_of(fact, definition)
     usd = fact.fields.get("usdEquivalent")
     return Inline(

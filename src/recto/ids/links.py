@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from recto.components import ENTITY_LINK
 from recto.ecma import to_text
 from recto.ids.register import Register
 from recto.ids.spans import in_tag, mentions, titles
@@ -59,11 +60,11 @@ class Links:
                     yield source.path, line
 
     def _tags(self, source: Source, number: str) -> list[Component]:
-        if number not in source.text or "EntityLink" not in source.text:
+        if number not in source.text:
             return []
         layout = self.register.layout
         page = parse_page(source, layout.content, wikilinks=layout.wikilinks, index_stems=layout.index_stems)
-        return [tag for tag in page.components if tag.name == "EntityLink" and tag.attributes.get("id") == number]
+        return [tag for tag in page.components if tag.name in ENTITY_LINK.names and tag.attributes.get("id") == number]
 
 
 def _shown(text: str, tag: Component) -> str:

@@ -1,5 +1,6 @@
 """Stage 4: pages, entities, resources → the graph: ids, links between pages, links to works, what resembles what."""
 
+from recto.link.assets import Assets
 from recto.link.claims import Holding, contests, holdings
 from recto.link.entities import entity_rows
 from recto.link.graph import Graph, link
@@ -41,6 +42,7 @@ LINKS: tuple[Unit, ...] = (
 __all__ = [
     "LINKS",
     "TYPED",
+    "Assets",
     "Graph",
     "Holding",
     "Rename",

@@ -16,6 +16,12 @@ _DIRECTORIES = {
     "research-area": "/research-areas",
 }
 _FACT_DIRECTORIES = {"person": "/people", "organization": "/organizations", "risk": "/risks"}
+WIKI = "/wiki"
+"""Where the site lists all pages and entities, each below it by its number."""
+
+DIRECTORIES = frozenset((WIKI, *_DIRECTORIES.values(), *_FACT_DIRECTORIES.values()))
+"""The directories of the site in which ids and numbers stand."""
+
 _FREQUENCIES = ((7, "daily"), (30, "weekly"), (180, "monthly"))
 _NOT_PUBLIC = "internal"
 _NEWEST = 50
@@ -73,12 +79,12 @@ def address(name: str, places: Places) -> str:
     if kind in _FACT_DIRECTORIES and known:
         return f"{places.site}{_FACT_DIRECTORIES[kind]}/{known}"
     number = places.numbers.get(slug)
-    return f"{places.site}/wiki/{to_text(number) if truthy(number) else name}"
+    return f"{places.site}{WIKI}/{to_text(number) if truthy(number) else name}"
 
 
 def sitemap(records: Sequence[Mapping[str, Any]], places: Places) -> tuple[SitemapRow, ...]:
     """Give the rows of the sitemap: the home page, the wiki, then all public pages in page order."""
-    fixed = SitemapRow(f"{places.site}/", None, "weekly", 1.0), SitemapRow(f"{places.site}/wiki", None, "weekly", 0.9)
+    fixed = SitemapRow(f"{places.site}/", None, "weekly", 1.0), SitemapRow(f"{places.site}{WIKI}", None, "weekly", 0.9)
     return *fixed, *(_sitemap_row(record, places) for record in _public(records))
 
 

@@ -5,6 +5,7 @@ from functools import cached_property
 
 import msgspec
 
+from recto.link.destinations import Destination
 from recto.link.resolve import Node, Nodes
 from recto.model import Page, Row
 
@@ -72,16 +73,15 @@ def _counted(size: int, places: Iterable[int]) -> list[int]:
     return counts
 
 
-def network(pages: Sequence[Page], nodes: Nodes) -> Network:
-    """Resolve all links of the pages, in the order of pages and text."""
+def network(pages: Sequence[Page], nodes: Nodes, found: Sequence[Sequence[Destination]]) -> Network:
+    """Make the network of what all links of the pages lead to, in the order of pages and text."""
     edges: list[Edge] = []
     missing: list[Missing] = []
-    for page in pages:
+    for page, row in zip(pages, found, strict=True):
         source = nodes.of_page[page.address.file]
-        for link in page.links:
-            place, reason = nodes.resolve(link, page)
-            if place is not None:
-                edges.append(Edge(source, place, link.kind, link.span.line))
-            elif reason == "missing":
+        for link, led in zip(page.links, row, strict=True):
+            if led.node is not None:
+                edges.append(Edge(source, led.node, link.kind, link.span.line))
+            elif led.reason == "missing":
                 missing.append(Missing(page.address.file, link.span.line, link.span.column, link.target))
     return Network(tuple(nodes.all), tuple(edges), tuple(missing))

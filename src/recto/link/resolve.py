@@ -7,15 +7,18 @@ from typing import Any, Literal, NamedTuple
 from urllib.parse import unquote
 
 from recto.ecma import to_text, truthy
+from recto.link.addresses import DIRECTORIES, WIKI
 from recto.memo import key
-from recto.model import Entity, Link, Page, Row
+from recto.model import Entity, Link, Page, Redirect, Row
 
 Reason = Literal["", "external", "anchor", "asset", "generated", "missing"]
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _PAGE_ENDING = re.compile(r"\.(?:mdx?|markdown|html?)\Z", re.IGNORECASE)
 _FILE_ENDING = re.compile(r"\.(?=[0-9]{0,3}[a-zA-Z])[a-zA-Z0-9]{1,8}\Z")
-_WIKI_KINDS = ("wikilink", "embed")
+WIKI_KINDS = ("wikilink", "embed")
+"""The kinds of links that name a page instead of giving its address."""
+
 _OUTWARD_KINDS = ("autolink", "bare")
 
 
@@ -41,8 +44,9 @@ class Resolution(NamedTuple):
 class Nodes:
     """All pages, then the entities without a page, and the names under which links reach them.
 
-    `titles` follow the pages, `numbers` are the numeric ids by id. Where two claim a name the first keeps it, pages
-    before entities; between pages of one stem a wikilink takes that of its own folder, then the one least deep.
+    `titles` follow the pages, `numbers` are the numeric ids by id, `redirects` other names of pages. Where two claim a
+    name the first keeps it, pages before entities, names of today before former ones; between pages of one stem a
+    wikilink takes that of its own folder, then the one least deep.
     """
 
     def __init__(
@@ -51,6 +55,7 @@ class Nodes:
         titles: Sequence[Any],
         entities: Sequence[Entity] = (),
         numbers: Mapping[str, Any] | None = None,
+        redirects: Iterable[Redirect] = (),
     ) -> None:
         self.all: list[Node] = []
         self.of_page: dict[str, int] = {}
@@ -67,7 +72,9 @@ class Nodes:
             self._add_aliases(place, page)
         for entity in entities:
             self._add_entity(entity)
+        self.numbered = bool(numbers)
         self._add_numbers(numbers or {}, entities)
+        self._add_redirects(redirects)
 
     @property
     def digest(self) -> bytes:
@@ -121,6 +128,14 @@ class Nodes:
             if identifier in self.of_id and truthy(numbers.get(identifier)):
                 self.of_id.setdefault(to_text(numbers[identifier]), self.of_id[identifier])
 
+    def _add_redirects(self, redirects: Iterable[Redirect]) -> None:
+        for row in redirects:
+            place = self._paths[row.path.strip("/")]
+            if row.name.startswith("/"):
+                self._add_path(row.name, place)
+            else:
+                self.of_id.setdefault(row.name, place)
+
     def _add_path(self, path: str, place: int) -> None:
         path = path.strip("/")
         self._paths.setdefault(path, place)
@@ -134,7 +149,7 @@ class Nodes:
 
     def resolve(self, link: Link, page: Page) -> Resolution:
         """Follow a link of a page."""
-        target, wiki = link.target.strip(), link.kind in _WIKI_KINDS
+        target, wiki = link.target.strip(), link.kind in WIKI_KINDS
         if not target or "{" in target:
             return Resolution(None, "generated")
         if link.kind in _OUTWARD_KINDS or "://" in target or (not wiki and _SCHEME.match(target)):
@@ -145,16 +160,24 @@ class Nodes:
         place = self._of_kind(link.kind, path, page)
         if place is not None:
             return Resolution(place)
+        if self.numbered and path.rstrip("/") == WIKI:
+            return Resolution(None, "generated")
         asset = _FILE_ENDING.search(path) and not _PAGE_ENDING.search(path)
         return Resolution(None, "asset" if asset else "missing")
 
     def _of_kind(self, kind: str, path: str, page: Page) -> int | None:
         """Look a target up as its kind of link is read: wikilinks name pages, components ids or paths, others paths."""
-        if kind in _WIKI_KINDS:
+        if kind in WIKI_KINDS:
             named = self._named(path, page)
             return self.of_id.get(path) if named is None else named
         known = self.of_id.get(path) if kind == "component" else None
-        return self._at(path, page) if known is None else known
+        known = self._at(path, page) if known is None else known
+        return self._in_directory(path) if known is None else known
+
+    def _in_directory(self, path: str) -> int | None:
+        """Find what has an id or a number by its address on the site."""
+        directory, _, name = path.rstrip("/").rpartition("/")
+        return self.of_id.get(name) if directory in DIRECTORIES else None
 
     def _named(self, name: str, page: Page) -> int | None:
         """Find what a wikilink names: by path, from the root or from the page, else by stem, title or alias."""

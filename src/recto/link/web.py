@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from recto.link.destinations import Destination, Destinations, LostAnchor
 from recto.link.duplicates import DuplicateWork, duplicate_works
 from recto.link.graph import Graph
 from recto.link.mentions import Mention, Sighting, settled, sightings, unlinked
@@ -22,10 +23,15 @@ _SIGHTINGS = msgspec.msgpack.Decoder(tuple[Sighting, ...])
 class Web(msgspec.Struct, frozen=True):
     """What `weave` finds: `standings` follow the nodes of the network, pages first.
 
-    `ambiguous` are the names that several nodes bear, `duplicates` the registered works under several addresses.
+    `destinations` follow any link, `found` is where the links of each page lead, in their order, `lost` those whose
+    anchor is not there. `ambiguous` are the names that several nodes bear, `duplicates` the registered works under
+    several addresses.
     """
 
     nodes: Nodes
+    destinations: Destinations
+    found: Sequence[Sequence[Destination]]
+    lost: tuple[LostAnchor, ...]
     network: Network
     standings: Sequence[Standing]
     mentions: tuple[Mention, ...]
@@ -41,6 +47,7 @@ class Web(msgspec.Struct, frozen=True):
         """Give what the checks may ask for."""
         return {
             "missing": self.network.missing,
+            "lost_anchors": self.lost,
             "ambiguous": self.ambiguous,
             "passages": self.passages,
             "duplicates": self.duplicates,
@@ -62,15 +69,20 @@ def weave(
     """
     pages = [leaf.page for leaf in leaves]
     code = code_key(("link", "parse"), DEPENDENCIES) + parsed
-    nodes = Nodes(pages, [leaf.metrics["title"] for leaf in leaves], entities, graph.numbers)
-    linked = network(pages, nodes)
+    nodes = Nodes(pages, [leaf.metrics["title"] for leaf in leaves], entities, graph.numbers, graph.redirects.rows)
+    texts = [source.text for source in sources]
+    destinations = Destinations(nodes, pages, texts)
+    led = destinations.all()
+    linked = network(pages, nodes, led)
     names = Names(nodes, pages, entities)
     found = _sightings(leaves, sources, names, memo, code)
     final = settled(names, found)
-    texts = [source.text for source in sources]
     pieces = [leaf.pieces for leaf in leaves]
     return Web(
         nodes=nodes,
+        destinations=destinations,
+        found=led,
+        lost=tuple(destinations.lost(led)),
         network=linked,
         standings=standings(linked),
         mentions=tuple(

@@ -37,6 +37,12 @@ class Registry:
         place = next((self.addresses[url] for url in urls if url in self.addresses), None)
         return None if place is None else self.resources[place]
 
+    def linked(self, url: str) -> str | None:
+        """Give the id of the resource that a link leads to, with or without its final slash."""
+        bare = url.removesuffix("/")
+        resource = self.at(url, bare, bare + "/")
+        return None if resource is None else to_text(resource.id)
+
     def unconverted(self, traces: Traces) -> Iterator[UnconvertedLink]:
         """Give the plain links to registered addresses, as written or without one final slash."""
         for text, url in traces.links:
@@ -49,7 +55,6 @@ class Registry:
         found = [identifier for identifier in traces.resource_ids if identifier in self.ids]
         found += self.citing.get(page, [])
         for url in traces.web_links:
-            bare = url.removesuffix("/")
-            if (resource := self.at(url, bare, bare + "/")) is not None:
-                found.append(to_text(resource.id))
+            if (identifier := self.linked(url)) is not None:
+                found.append(identifier)
         return tuple(dict.fromkeys(found))

@@ -46,11 +46,12 @@ from recto.model.record import (
     UnconvertedLink,
 )
 from recto.model.site import Site
-from recto.model.source import Address, DataFiles, FactFiles, Source, Span
+from recto.model.source import Address, Asset, DataFiles, FactFiles, Source, Span
 from recto.model.struct import Frozen, Row
 
 __all__ = [
     "Address",
+    "Asset",
     "Backlink",
     "BlockFact",
     "BlockSection",

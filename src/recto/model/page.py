@@ -107,7 +107,8 @@ class Page(msgspec.Struct, frozen=True, dict=True):
     """A page: where it stands, its head, and all that its text holds, in the order of the text.
 
     `text` is the file's text; it is dropped (empty) where a page comes out of the store. `body_start` is where
-    the contract's body begins for counting, `imports` the import lines cut out of it.
+    the contract's body begins for counting, `imports` the import lines cut out of it. `own_components` are those that
+    the page imports or defines.
     """
 
     address: Address
@@ -115,6 +116,7 @@ class Page(msgspec.Struct, frozen=True, dict=True):
     head: Head
     body_start: int
     imports: tuple[tuple[int, int], ...] = ()
+    own_components: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
     components: tuple[Component, ...] = ()
     links: tuple[Link, ...] = ()

@@ -33,6 +33,14 @@ class Source(Row, frozen=True):
     undecodable: bool = False
 
 
+class Asset(Row, frozen=True):
+    """A file that pages may show or link to: its path below the root, its bytes, when it changed (ns since 1970)."""
+
+    path: str
+    size: int
+    changed: int = 0
+
+
 class FactFiles(Frozen, frozen=True):
     """The files of the facts, as read; `folder` is that of the things."""
 

@@ -4,12 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+from recto.components import CITATION
 from recto.model import Citation, Component, Footnote, Link
 from recto.parse.mdx import DOLLAR
 from recto.parse.place import Lines
-
-ENTITY_COMPONENT = "EntityLink"
-RESOURCE_COMPONENT = "R"
 
 _REFERENCE = re.compile(r"\[\^([^\]\s\[]{1,200})\]")
 _MARKUP = re.compile(r"<[^<>]*>|\*\*|\\(?=[^\w\s])")
@@ -101,9 +99,9 @@ def _references(masked: str, lines: Lines, code: Stretches, notes: tuple[Footnot
 
 def _resources(text: str, components: Iterable[Component]) -> Iterator[Citation]:
     for component in components:
-        if component.name == RESOURCE_COMPONENT:
+        if component.name in CITATION.names:
             identifier = component.attributes.get("id", "")
-            inner = text[component.tag.end : component.span.end].removesuffix(f"</{RESOURCE_COMPONENT}>")
+            inner = text[component.tag.end : component.span.end].removesuffix(f"</{component.name}>")
             yield Citation("resource", shown(inner) or identifier, identifier, True, component.span)
 
 

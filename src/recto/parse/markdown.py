@@ -193,7 +193,7 @@ class _Reader:
     def image(self, value: dict[str, Any], first: int, where: Range) -> None:
         text, target = _shown(self.pieces[first:]), link_target(value)
         del self.pieces[first:]
-        if isinstance(value["link_type"], dict) and not _PICTURE.search(target):
+        if isinstance(value["link_type"], dict) and not _PICTURE.search(target.partition("#")[0]):
             self.out.links.append(Link("embed", target, text, self.span(where)))
         else:
             self.out.images.append(Image(target, text, self.span(where)))

@@ -30,14 +30,15 @@ class Tag(NamedTuple):
 
 
 class Scanned(NamedTuple):
-    """What a scan found: the masked text (one line end longer at its front), tags, stretches of code, problems.
+    """What a scan found: the masked text (one line end longer at its front), tags, stretches of code, what is left.
 
-    A problem is (kind, message, offset).
+    `statements` are the stretches of imports and exports; a problem is (kind, message, offset).
     """
 
     masked: str
     tags: list[Tag]
     code: list[tuple[int, int]]
+    statements: list[tuple[int, int]]
     problems: list[tuple[str, str, int]]
 
 
@@ -89,6 +90,7 @@ class Scanner:
         """Scan the whole text."""
         esm = self._esm() if self.mdx else []
         self.masks += esm
+        statements = esm[:]
         esm.reverse()
         position = self.start
         while found := _INTERESTING.search(self.text, position):
@@ -96,7 +98,7 @@ class Scanner:
             while esm and esm[-1][1] <= at:
                 esm.pop()
             position = esm[-1][1] if esm and esm[-1][0] <= at else self._step(found[0], at)
-        return Scanned(self._masked(), self.tags, self.code, self.problems)
+        return Scanned(self._masked(), self.tags, self.code, statements, self.problems)
 
     def _step(self, sign: str, at: int) -> int:
         if sign == "\\":

@@ -3,17 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
+from recto.components import CITATION, ENTITY_LINK
 from recto.model import Component, Image, Link, Page, Problem, Source, Table
 from recto.parse.address import address
-from recto.parse.citations import (
-    ENTITY_COMPONENT,
-    RESOURCE_COMPONENT,
-    Stretches,
-    bare_links,
-    citations,
-    footnotes,
-    shown,
-)
+from recto.parse.citations import Stretches, bare_links, citations, footnotes, shown
 from recto.parse.components import Paired
 from recto.parse.head import body_start, content_start, read_head
 from recto.parse.imports import import_lines
@@ -21,6 +14,7 @@ from recto.parse.indent import outdent
 from recto.parse.markdown import Markdown, read_markdown
 from recto.parse.mdx import Scanned, Scanner
 from recto.parse.place import Lines
+from recto.parse.statements import own_components
 
 _Placed = TypeVar("_Placed", Link, Image, Table)
 
@@ -45,6 +39,7 @@ def parse_page(source: Source, content: str, *, wikilinks: bool, index_stems: tu
         head=head,
         body_start=body,
         imports=import_lines(text, body),
+        own_components=own_components(text, scanned.statements),
         sections=tuple(markdown.sections),
         components=components,
         links=links,
@@ -78,9 +73,9 @@ def _component_links(text: str, components: Iterable[Component]) -> Iterator[Lin
         attributes = component.attributes
         inner = shown(text[component.tag.end : component.span.end].rpartition("</")[0])
         seen = inner or next(filter(None, map(attributes.get, ("label", "name", "title"))), "")
-        if component.name == ENTITY_COMPONENT and "id" in attributes:
+        if component.name in ENTITY_LINK.names and "id" in attributes:
             yield Link("component", attributes["id"], seen or attributes["id"], component.span)
-        elif component.name != RESOURCE_COMPONENT and attributes.get("href"):
+        elif component.name not in CITATION.names and attributes.get("href"):
             kind = "component" if component.name[0].isupper() else "html"
             yield Link(kind, attributes["href"], seen, component.span)
 

@@ -1,15 +1,21 @@
 """Read the files of a knowledge base, in the order of their names' bytes."""
 
 import hashlib
+import itertools
 import os
 from collections.abc import Container, Iterator
 from pathlib import Path
 
-from recto.model import DataFiles, FactFiles, Problem, Source, Span, Trouble
+from recto.model import Asset, DataFiles, FactFiles, Problem, Source, Span, Trouble
 from recto.sources.layout import Layout
 
 PAGE_ENDINGS = (".mdx", ".md")
 _YAML = (".yaml", ".yml")
+_RESULTS = "recto.db"
+"""Stands in folders of results, which hold no assets."""
+
+MOST_ASSETS = 100_000
+"""Files that are looked at, at most, for images and the like."""
 
 TABLES = {
     "experts": "experts.yaml",
@@ -31,17 +37,20 @@ class Files(DataFiles, frozen=True, kw_only=True):
     pages: tuple[Source, ...]
     outside: tuple[Source, ...]
     """Page files of the content root that stand outside its sections: links may lead to them."""
+    assets: tuple[Asset, ...]
     facts: FactFiles
     change_log: Source | None
     change_entries: tuple[Source, ...]
     troubles: tuple[Trouble, ...] = ()
 
     def digests(self) -> Iterator[str]:
-        """Give path and hash of each file, in order."""
+        """Give path and hash of each file, in order; of assets their size and time."""
         single = (self.resources, self.external_links, self.edits, self.change_log, self.ids)
         many = (*self.pages, *self.outside, *self.entities, *self.tables.values(), *self.facts.all())
         for source in (*many, *self.change_entries, *filter(None, single)):
             yield from (source.path, source.digest)
+        for asset in self.assets:
+            yield from (asset.path, f"{asset.size} {asset.changed}")
 
 
 def read_files(root: Path, layout: Layout) -> Files:
@@ -50,6 +59,7 @@ def read_files(root: Path, layout: Layout) -> Files:
     sections = [os.path.normpath(os.path.join(layout.content, name)) for name in layout.sections]
     known = {s.path: s for name in sections for s in reader.folder(name, PAGE_ENDINGS)}
     pages = tuple(known.values())
+    assets = tuple(_assets(reader, layout))
     return Files(
         pages=pages,
         outside=() if layout.content in sections else tuple(reader.folder(layout.content, PAGE_ENDINGS, without=known)),
@@ -64,8 +74,27 @@ def read_files(root: Path, layout: Layout) -> Files:
         change_log=reader.file(layout.change_log),
         change_entries=tuple(reader.folder(layout.change_entries, (".yaml", ".yml", ".md"), deep=False)),
         ids=reader.file(layout.ids),
+        assets=assets,
         troubles=tuple(dict.fromkeys(reader.troubles)),
     )
+
+
+def _assets(reader: "_Reader", layout: Layout) -> Iterator[Asset]:
+    """Give the files below the content root, and those of the site's root, that are no pages."""
+    folders = [layout.content, *layout.assets]
+    apart = [f for f in folders if not any(f != other and _is_below(f, other) for other in folders)]
+    found = list(
+        itertools.islice((path for folder in dict.fromkeys(apart) for path in reader.names(folder)), MOST_ASSETS)
+    )
+    results = tuple(path.removesuffix(_RESULTS) for path in found if path.rpartition("/")[2] == _RESULTS)
+    for path in found:
+        hidden = path.rpartition("/")[2].startswith(".")
+        if not (hidden or path.endswith(PAGE_ENDINGS) or path.startswith(results)):
+            yield from reader.asset(path)
+
+
+def _is_below(folder: str, other: str) -> bool:
+    return other == "." or folder.startswith(f"{other}/")
 
 
 def _facts(reader: "_Reader", folder: str | None) -> FactFiles:
@@ -94,6 +123,20 @@ class _Reader:
         for path in self._walk(top, frozenset(), endings, deep) if os.path.isdir(top) and self._inside(top) else ():
             if not (without and self._below(path) in without) and (source := self._read(path)):
                 yield source
+
+    def names(self, name: str) -> Iterator[str]:
+        """Give the paths of all files below a folder of the root, none hidden; a missing folder holds nothing."""
+        top = os.path.join(self.root, name)
+        visible = _Reader(self.root, hidden=False)
+        return map(self._below, visible._walk(top, frozenset(), ("",), True) if os.path.isdir(top) else ())
+
+    def asset(self, path: str) -> Iterator[Asset]:
+        """Give the size and time of a file, unless it is gone or leads out."""
+        try:
+            stat = os.stat(os.path.join(self.root, path))
+        except OSError:
+            return
+        yield Asset(path, stat.st_size, stat.st_mtime_ns)
 
     def file(self, name: str) -> Source | None:
         """Read a file of the root, if it is there."""

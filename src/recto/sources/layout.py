@@ -29,6 +29,8 @@ class Layout(msgspec.Struct, frozen=True):
     change_entries: str
     ids: str
     verdicts: str
+    assets: tuple[str, ...]
+    """Folders whose files stand at the root of the published site."""
     wikilinks: bool
     index_stems: tuple[str, ...]
     """File names, without their ending, that stand for their folder."""
@@ -53,6 +55,7 @@ _DATA: dict[str, Any] = {
     "change_entries": "history/entries",
     "ids": "data/ids.jsonl",
     "verdicts": "data/verdicts.jsonl",
+    "assets": ("public", "static", "assets", "src/assets"),
 }
 
 WIKI = Layout(

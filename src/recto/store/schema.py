@@ -26,7 +26,7 @@ from recto.store.tables.network import (
     WANTED,
 )
 from recto.store.tables.pages import UNIT, columns, pages
-from recto.store.tables.parts import CHANGES, CITATIONS, COMPONENTS, LINKS, SECTIONS
+from recto.store.tables.parts import ASSETS, CHANGES, CITATIONS, COMPONENTS, IMAGES, LINKS, SECTIONS
 from recto.store.tables.reasons import REASONS
 from recto.store.tables.search import DOCUMENTS, SEARCH, TITLES
 from recto.store.tables.sources import SOURCES
@@ -98,6 +98,8 @@ TABLES: tuple[Table, ...] = (
     REASONS,
     SECTIONS,
     LINKS,
+    IMAGES,
+    ASSETS,
     CITATIONS,
     COMPONENTS,
     CHANGES,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from recto.model import Citation, Link, Page, Section, Span
+from recto.model import Citation, Page, Section, Span
 from recto.store.built import Built
 from recto.store.tables.declaration import Col, Rows, Table, encoded
 
@@ -27,8 +27,13 @@ def _section(part: Section) -> tuple[Any, ...]:
     return part.title, part.slug, part.level, part.words, part.span.line, part.span.start, part.span.end
 
 
-def _link(part: Link) -> tuple[Any, ...]:
-    return part.kind, part.target, part.text, *_span(part.span)
+def _links(built: Built) -> Rows:
+    for page, found in zip(built.pages, built.web.found, strict=True):
+        for link, led in zip(page.links, found, strict=True):
+            asset = built.assets.find(link.target, page) if led.reason == "asset" else None
+            work = built.graph.registry.linked(link.target) if led.reason == "external" else None
+            written = page.address.file, link.kind, link.target, link.text
+            yield *written, led.path, led.node, work, asset and asset.path, led.reason or None, *_span(link.span)
 
 
 def _citation(part: Citation) -> tuple[Any, ...]:
@@ -64,13 +69,58 @@ LINKS = Table(
         ),
         Col("target", "TEXT NOT NULL", "Where it leads, as written."),
         Col("text", "TEXT NOT NULL", "What a reader sees."),
+        Col("leads_to", "TEXT", "Path of the page it leads to, with `#` and the anchor if the page has it."),
+        Col("node", "INTEGER REFERENCES nodes(node)", "The page or entity it leads to, also one without a page."),
+        Col("resource", "TEXT", "Id of the registered work at an address elsewhere."),
+        Col("asset", "TEXT REFERENCES assets(path)", "The file it leads to, if that is no page."),
+        Col(
+            "reason",
+            "TEXT",
+            "Why it leads to no other page: `external`, `anchor` (on its own page), `asset` (a file that is no page), "
+            "`generated` (made when the site is built) or `missing`.",
+        ),
         _LINE,
         _COLUMN,
         _START,
         _END,
     ),
-    _of_pages(lambda page: page.links, _link),
+    _links,
+    ("page", "leads_to"),
+)
+
+
+def _images(built: Built) -> Rows:
+    for page in built.pages:
+        for image in page.images:
+            asset = built.assets.find(image.target, page)
+            yield page.address.file, image.target, image.text, asset and asset.path, *_span(image.span)
+
+
+IMAGES = Table(
+    "images",
+    "An image each that a page shows.",
+    (
+        PAGE,
+        Col("target", "TEXT NOT NULL", "Its address, as written."),
+        Col("text", "TEXT NOT NULL", "What stands in its place for those who do not see it."),
+        Col("asset", "TEXT REFERENCES assets(path)", "Its file; null where it is elsewhere or not there."),
+        _LINE,
+        _COLUMN,
+        _START,
+        _END,
+    ),
+    _images,
     ("page",),
+)
+
+ASSETS = Table(
+    "assets",
+    "A file each, no page, that pages show or link to.",
+    (
+        Col("path", "TEXT PRIMARY KEY", "Its path below the root of the knowledge base."),
+        Col("size", "INTEGER NOT NULL", "Its bytes."),
+    ),
+    lambda built: ((asset.path, asset.size) for asset in built.assets.used(built.pages, built.web.found)),
 )
 
 CITATIONS = Table(
