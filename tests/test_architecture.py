@@ -32,6 +32,7 @@ HOMES = {
     "yaml_edit": {"yaml.py"},
     "can_ada": {"link/urls.py"},
     "cssselect2": {"publish/diagrams.py", "publish/drawing.py"},
+    "math_core": {"publish/math.py"},
     "merman": {"publish/diagrams.py"},
     "minijinja": {"publish/templates/__init__.py"},
     "pygments": {"publish/code.py"},
