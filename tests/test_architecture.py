@@ -31,9 +31,13 @@ HOMES = {
     "yaml12": {"yaml.py"},
     "yaml_edit": {"yaml.py"},
     "can_ada": {"link/urls.py"},
+    "cssselect2": {"publish/diagrams.py", "publish/drawing.py"},
+    "math_core": {"publish/math.py"},
+    "merman": {"publish/diagrams.py"},
     "minijinja": {"publish/templates/__init__.py"},
     "pygments": {"publish/code.py"},
     "rich": {"cli/build.py", "cli/terminal.py"},
+    "tinycss2": {"publish/drawing.py"},
     "sqlite3": {"memo.py", "store/guard.py", "store/query.py", "store/read.py", "store/write.py"},
     "daft": {"engine.py"},
 }

@@ -6,6 +6,7 @@ from typing import Any
 from recto.check.alias_clash import alias_clash
 from recto.check.ambiguous_name import ambiguous_name
 from recto.check.broken_component import broken_component
+from recto.check.broken_diagram import broken_diagram
 from recto.check.broken_entity_link import broken_entity_link
 from recto.check.broken_expression import broken_expression
 from recto.check.broken_thing import broken_thing
@@ -74,6 +75,7 @@ PAGE_RULES: tuple[Unit, ...] = (
     broken_expression,
     unknown_component,
     unclosed_fence,
+    broken_diagram,
     broken_entity_link,
     unknown_entity,
     unknown_resource,

@@ -8,6 +8,7 @@ from recto.model import Component, Image, Link, Page, Problem, Source, Table
 from recto.parse.address import address
 from recto.parse.citations import Stretches, bare_links, citations, footnotes, shown
 from recto.parse.components import Paired
+from recto.parse.diagrams import diagram_problems
 from recto.parse.head import body_start, content_start, read_head
 from recto.parse.imports import import_lines
 from recto.parse.indent import outdent
@@ -51,7 +52,11 @@ def parse_page(source: Source, content: str, *, wikilinks: bool, index_stems: tu
         math=tuple(markdown.math),
         words=markdown.words,
         list_words=markdown.list_words,
-        problems=(*problems, *_problems(scanned, paired, lines, mdx=mdx)),
+        problems=(
+            *problems,
+            *_problems(scanned, paired, lines, mdx=mdx),
+            *diagram_problems(text, components, markdown.code, lines),
+        ),
     )
 
 
