@@ -5,9 +5,11 @@ import posixpath
 from collections.abc import Mapping
 from urllib.parse import SplitResult, urlsplit
 
+from recto.components import BY_NAME
 from recto.publish.code import highlighted
-from recto.publish.components import COMPONENTS, Call
-from recto.publish.paths import href
+from recto.publish.components import SHOWN, Call
+from recto.publish.math import formula
+from recto.publish.paths import href, may_be_shown
 from recto.publish.views import PageView
 
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -25,12 +27,12 @@ class SiteDress:
 
     def is_inline(self, name: str) -> bool | None:
         """Say whether a component stands in a line of text; None where that is not known."""
-        known = COMPONENTS.get(name)
-        return known.inline if known else None
+        known = BY_NAME.get(name)
+        return known.place == "line" if known else None
 
     def link(self, kind: str, target: str, title: str, shown: str) -> str:
         """Make a link: within the site, to elsewhere, or none where it leads nowhere."""
-        del kind
+        del kind  # every form is shown alike
         if (found := self.view.targets.get(target)) and found.file:
             return self.call.page_link(found, shown)
         parts = _parts(target)
@@ -39,6 +41,8 @@ class SiteDress:
         if not parts.scheme and not target.startswith("//"):
             if target.startswith("#"):
                 return f'<a href="{html.escape(href(self.view.here, self.view.here, target[1:]))}">{shown}</a>'
+            if found and found.reason != "missing":
+                return shown
             return f'<a class="wanted" title="No such page: {html.escape(target)}">{shown}</a>'
         return self.call.outward(target, shown, title)
 
@@ -51,7 +55,7 @@ class SiteDress:
             shown = f'<a href="{html.escape(target)}" rel="noopener external">{words}</a>' if safe else words
             return f"<span>Image: {shown}</span>"
         file = self.view.images.get(target)
-        if file is None:
+        if file is None or not may_be_shown(file):
             return f'<span class="trouble">Missing image: {words}</span>'
         return f'<img src="{html.escape(href(self.view.here, file))}" alt="{html.escape(alternative)}" loading="lazy">'
 
@@ -63,9 +67,7 @@ class SiteDress:
 
     def formula(self, source: str, *, display: bool) -> str:
         """Make a formula."""
-        made = None
-        shown = made or f"<code>{html.escape(source)}</code>"
-        return f'<span class="formula">{shown}</span>' if display else shown
+        return formula(source, display=display) or f"<code>{html.escape(source)}</code>"
 
     def note(self, number: int, label: str, content: str, *, again: bool) -> str:
         """Make the mark of a footnote and, the first time, its note in the margin."""
@@ -89,10 +91,8 @@ class SiteDress:
 
     def component(self, name: str, attributes: Mapping[str, str], children: str, line: int, *, inline: bool) -> str:
         """Make a component; one that is not known shows its children."""
-        known = COMPONENTS.get(name)
-        if known is None:
-            return children
-        return known.make(self.call.of(name, attributes, children, line, inline=inline))
+        make = SHOWN.get(name)
+        return make(self.call.of(name, attributes, children, line, inline=inline)) if make else children
 
 
 def _parts(target: str) -> SplitResult | None:

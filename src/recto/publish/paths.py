@@ -20,6 +20,27 @@ def record_file(path: str) -> str:
     return posixpath.join(posixpath.dirname(page_file(path)), "data", "index.html")
 
 
+_SHOWN = frozenset({"avif", "bmp", "gif", "ico", "jpeg", "jpg", "png", "svg", "webp"})
+_READ = {"bib", "csv", "epub", "json", "ods", "odt", "pdf", "tsv", "txt", "xlsx", "yaml", "yml"}
+_LINKED = _SHOWN - {"svg"} | _READ | {"gz", "m4a", "mp3", "mp4", "ogg", "webm", "zip"}
+"""Endings of files that a browser shows or stores, and never runs; a drawing is safe as an image only."""
+
+
+def asset_file(path: str) -> str:
+    """Give the file of the site for a file of the knowledge base that is no page."""
+    return f"{OURS}/files/{path}"
+
+
+def may_be_shown(path: str) -> bool:
+    """Say whether a file may stand on a page as an image."""
+    return path.rpartition(".")[2].lower() in _SHOWN
+
+
+def may_be_linked(path: str) -> bool:
+    """Say whether a file may be opened by itself: nothing in it can run."""
+    return path.rpartition(".")[2].lower() in _LINKED
+
+
 def own_file(*parts: str) -> str:
     """Give the file of a view of our own, such as a dashboard."""
     return "/".join([OURS, *parts, "index.html"])

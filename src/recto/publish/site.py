@@ -2,14 +2,13 @@
 
 import functools
 import json
-import posixpath
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
 from recto.model import Frozen, Row
 from recto.publish.assets import version
-from recto.publish.paths import own_file, page_file
+from recto.publish.paths import asset_file, may_be_linked, own_file, page_file
 from recto.store import Store
 
 _PAGES = """
@@ -46,10 +45,15 @@ class Card(Row, frozen=True):
 
 
 class Target(Row, frozen=True):
-    """Where a link leads: a file of the site and a place in it; empty where it leads to nothing."""
+    """Where a link leads: a file of the site and a place in it; empty where it leads to nothing within the site.
+
+    `reason` is why it leads to no page, `work` the id of the registered work at its address.
+    """
 
     file: str
     anchor: str = ""
+    reason: str = ""
+    work: str = ""
 
 
 class Site:
@@ -98,6 +102,12 @@ class Site:
         return made
 
     @functools.cached_property
+    def nodes(self) -> dict[int, str]:
+        """The file of the site for each node of the network of links."""
+        rows = self.store.rows("SELECT node, id, page FROM nodes")
+        return {row["node"]: self.files.get(row["page"]) or self.names.get(row["id"], "") for row in rows}
+
+    @functools.cached_property
     def names(self) -> dict[str, str]:
         """The file of the site that each id, number, path and former name leads to."""
         named: dict[str, str] = {}
@@ -113,13 +123,16 @@ class Site:
             named |= {name: file for name in (p["id"], p["number"], p["path"]) if name}
         return named
 
-    def target(self, page: dict[str, Any], written: str) -> Target:
-        """Give where a link of a page leads, by its target as written."""
-        name, _, anchor = written.partition("#")
-        if not name:
-            return Target(self.files[page["file"]], anchor)
-        wanted = name if name.endswith("/") or not name.startswith("/") else f"{name}/"
-        return Target(self.names.get(wanted, ""), anchor)
+    def target(self, row: dict[str, Any]) -> Target:
+        """Give where a link leads, by its row among the links."""
+        path, _, anchor = (row["leads_to"] or "").partition("#")
+        if row["leads_to"] is not None:
+            return Target(page_file(path), anchor)
+        if row["node"] is not None:
+            return Target(self.nodes[row["node"]])
+        if row["asset"] is not None:
+            return Target(asset_file(row["asset"]) if may_be_linked(row["asset"]) else "", reason="asset")
+        return Target("", reason=row["reason"] or "", work=row["resource"] or "")
 
     def crumbs(self, page: dict[str, Any]) -> Iterator[tuple[str, str]]:
         """Give the pages above a page, from the top: their titles and files."""
@@ -142,8 +155,3 @@ class Site:
 def entity_file(entity: dict[str, Any]) -> str:
     """Give the file of the view of an entity that has no page."""
     return own_file("entity", str(entity["number"] or entity["id"]).replace("/", "__"))
-
-
-def folder(path: str) -> str:
-    """Give the folder that a page's path lies in."""
-    return posixpath.dirname(path.rstrip("/")) + "/"

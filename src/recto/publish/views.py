@@ -6,10 +6,10 @@ from typing import Any
 
 from recto.model import Frozen, Row
 from recto.publish.literal import text_value
-from recto.publish.paths import page_file, record_file
+from recto.publish.paths import asset_file, page_file, record_file
 from recto.publish.site import Card, Frame, Site, Target
 
-_LINKS = "SELECT DISTINCT page, target FROM links"
+_LINKS = "SELECT DISTINCT page, kind, target, leads_to, node, resource, asset, reason FROM links"
 _FACTS = """
 SELECT page, shown_facts.line, expression, shown_facts.text, shown_facts.as_of, source, error
 FROM shown_facts LEFT JOIN facts ON facts.id = fact ORDER BY page, shown_facts.line
@@ -31,8 +31,15 @@ _PARTS = {
     "mentions": "SELECT page, section, target, name, count, line FROM mentions ORDER BY page, line",
     "facts": "SELECT page, component, expression, text, as_of, error, line FROM shown_facts ORDER BY page, line",
 }
-_CITED = "SELECT DISTINCT page, target FROM citations WHERE kind = 'resource' ORDER BY page, start"
+_CITED = """
+SELECT page, target FROM (
+  SELECT page, target, start FROM citations WHERE kind = 'resource'
+  UNION ALL SELECT page, resource, start FROM links WHERE resource IS NOT NULL
+) GROUP BY page, target ORDER BY page, min(start)
+"""
 _WORKS = "SELECT id, stable_id, url, title, authors, published, type FROM resources"
+_AUTHORS = 3
+"""Authors of a work that are named; of more only the first."""
 _NAMING = ("entityId", "entity", "id", "e")
 """Attributes of components that may name an entity."""
 
@@ -43,7 +50,7 @@ class Work(Row, frozen=True):
     id: str
     url: str
     title: str
-    authors: tuple[str, ...]
+    by: str
     published: str
     type: str
 
@@ -109,6 +116,7 @@ class Views:
         self._findings = rows(_FINDINGS, "file")
         self._backlinks = rows(_BACKLINKS, "target")
         self._related = rows(_RELATED, "id")
+        self._images = rows("SELECT DISTINCT page, target, asset FROM images WHERE asset IS NOT NULL")
         self._reasons = rows(_REASONS)
         self._parts = {name: rows(statement) for name, statement in _PARTS.items()} | {"works": self._works()}
         self._external = rows("SELECT page, site, url FROM external_links")
@@ -126,7 +134,7 @@ class Views:
 
     def _page(self, page: dict[str, Any], text: str) -> PageView:
         site, file = self.site, page["file"]
-        targets = {row["target"]: site.target(page, row["target"]) for row in self._links.get(file, ())}
+        targets = {link_key(row["kind"], row["target"]): site.target(row) for row in self._links.get(file, ())}
         backlinks = tuple(self._linking(self._backlinks.get(page["id"], ())))
         related = tuple(self._linking(self._related.get(page["id"], ()), "other"))
         led = {target.file for target in targets.values()}
@@ -158,7 +166,7 @@ class Views:
             due=self._due.get(page["id"]),
             reasons=_by_unit(self._reasons.get(file, ())),
             parts={name: self._placed(rows.get(file, ())) for name, rows in self._parts.items()},
-            images={},
+            images={row["target"]: asset_file(row["asset"]) for row in self._images.get(file, ())},
         )
 
     def _linking(self, rows: Iterable[dict[str, Any]], key: str = "id") -> Iterator[dict[str, Any]]:
@@ -180,16 +188,14 @@ class Views:
         known = {row[key]: row for key in ("stable_id", "id") for row in rows}
         cited = self.site.grouped(_CITED)
         return {
-            page: [known[row["target"]] | {"cited": row["target"]} for row in targets if row["target"] in known]
+            page: [_cited_as(known[row["target"]], row["target"]) for row in targets if row["target"] in known]
             for page, targets in cited.items()
         }
 
     def _cited(self, file: str) -> Iterator[tuple[str, Work]]:
         for row in self._parts["works"].get(file, ()):
-            authors = tuple(map(str, json.loads(row["authors"])))
-            work = Work(row["id"], row["url"], row["title"] or "", authors, row["published"] or "", row["type"] or "")
-            yield row["cited"], work
-            yield row["url"].rstrip("/"), work
+            said = (row["title"] or "", row["by"], row["published"] or "", row["type"] or "")
+            yield row["cited"], Work(row["id"], row["url"], *said)
 
     def _named(self, page: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
         """Give the entities that a page's components name, and its own."""
@@ -212,3 +218,15 @@ def _by_unit(rows: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
         told = dict(row)
         units.setdefault(told.pop("unit"), []).append(told)
     return units
+
+
+def link_key(kind: str, target: str) -> str:
+    """Give the key of a link among a page's targets: a component's id is no address."""
+    return f"{kind} {target}" if kind == "component" else target
+
+
+def _cited_as(work: dict[str, Any], name: str) -> dict[str, Any]:
+    """Add to a registered work the id by which a page cites it, and its authors in a few words."""
+    authors = json.loads(work["authors"])
+    by = f"{authors[0]} et al." if len(authors) > _AUTHORS else ", ".join(map(str, authors))
+    return work | {"cited": name, "by": by}

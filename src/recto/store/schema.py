@@ -82,7 +82,7 @@ _BUILD = Table(
         Col(
             "name",
             "TEXT PRIMARY KEY",
-            "`now`, `commit`, `title`; `layout`, `content`, `wikilinks`, `index_stems`; `site_name`, `site_address`, …",
+            "`now`, `commit`, `title`; what pages are read with (`content`, …); what the site says (`site_…`).",
         ),
         Col("value", "TEXT NOT NULL", "Its value; empty where there is none."),
     ),

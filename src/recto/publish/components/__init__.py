@@ -1,12 +1,14 @@
-"""What the components of a page show in the site: a function each, by the name a page calls it."""
+"""What the components of a page show in the site: a function each, by the names of `recto.components`."""
 
-from recto.publish.components.call import Call, Component
+from collections.abc import Callable
+
+from recto.publish.components.call import Call
 from recto.publish.components.entities import ENTITIES
 from recto.publish.components.evidence import EVIDENCE
 from recto.publish.components.layout import LAYOUT
 from recto.publish.components.questions import QUESTIONS
 
-__all__ = ["COMPONENTS", "Call", "Component"]
+__all__ = ["SHOWN", "Call"]
 
-COMPONENTS: dict[str, Component] = {**ENTITIES, **EVIDENCE, **LAYOUT, **QUESTIONS}
+SHOWN: dict[str, Callable[[Call], str]] = {**ENTITIES, **EVIDENCE, **LAYOUT, **QUESTIONS}
 """The components that are shown, by their name; any other one shows its children."""

@@ -1,14 +1,17 @@
 """A component as a page calls it: its attributes, its children, and the page's view to look things up in."""
 
 import html
-from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from typing import Any
 
+from recto.publish.diagrams import diagram
 from recto.publish.literal import rows_value, text_value, value_of
 from recto.publish.paths import href
-from recto.publish.site import Card, Target
+from recto.publish.site import Target
 from recto.publish.templates import render
-from recto.publish.views import PageView, Work
+from recto.publish.views import PageView, Work, link_key
+
+_LABEL = 200
 
 
 class Call:
@@ -56,7 +59,8 @@ class Call:
 
     def outward(self, url: str, shown: str, title: str = "") -> str:
         """Make a link out of the site; a registered work's says what it is."""
-        work = self.view.works.get(url.rstrip("/"))
+        target = self.view.targets.get(url)
+        work = self.view.works.get(target.work) if target and target.work else None
         said = html.escape(title or (work_line(work) if work else ""))
         more = f' title="{said}"' if said else ""
         return f'<a href="{html.escape(url)}" rel="noopener external"{more}>{shown}</a>'
@@ -68,19 +72,17 @@ class Call:
     def diagram(self, source: str) -> str:
         """Make a diagram of its Mermaid source."""
         self.diagrams += 1
-        return f'<figure class="diagram">{plain_code(source.strip())}</figure>\n'
+        drawn = diagram(source, f"d{self.diagrams}")
+        if drawn.svg:
+            label = html.escape(drawn.description[:_LABEL] or "Diagram")
+            return f'<figure class="diagram" tabindex="0" role="region" aria-label="{label}">{drawn.svg}</figure>\n'
+        said = html.escape(drawn.trouble or "")
+        note = f'<figcaption class="meta">{said}</figcaption>'
+        return f'<figure class="diagram">{plain_code(source.strip())}{note}</figure>\n'
 
-    def card(self, name: str) -> Card | None:
-        """Give the card of what an id, a number or a path leads to."""
-        target = self.view.targets.get(name)
-        return self.view.cards.get(target.file) if target else None
-
-
-class Component(NamedTuple):
-    """How a component is shown: whether it stands in a line, and the function that makes it."""
-
-    inline: bool
-    make: Callable[[Call], str]
+    def target(self, name: str) -> Target:
+        """Give where the id of an entity, as a component has it, leads."""
+        return self.view.targets.get(link_key("component", name)) or Target("")
 
 
 def plain_code(text: str) -> str:
@@ -90,6 +92,4 @@ def plain_code(text: str) -> str:
 
 def work_line(work: Work) -> str:
     """Say what a work is: title, authors, year."""
-    names = work.authors
-    by = f"{names[0]} et al." if len(names) > 3 else ", ".join(names)
-    return " · ".join(part for part in (work.title, by, work.published[:4]) if part)
+    return " · ".join(part for part in (work.title, work.by, work.published[:4]) if part)

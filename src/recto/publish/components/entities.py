@@ -1,12 +1,11 @@
 """Components that show an entity: links, boxes, people."""
 
 import html
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from recto.publish.components.call import Call, Component
+from recto.publish.components.call import Call
 from recto.publish.paths import href
-from recto.publish.site import Target
 
 _BOX = ("severity", "likelihood", "timeframe", "maturity", "orgType", "status", "website", "developer", "releaseDate")
 _NAMES = {"orgType": "Kind", "releaseDate": "Released", "customFields": ""}
@@ -15,7 +14,7 @@ _NAMES = {"orgType": "Kind", "releaseDate": "Released", "customFields": ""}
 def entity_link(call: Call) -> str:
     """Link an entity or its page by its id or number."""
     name = call.text("id")
-    target = call.view.targets.get(name) or Target("")
+    target = call.target(name)
     card = call.view.cards.get(target.file)
     shown = call.children or html.escape(call.text("label", "name") or (card.title if card else name))
     if not target.file:
@@ -86,10 +85,10 @@ def external_links(call: Call) -> str:
     return call.render("external", links=sorted(call.view.external.items()))
 
 
-ENTITIES = {
-    **dict.fromkeys(("EntityLink", "E"), Component(True, entity_link)),
-    **dict.fromkeys(("DataInfoBox", "InfoBox"), Component(False, info_box)),
-    "KeyPeople": Component(False, key_people),
-    "Backlinks": Component(False, backlinks),
-    "DataExternalLinks": Component(False, external_links),
+ENTITIES: dict[str, Callable[[Call], str]] = {
+    **dict.fromkeys(("EntityLink", "E"), entity_link),
+    **dict.fromkeys(("DataInfoBox", "InfoBox"), info_box),
+    "KeyPeople": key_people,
+    "Backlinks": backlinks,
+    "DataExternalLinks": external_links,
 }

@@ -1,8 +1,9 @@
 """Components that show evidence: cited works, facts, calculations."""
 
 import html
+from collections.abc import Callable
 
-from recto.publish.components.call import Call, Component, work_line
+from recto.publish.components.call import Call, work_line
 
 _UNCHECKED = '<span class="state" data-state="unknown">not checked</span>'
 
@@ -44,7 +45,7 @@ def _meant(call: Call, expression: str) -> bool:
     return expression == (call.attributes.get("expr") or f"{entity}.{named}")
 
 
-EVIDENCE = {
-    "R": Component(True, resource),
-    **dict.fromkeys(("FBF", "KBF", "F", "FBFactValue", "KBFactValue", "Calc"), Component(True, fact)),
+EVIDENCE: dict[str, Callable[[Call], str]] = {
+    "R": resource,
+    **dict.fromkeys(("FBF", "KBF", "F", "FBFactValue", "KBFactValue", "Calc"), fact),
 }

@@ -1,8 +1,9 @@
 """Components that arrange what stands in them: call-outs, sections, tabs, cards."""
 
 import html
+from collections.abc import Callable
 
-from recto.publish.components.call import Call, Component
+from recto.publish.components.call import Call
 
 _KINDS = {"info": "note", "important": "note", "danger": "danger", "error": "danger", "success": "tip"}
 
@@ -32,9 +33,9 @@ def unfolding(call: Call) -> str:
 
 def card(call: Call) -> str:
     """Show a card with a title, a text and perhaps a link."""
-    target = call.view.targets.get(call.text("href"))
+    target = call.target(call.text("href"))
     title = html.escape(call.text("title"))
-    if target and target.file:
+    if target.file:
         title = call.page_link(target, title)
     return call.render("card", title=title, said=call.text("description"))
 
@@ -71,16 +72,16 @@ def diagram(call: Call) -> str:
     return call.diagram(source) if source else call.children
 
 
-LAYOUT = {
-    **dict.fromkeys(("Callout", "Aside", "Note", "Tip", "Warning"), Component(False, callout)),
-    "Section": Component(False, titled),
-    "KeyTakeaways": Component(False, takeaways),
-    "Tabs": Component(False, tabs),
-    **dict.fromkeys(("Steps", "Accordions", "FileTree"), Component(False, children)),
-    **dict.fromkeys(("TabItem", "Tab", "Accordion"), Component(False, unfolding)),
-    "CardGrid": Component(False, grid),
-    **dict.fromkeys(("Card", "LinkCard"), Component(False, card)),
-    "Badge": Component(True, badge),
-    "Tags": Component(False, tags),
-    **dict.fromkeys(("Mermaid", "MermaidDiagram"), Component(False, diagram)),
+LAYOUT: dict[str, Callable[[Call], str]] = {
+    **dict.fromkeys(("Callout", "Aside", "Note", "Tip", "Warning"), callout),
+    "Section": titled,
+    "KeyTakeaways": takeaways,
+    "Tabs": tabs,
+    **dict.fromkeys(("Steps", "Accordions", "FileTree"), children),
+    **dict.fromkeys(("TabItem", "Tab", "Accordion"), unfolding),
+    "CardGrid": grid,
+    **dict.fromkeys(("Card", "LinkCard"), card),
+    "Badge": badge,
+    "Tags": tags,
+    **dict.fromkeys(("Mermaid", "MermaidDiagram"), diagram),
 }

@@ -1,9 +1,10 @@
 """Components that show what is open or disputed: questions, cruxes, disagreements, estimates."""
 
 import html
+from collections.abc import Callable
 from typing import Any
 
-from recto.publish.components.call import Call, Component, plain_code
+from recto.publish.components.call import Call, plain_code
 
 
 def key_questions(call: Call) -> str:
@@ -47,9 +48,9 @@ def estimate(call: Call) -> str:
     return f"<figure><figcaption>{title}</figcaption>{plain_code(call.text('code'))}</figure>\n"
 
 
-QUESTIONS = {
-    "KeyQuestions": Component(False, key_questions),
-    "Crux": Component(False, crux),
-    "DisagreementMap": Component(False, disagreement),
-    "SquiggleEstimate": Component(False, estimate),
+QUESTIONS: dict[str, Callable[[Call], str]] = {
+    "KeyQuestions": key_questions,
+    "Crux": crux,
+    "DisagreementMap": disagreement,
+    "SquiggleEstimate": estimate,
 }
