@@ -63,7 +63,7 @@ class Site:
         self.store = store
         self.about = store.about()
         self.frame = Frame(
-            name=self.about["site_name"],
+            name=self.about["title"] or store.root.resolve().name,
             description=self.about["site_description"],
             address=self.about["site_address"],
             built=self.about["now"][:10],

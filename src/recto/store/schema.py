@@ -72,7 +72,8 @@ _COLUMN = Table(
 
 
 def _site(site: Site) -> dict[str, str]:
-    return {f"site_{name}": value for name, value in msgspec.structs.asdict(site).items()}
+    """Give what the site says of itself but for its name, which may be the folder's."""
+    return {f"site_{name}": value for name, value in msgspec.structs.asdict(site).items() if name != "name"}
 
 
 _BUILD = Table(
