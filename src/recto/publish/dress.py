@@ -1,15 +1,14 @@
 """Dresses the text of a page for the site: links lead within it, components show what is known."""
 
 import html
-import posixpath
 from collections.abc import Mapping
-from urllib.parse import SplitResult, urlsplit
 
 from recto.components import BY_NAME
 from recto.publish.code import highlighted
 from recto.publish.components import SHOWN, Call
+from recto.publish.components.call import address_parts
 from recto.publish.math import formula
-from recto.publish.paths import href, may_be_shown
+from recto.publish.paths import href
 from recto.publish.views import PageView
 
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -35,7 +34,7 @@ class SiteDress:
         del kind  # every form is shown alike
         if (found := self.view.targets.get(target)) and found.file:
             return self.call.page_link(found, shown)
-        parts = _parts(target)
+        parts = address_parts(target)
         if parts is None or (parts.scheme and parts.scheme.lower() not in _SCHEMES):
             return shown
         if not parts.scheme and not target.startswith("//"):
@@ -47,17 +46,8 @@ class SiteDress:
         return self.call.outward(target, shown, title)
 
     def image(self, target: str, alternative: str, title: str) -> str:
-        """Make an image that the site holds; of one elsewhere only a link, since no view asks another host."""
-        parts = _parts(target)
-        words = html.escape(alternative or title or posixpath.basename(target))
-        if parts is None or parts.scheme or target.startswith("//"):
-            safe = parts is not None and parts.scheme.lower() in ("http", "https")
-            shown = f'<a href="{html.escape(target)}" rel="noopener external">{words}</a>' if safe else words
-            return f"<span>Image: {shown}</span>"
-        file = self.view.images.get(target)
-        if file is None or not may_be_shown(file):
-            return f'<span class="trouble">Missing image: {words}</span>'
-        return f'<img src="{html.escape(href(self.view.here, file))}" alt="{html.escape(alternative)}" loading="lazy">'
+        """Make an image."""
+        return self.call.image(target, alternative, title)
 
     def code(self, language: str, text: str) -> str:
         """Make a block of code, or the diagram it describes."""
@@ -93,13 +83,6 @@ class SiteDress:
         """Make a component; one that is not known shows its children."""
         make = SHOWN.get(name)
         return make(self.call.of(name, attributes, children, line, inline=inline)) if make else children
-
-
-def _parts(target: str) -> SplitResult | None:
-    try:
-        return urlsplit(target)
-    except ValueError:
-        return None
 
 
 def _in_line(content: str) -> str:

@@ -1,10 +1,11 @@
 """What the views of a page are made of: all that they show, taken from the store, ready to be sent to a worker."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from recto.model import Frozen, Row
+from recto.publish.asked import Asked
 from recto.publish.literal import text_value
 from recto.publish.paths import asset_file, page_file, record_file
 from recto.publish.site import Card, Frame, Site, Target
@@ -14,9 +15,7 @@ _FACTS = """
 SELECT page, shown_facts.line, expression, shown_facts.text, shown_facts.as_of, source, error
 FROM shown_facts LEFT JOIN facts ON facts.id = fact ORDER BY page, shown_facts.line
 """
-_COMPONENTS = """
-SELECT page, name, attributes FROM components WHERE name IN ('DataInfoBox', 'InfoBox', 'KBFactTable', 'FBFactTable')
-"""
+_COMPONENTS = "SELECT page, name, attributes FROM components WHERE name LIKE '%InfoBox' OR name GLOB '[FK]B*Table'"
 _FINDINGS = "SELECT file, rule, severity, line, column, message, hint FROM findings ORDER BY rowid"
 _BACKLINKS = "SELECT target, id, title, type, relationship FROM backlinks ORDER BY target, position"
 _RELATED = "SELECT id, other, title, type, label, score FROM related WHERE position < 8 ORDER BY id, position"
@@ -71,7 +70,8 @@ class PageView(Frozen, frozen=True):
 
     `targets` are what its links lead to, `cards` what is told of those by their file, `works` the registered works by
     id and address, `infos` the fields of the entities that its components name, `reasons` the parts that make a value,
-    by its unit, `parts` the rows of the tables that the record shows, by their name.
+    by its unit, `parts` the rows of the tables that the record shows, by their name, `asked` what its components ask
+    of the facts.
     """
 
     frame: Frame
@@ -102,6 +102,7 @@ class PageView(Frozen, frozen=True):
     reasons: dict[str, list[dict[str, Any]]]
     parts: dict[str, list[dict[str, Any]]]
     images: dict[str, str]
+    asked: dict[str, list[dict[str, Any]]]
 
 
 class Views:
@@ -123,6 +124,7 @@ class Views:
         self._records = {row["file"]: row["record"] for row in site.store.rows("SELECT file, record FROM pages")}
         self._due = {row["page"]: row["due_in"] for row in site.store.rows("SELECT page, due_in FROM schedule")}
         self._by_file = {page["file"]: page for page in site.pages}
+        self._asked = Asked(site)
         self._infos = {name: entity for entity in site.entities for name in (entity["id"], entity["number"]) if name}
 
     def pages(self) -> Iterator[PageView]:
@@ -167,6 +169,7 @@ class Views:
             reasons=_by_unit(self._reasons.get(file, ())),
             parts={name: self._placed(rows.get(file, ())) for name, rows in self._parts.items()},
             images={row["target"]: asset_file(row["asset"]) for row in self._images.get(file, ())},
+            asked=dict(self._answers(file)),
         )
 
     def _linking(self, rows: Iterable[dict[str, Any]], key: str = "id") -> Iterator[dict[str, Any]]:
@@ -207,6 +210,14 @@ class Views:
             if entity := self._infos.get(name):
                 yield name, entity
 
+    def _answers(self, file: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+        for row in self._components.get(file, ()):
+            if row["name"].endswith("Table"):
+                yield (
+                    asked_key(row["name"], given := json.loads(row["attributes"])),
+                    self._asked.rows(row["name"], given),
+                )
+
     def _elsewhere(self, page: dict[str, Any]) -> dict[str, str]:
         rows = [row for name in (page["id"], page["number"]) for row in self._external.get(str(name), ())]
         return {row["site"]: row["url"] for row in rows}
@@ -218,6 +229,11 @@ def _by_unit(rows: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
         told = dict(row)
         units.setdefault(told.pop("unit"), []).append(told)
     return units
+
+
+def asked_key(name: str, attributes: Mapping[str, str]) -> str:
+    """Give the key of what a component asks of the facts."""
+    return json.dumps([name, sorted(attributes.items())])
 
 
 def link_key(kind: str, target: str) -> str:

@@ -1,12 +1,14 @@
 """A component as a page calls it: its attributes, its children, and the page's view to look things up in."""
 
 import html
+import posixpath
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import SplitResult, urlsplit
 
 from recto.publish.diagrams import diagram
 from recto.publish.literal import rows_value, text_value, value_of
-from recto.publish.paths import href
+from recto.publish.paths import href, may_be_shown
 from recto.publish.site import Target
 from recto.publish.templates import render
 from recto.publish.views import PageView, Work, link_key
@@ -80,9 +82,30 @@ class Call:
         note = f'<figcaption class="meta">{said}</figcaption>'
         return f'<figure class="diagram">{plain_code(source.strip())}{note}</figure>\n'
 
+    def image(self, target: str, alternative: str, title: str) -> str:
+        """Make an image that the site holds; of one elsewhere only a link, since no view asks another host."""
+        parts = address_parts(target)
+        words = html.escape(alternative or title or posixpath.basename(target))
+        if parts is None or parts.scheme or target.startswith("//"):
+            safe = parts is not None and parts.scheme.lower() in ("http", "https")
+            shown = f'<a href="{html.escape(target)}" rel="noopener external">{words}</a>' if safe else words
+            return f"<span>Image: {shown}</span>"
+        file = self.view.images.get(target)
+        if file is None or not may_be_shown(file):
+            return f'<span class="trouble">Missing image: {words}</span>'
+        return f'<img src="{html.escape(href(self.view.here, file))}" alt="{html.escape(alternative)}" loading="lazy">'
+
     def target(self, name: str) -> Target:
         """Give where the id of an entity, as a component has it, leads."""
         return self.view.targets.get(link_key("component", name)) or Target("")
+
+
+def address_parts(target: str) -> SplitResult | None:
+    """Take an address apart; None where it is none."""
+    try:
+        return urlsplit(target)
+    except ValueError:
+        return None
 
 
 def plain_code(text: str) -> str:

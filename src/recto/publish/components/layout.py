@@ -4,6 +4,7 @@ import html
 from collections.abc import Callable
 
 from recto.publish.components.call import Call
+from recto.publish.paths import href, own_file
 
 _KINDS = {"info": "note", "important": "note", "danger": "danger", "error": "danger", "success": "tip"}
 
@@ -60,6 +61,23 @@ def badge(call: Call) -> str:
     return f'<span class="sc">{call.children or html.escape(call.text("text", "label"))}</span>'
 
 
+def figure(call: Call) -> str:
+    """Show an image with its caption."""
+    return call.image(call.text("src"), call.text("alt", "caption", "title"), call.text("caption"))
+
+
+def entity_graph(call: Call) -> str:
+    """Lead to the graph of the whole knowledge base, which has a view of its own."""
+    address = html.escape(href(call.view.here, own_file("graph")))
+    return f'<p><a href="{address}">The graph of all pages and entities</a></p>\n'
+
+
+def nothing(call: Call) -> str:
+    """Show nothing: it says nothing that the text does not."""
+    del call
+    return ""
+
+
 def tags(call: Call) -> str:
     """List tags."""
     value = call.value("tags")
@@ -73,15 +91,19 @@ def diagram(call: Call) -> str:
 
 
 LAYOUT: dict[str, Callable[[Call], str]] = {
-    **dict.fromkeys(("Callout", "Aside", "Note", "Tip", "Warning"), callout),
+    **dict.fromkeys(("Callout", "Aside"), callout),
     "Section": titled,
     "KeyTakeaways": takeaways,
     "Tabs": tabs,
-    **dict.fromkeys(("Steps", "Accordions", "FileTree"), children),
-    **dict.fromkeys(("TabItem", "Tab", "Accordion"), unfolding),
+    **dict.fromkeys(("Steps", "FileTree"), children),
+    **dict.fromkeys(("TabItem", "Accordion", "Details"), unfolding),
     "CardGrid": grid,
     **dict.fromkeys(("Card", "LinkCard"), card),
     "Badge": badge,
+    "Icon": nothing,
+    "EntityGraph": entity_graph,
+    **dict.fromkeys(("Figure", "Image"), figure),
+    **dict.fromkeys(("Fragment", "Summary"), children),
     "Tags": tags,
     **dict.fromkeys(("Mermaid", "MermaidDiagram"), diagram),
 }

@@ -48,9 +48,34 @@ def estimate(call: Call) -> str:
     return f"<figure><figcaption>{title}</figcaption>{plain_code(call.text('code'))}</figure>\n"
 
 
+def causes(call: Call) -> str:
+    """Draw causes and effects as a diagram, with a table of what each is."""
+    nodes = {str(row.get("id")): _cause(row) for row in call.rows("initialNodes")}
+    places = {name: place for place, name in enumerate(nodes)}
+    lines = [f'n{places[name]}["{_label(node["label"])}"]' for name, node in nodes.items()]
+    for edge in call.rows("initialEdges"):
+        ends = str(edge.get("source")), str(edge.get("target"))
+        if all(end in places for end in ends):
+            lines.append(f"n{places[ends[0]]} --> n{places[ends[1]]}")
+    drawn = call.diagram("\n".join(["flowchart TD", *lines])) if nodes else ""
+    return drawn + call.render("causes", nodes=list(nodes.values()))
+
+
+def _cause(row: dict[str, Any]) -> dict[str, str]:
+    data = row.get("data")
+    told = data if isinstance(data, dict) else row
+    label = str(told.get("label") or row.get("id") or "")
+    return {"label": label, "kind": str(told.get("type") or ""), "said": str(told.get("description") or "")}
+
+
+def _label(text: str) -> str:
+    return text.replace('"', "'").replace("\n", " ")
+
+
 QUESTIONS: dict[str, Callable[[Call], str]] = {
     "KeyQuestions": key_questions,
     "Crux": crux,
     "DisagreementMap": disagreement,
     "SquiggleEstimate": estimate,
+    "CauseEffectGraph": causes,
 }
