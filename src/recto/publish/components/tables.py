@@ -43,12 +43,12 @@ def part(call: Call) -> str:
     children = call.children
     if call.name in ("TableHead", "TableCell"):
         children = children.removeprefix("<p>").removesuffix("</p>\n")
-    made = f"{before}{children}{after}"
-    return (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="Table">{made}</div>\n'
-        if call.name == "Table"
-        else made
-    )
+    if call.name == "Table":
+        before, after = (
+            f'<div class="scroll" tabindex="0" role="region" aria-label="Table">{before}',
+            f"{after}</div>\n",
+        )
+    return f"{before}{children}{after}"
 
 
 def _asked(call: Call) -> list[dict[str, Any]]:
@@ -56,11 +56,15 @@ def _asked(call: Call) -> list[dict[str, Any]]:
 
 
 def _table(call: Call, heads: list[str], rows: list[list[Any]]) -> str:
-    """Write a table; a cell that is an address becomes a link."""
-    cells = [
-        [(text := str(cell), text if text.startswith(("https://", "http://")) else "") for cell in row] for row in rows
-    ]
+    cells = [[_cell(str(cell)) for cell in row] for row in rows]
     return call.render("rows", title=call.text("title"), heads=heads, rows=cells)
+
+
+def _cell(text: str) -> tuple[str, str]:
+    """Give the text of a cell and where it leads: an address is shown by its host."""
+    if not text.startswith(("https://", "http://")):
+        return text, ""
+    return text.split("/")[2].removeprefix("www."), text
 
 
 TABLES: dict[str, Callable[[Call], str]] = {

@@ -11,8 +11,11 @@ FOLDER = Path(__file__).parent
 
 
 def render(template: str, context: Mapping[str, Any]) -> str:
-    """Render a template with the values it names."""
-    return _environment().render_template(template, **context)
+    """Render a template with the values it names; raise `RuntimeError` where the template is wrong."""
+    try:
+        return _environment().render_template(template, **context)
+    except minijinja.TemplateError as error:
+        raise RuntimeError(str(error)) from None  # the library's own cannot be sent from a worker
 
 
 @functools.cache
