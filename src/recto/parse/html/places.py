@@ -11,7 +11,7 @@ from recto.parse.head import content_start
 from recto.parse.html.elements import ALLOWED, INLINE
 from recto.parse.indent import outdent
 from recto.parse.markdown import Where
-from recto.parse.mdx import Scanner, Tag
+from recto.parse.mdx import ANCHOR, Scanner, Tag
 
 _TAGS = re.compile(r"<[^<>]*>")
 _DEEPEST = 3
@@ -41,7 +41,8 @@ class Places:
         self.closes = paired.closes
         self.opens = {closing.start: begin for begin, closing in paired.closes.items()}
         tags = sorted(scanned.tags, key=lambda tag: tag.start)
-        self.masked = self._parted(outdent(scanned.masked, paired.blocks()), tags)
+        masked = self._held(outdent(scanned.masked, paired.blocks()), tags)
+        self.masked = self._parted(masked, tags)
         self.bytes = self.masked.encode("utf-8", "replace")
         self.marks = deque(self._marks(tags))
 
@@ -96,6 +97,21 @@ class Places:
     def _line_end(self, place: int) -> int:
         end = self.text.find("\n", place)
         return len(self.text) if end < 0 else end
+
+    def _held(self, masked: str, tags: list[Tag]) -> str:
+        """Put signs that are no blanks in the place of tags within lines: next to a blank, ``**`` sets nothing bold."""
+        pieces: list[str] = []
+        position = 0
+        for tag in tags:
+            line = self.text.rfind("\n", 0, tag.start) + 1
+            first = self._blank(line, tag.start)
+            begin = line if first else tag.start + 1
+            if begin < position or self._stands_alone(tag) or (first and tag.start - line > _DEEPEST):
+                continue
+            lead = f"\n{' ' * (tag.start - line)}" if first else ""
+            pieces += masked[position:begin], lead, ANCHOR * (tag.end - tag.start)
+            position = tag.end + 1
+        return "".join([*pieces, masked[position:]])
 
     def _parted(self, masked: str, tags: list[Tag]) -> str:
         """Put a sign that is a block of its own in the place of lines that hold nothing but tags of blocks."""
