@@ -18,7 +18,12 @@ _LIMITS = {
 
 _OPTIONS = {
     "svg": {"pipeline": "resvg-safe", "diagram_id": "D"},
-    "site_config": {"htmlLabels": False, "flowchart": {"htmlLabels": False}, "look": "classic", **THEME},
+    "site_config": {
+        "htmlLabels": False,
+        "flowchart": {"htmlLabels": False, "wrappingWidth": 160},
+        "look": "classic",
+        **THEME,
+    },
     "resources": {"profile": "interactive", "limits": _LIMITS},
 }
 _TOO_LARGE = "MERMAN_RESOURCE_LIMIT_EXCEEDED"
