@@ -49,7 +49,7 @@ _WIDE = 640
 _LEGIBLE = 0.7
 """How small a drawing may be made to fit; then it scrolls, by a class of the style sheet for each step of width."""
 
-_STEP, _LEAST_MAX = 300, 1500
+_STEP, _LEAST_MAX = 300, 1200
 
 _DOT = 8
 """Radius in pixels up to which a circle is a mark, and not a place to write in."""
