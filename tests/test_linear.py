@@ -116,6 +116,8 @@ ARGUED = {
     "recto.link.redundancy._TABLE_ROW": "fails at most at the last two pipes of a line",
     "recto.link.redundancy._HASHES": "the look-behind lets no search begin within the run",
     "recto.parse.changes._ENTRY": "begins at a line start, and its first repeat ends at the next bar",
+    "recto.parse.diagrams._TOKEN": "each alternative ends before its own opening sign, or begins at a line start",
+    "recto.publish.math._ATTRIBUTE": "looks at no more than one tag that the library wrote",
     "recto.parse.head._FIELD": "begins at a line start, and no repeat before the colon passes one",
     "recto.parse.citations._MARKUP": "each alternative ends before its own opening sign",
     "recto.parse.mdx._SHORTCODE_ATTRIBUTE": "looks at no more than the 2,000 characters of a shortcode",

@@ -1,5 +1,6 @@
 """Diagrams: Mermaid source → a drawing that stands inside the page, in the site's own colours."""
 
+import atexit
 import json
 from functools import cache
 from typing import Any
@@ -18,7 +19,12 @@ _LIMITS = {
 
 _OPTIONS = {
     "svg": {"pipeline": "resvg-safe", "diagram_id": "D"},
-    "site_config": {"htmlLabels": False, "flowchart": {"htmlLabels": False}, "look": "classic", **THEME},
+    "site_config": {
+        "htmlLabels": False,
+        "flowchart": {"htmlLabels": False, "wrappingWidth": 160},
+        "look": "classic",
+        **THEME,
+    },
     "resources": {"profile": "interactive", "limits": _LIMITS},
 }
 _TOO_LARGE = "MERMAN_RESOURCE_LIMIT_EXCEEDED"
@@ -69,6 +75,7 @@ def _library() -> Any:
 
 @cache
 def _engine() -> Any:
+    atexit.register(_engine.cache_clear)  # freed later, when the interpreter is half gone, it would complain
     return _library().MermanEngine(options_json=json.dumps(_OPTIONS), services=None)
 
 

@@ -44,7 +44,12 @@ _LONG = re.compile(r"(\.\d\d)\d+")
 _PIXELS = re.compile(r"([\d.])px\b")
 _WORDS_MAX = 400
 _WIDE = 640
-"""Width in pixels above which a drawing is unreadable when it is made as narrow as a phone."""
+"""Width in pixels above which a drawing takes the margin, too."""
+
+_LEGIBLE = 0.7
+"""How small a drawing may be made to fit; then it scrolls, by a class of the style sheet for each step of width."""
+
+_STEP, _LEAST_MAX = 300, 1200
 
 _DOT = 8
 """Radius in pixels up to which a circle is a mark, and not a place to write in."""
@@ -63,8 +68,10 @@ def redraw(document: str, prefix: str) -> tuple[str, str]:
     _name(drawn, prefix)
     width, height = (float(number) for number in drawn.get("viewBox", "0 0 1 1").split()[2:])
     drawn.attrib |= {"width": f"{width:.0f}", "height": f"{height:.0f}", "role": "img", "aria-label": described}
-    if width > _WIDE:
-        drawn.set("class", f"{drawn.get('class', '')} wide".strip())
+    classes = [*drawn.get("class", "").split(), *(["wide"] if width > _WIDE else [])]
+    if least := min(int(width * _LEGIBLE) // _STEP * _STEP, _LEAST_MAX):
+        classes.append(f"least-{least}")
+    drawn.set("class", " ".join(classes))
     return Tree.tostring(drawn, encoding="unicode"), described
 
 

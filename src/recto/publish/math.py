@@ -29,16 +29,16 @@ _CLASSES = {
     "text-align:right": "math-right",
     "padding-left:0": "math-joined",
     "padding-right:0": "math-joins",
-    "padding-left:1em": "math-apart",
+    "padding-left:1em": "math-gap",
     "width:100%": "math-line",
     "width:50%": "math-side",
-    "border-top:0.05em solid currentcolor": "math-under-rule",
-    "border-right:0.05em solid currentcolor": "math-before-rule",
-    "margin-left:-0.16666667em": "math-closer",
+    "border-top:0.05em solid currentcolor": "math-rule",
+    "border-right:0.05em solid currentcolor": "math-bar",
+    "margin-left:-0.16666667em": "math-near",
 }
 """Styles that the library writes, which the Content-Security-Policy forbids, and the classes that say the same."""
 
-_ENCLOSED = {"box": "math-box", "updiagonalstrike": "math-struck", "downdiagonalstrike": "math-struck-down"}
+_ENCLOSED = {"box": "math-box", "updiagonalstrike": "math-struck", "downdiagonalstrike": "math-struck"}
 _TAG = re.compile(r"<(/?)(\w+)([^<>]*?)(/?)>")
 _ATTRIBUTE = re.compile(r"\s([\w-]+)=\"([^\"]*)\"")
 _PLAIN = re.compile(r"[\w.%+-]*\Z")
