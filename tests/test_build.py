@@ -428,6 +428,7 @@ BROKEN = {
     "broken-expression": ("One.\n\nTwo { three", 3, 5),
     "unknown-component": ("One.\n\nü <Calout>two</Calout>", 3, 3),
     "unknown-entity": ('One.\n\nü <InfoBox entityId="none" />', 3, 3),
+    "broken-diagram": ("One.\n\n```mermaid\nflowchrt TD\n```", 4, 1),
     "unclosed-fence": ("One.\n\n```py\ntwo", 3, 1),
     "broken-entity-link": ('One.\n\nü <EntityLink id="none">x</EntityLink>', 3, 3),
     "unknown-resource": ('One.\n\nTwo <R id="none">x</R>', 3, 5),
