@@ -172,8 +172,9 @@ def test_show_prints_links_and_backlinks(say):
 
 
 def test_show_prints_the_findings_of_the_page(say):
-    missing, unconverted = say("show", "a").partition("Findings (2)\n")[2].splitlines()
+    missing, image, unconverted = say("show", "a").partition("Findings (3)\n")[2].splitlines()
     assert "[missing-page]" in missing
+    assert "[missing-image]" in image
     assert "[unconverted-link]" in unconverted
     assert "Findings" not in say("show", "b")
 

@@ -8,10 +8,15 @@ from sites import KB, found, wiki
 from recto.components import BY_NAME, COMPONENTS
 from recto.model import Source
 from recto.parse import parse_page
+from recto.publish.components import SHOWN
 
 
 def test_each_name_is_one_components():
     assert len(BY_NAME) == sum(len(kind.names) for kind in COMPONENTS)
+
+
+def test_what_the_site_shows_is_declared():
+    assert set(SHOWN) <= set(BY_NAME)
 
 
 def test_all_that_is_said_is_a_sentence():

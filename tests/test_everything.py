@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from sites import EDITS, ENTITIES, NOW, RESOURCES, result, wiki
+from sites import EDITS, ENTITIES, KB, NOW, RESOURCES, result, wiki
 
 from recto.store import Store
 from recto.store.schema import TABLES, VIEWS
@@ -32,9 +32,10 @@ So says <R id="ab12">A</R>. The Rusty Gate Society knows of it.[^1]
     "risks/decay": f"""Long ago {PASSAGE} as they say.
 It has <FBF entity="society" property="size">99</FBF> members. [Back](/knowledge-base/risks/drift/).
 """,
-    "risks/alone": "Nobody links here.\n",
+    "risks/alone": "Nobody links here. ![A ladder](ladder.png)\n",
 }
 DATA = {
+    f"{KB}/risks/ladder.png": "a picture",
     ENTITIES: """
 - id: society
   type: organization

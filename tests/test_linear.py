@@ -126,6 +126,7 @@ ARGUED = {
     "recto.parse.prose._BLOCK": "begins at a line start, and no repeat passes one",
     "recto.parse.prose._DROPPED": "begins at a line start or is bounded, and no repeat passes a line",
     "recto.parse.prose._ESM": "begins at a line start; what follows the head of a statement cannot fail",
+    "recto.check.unknown_entity._TEXT": "looks at lists of texts that close",
     "recto.store.read._FIELD": "looks at what the user types",
     "recto.yaml._TAB_SEPARATION": "the look-behinds let no search begin within the run",
 }

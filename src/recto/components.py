@@ -116,6 +116,7 @@ COMPONENTS: tuple[ComponentKind, ...] = (
         type="`note`, `tip`, `caution`, `warning` or `danger`.",
         title=_TITLE,
     ),
+    _block("Note Tip Warning", "A remark set off from the text, of the kind that its name says.", True, title=_TITLE),
     _block("KeyPeople", "A list of people.", True, people="Objects with name, role and background."),
     _block("Section", "A part of the page with a heading of its own.", True, title=_TITLE),
     _block(
@@ -155,10 +156,8 @@ COMPONENTS: tuple[ComponentKind, ...] = (
         mode="`latest` for the last value of each; else all.",
         title=_TITLE,
     ),
-    _block(
-        "Tabs", "Parts of which one is shown at a time: each a TabItem.", True, syncKey="Tabs that switch together."
-    ),
-    _block("TabItem", "One of the parts of Tabs.", True, label="What stands on the tab.", icon="Name of its icon."),
+    _block("Tabs", "Parts of which one is seen at a time: each a TabItem.", True, syncKey="Tabs that switch together."),
+    _block("TabItem Tab", "One of the parts of Tabs.", True, label="What stands on the tab.", icon="Name of its icon."),
     _block("Card", "A box with a heading.", True, title=_TITLE, icon="Name of its icon.", href="Where it leads."),
     _block("CardGrid", "Cards side by side.", True, stagger="Whether every other card is set lower."),
     _block(
@@ -170,6 +169,7 @@ COMPONENTS: tuple[ComponentKind, ...] = (
         href="Where it leads.",
     ),
     _block("Steps", "A numbered list of things to do.", True),
+    _block("Accordions", "Parts that unfold: each an Accordion.", True),
     _block("Accordion", "A part that unfolds.", True, title=_TITLE, open="Whether it is unfolded at first."),
     _block(
         "SquiggleEstimate",

@@ -2,22 +2,12 @@
 
 import difflib
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from recto.model import Problem, Severity, Span, Trouble
+from recto.model import LostAnchor, Problem, Severity, Span, Trouble
 from recto.unit import Example, rule
 
 _COMPARED = 100
 """Places for which the nearest anchor is looked for: beyond them it would take longer than it helps."""
-
-
-class _Place(NamedTuple):
-    file: str
-    line: int
-    column: int
-    anchor: str
-    page: str
-    known: tuple[str, ...]
 
 
 @rule(
@@ -25,11 +15,11 @@ class _Place(NamedTuple):
     why="The reader lands at the top of the page, and looks in vain for what was promised.",
     hint="Correct the anchor, or give the heading that is meant this anchor.",
     examples=(
-        Example({"lost_anchors": (_Place("a.md", 3, 1, "wether", "b.md", ("weather",)),)}, 1),
+        Example({"lost_anchors": (LostAnchor("a.md", 3, 1, "wether", "b.md", ("weather",)),)}, 1),
         Example({"lost_anchors": ()}, 0),
     ),
 )
-def missing_anchor(lost_anchors: Sequence[_Place]) -> Iterator[Trouble]:
+def missing_anchor(lost_anchors: Sequence[LostAnchor]) -> Iterator[Trouble]:
     """Report a link to a heading, footnote or id that its page does not have.
 
     Anchors are compared by their letters and digits. Where text is brought in from elsewhere when the site is built,

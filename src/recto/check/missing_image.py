@@ -1,23 +1,13 @@
 """The rule missing-image."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from recto.model import Problem, Severity, Span, Trouble
+from msgspec.structs import replace
+
+from recto.model import LostFile, Problem, Severity, Span, Trouble
 from recto.unit import Example, rule
 
-
-class _Place(NamedTuple):
-    file: str
-    line: int
-    column: int
-    target: str
-    image: bool = True
-    near: str = ""
-    rootless: bool = False
-
-
-_PLACE = _Place("a.md", 3, 1, "x.png")
+_PLACE = LostFile("a.md", 3, 1, "x.png", image=True)
 
 
 @rule(
@@ -26,12 +16,12 @@ _PLACE = _Place("a.md", 3, 1, "x.png")
     hint="Correct the address, add the file, or name its folder as `[paths] assets` in recto.toml.",
     examples=(
         Example({"lost_files": (_PLACE,)}, 1),
-        Example({"lost_files": (_PLACE._replace(image=False),)}, 0, "a link is no image"),
-        Example({"lost_files": (_PLACE._replace(target="/x.png", rootless=True),) * 3}, 1, "one finding for all"),
+        Example({"lost_files": (replace(_PLACE, image=False),)}, 0, "a link is no image"),
+        Example({"lost_files": (replace(_PLACE, target="/x.png", rootless=True),) * 3}, 1, "one finding for all"),
         Example({"lost_files": ()}, 0),
     ),
 )
-def missing_image(lost_files: Sequence[_Place]) -> Iterator[Trouble]:
+def missing_image(lost_files: Sequence[LostFile]) -> Iterator[Trouble]:
     """Report an image whose file is not in the knowledge base; addresses of other sites are not looked at.
 
     An address from the root of the site is looked for below the content root and the folders of `[paths] assets`. If
@@ -47,5 +37,5 @@ def missing_image(lost_files: Sequence[_Place]) -> Iterator[Trouble]:
             yield _trouble(place, f"there is no image {place.target!r}{near}")
 
 
-def _trouble(place: _Place, message: str) -> Trouble:
+def _trouble(place: LostFile, message: str) -> Trouble:
     return Trouble(place.file, Problem("image", message, Span.of_line(place.line, place.column)))

@@ -22,11 +22,9 @@ _BACK = ("fnref", "user-content-fnref")
 _HOST_PREFIX = "user-content-"
 _NAMING = ("title", "titleText", "titleId", "label", "name", "heading", "anchor", "slug")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_NUMBERED = re.compile(r"\A\d+(?=\D)")
-_TERM = re.compile(r"^(\S.*)\n\n?:[ \t]", re.MULTILINE)
 _MARKUP = re.compile(r"<[^<>]*>")
-_INCLUDES = re.compile(r"\{%|from\s+[\"'][^\"'\n]+\.mdx?[\"']")
-"""Tags of templates, and imports of other pages."""
+_TEMPLATE = "{%"
+_PAGE_FILE = re.compile(r"\.mdx?[\"']")
 
 
 class Anchors:
@@ -39,7 +37,7 @@ class Anchors:
         for section in page.sections:
             if section.level:
                 self._add(section.slug, section.slug)
-                self._folded.setdefault(_NUMBERED.sub("", _folded(section.slug)), section.slug)
+                self._folded.setdefault(_folded(section.slug).lstrip("0123456789"), section.slug)
                 self._titles.setdefault(_folded(section.title), section.slug)
         for component in page.components:
             for name in ("id", "name") if component.name == "a" else ("id",):
@@ -94,18 +92,28 @@ def _takes_in_others(page: Page, text: str) -> bool:
     """Say whether text comes in from elsewhere when the site is built: by embeds, shortcodes, templates, imports."""
     embeds = any(link.kind == "embed" for link in page.links)
     shortcodes = any(text.startswith("{{", component.tag.start) for component in page.components)
-    return embeds or shortcodes or bool(_INCLUDES.search(text))
+    imports = page.own_components and _PAGE_FILE.search(text)
+    return bool(embeds or shortcodes or _TEMPLATE in text or imports)
 
 
 def _made(page: Page, text: str) -> Iterator[str]:
     """Give what else anchors are made of: terms that are defined, names and headings of components."""
-    yield from _TERM.findall(text)
+    yield from _terms(text)
     for component in page.components:
         if component.name in _HEADINGS:
             yield _MARKUP.sub("", text[component.tag.end : component.span.end])
         elif component.name[0].isupper():
             yield component.name
             yield from (component.attributes[name] for name in _NAMING if name in component.attributes)
+
+
+def _terms(text: str) -> Iterator[str]:
+    """Give the lines, or the paragraphs of one line, that a line with a colon in front explains."""
+    before = [""] * 2
+    for line in text.split("\n") if "\n:" in text else ():
+        if line.startswith((": ", ":\t")):
+            yield before[1] or before[0]
+        before = [before[1], line]
 
 
 def _folded(text: str) -> str:

@@ -6,26 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import unquote
 
 from recto.link.destinations import Destination
-from recto.model import Asset, Page, Row, Source
+from recto.model import Asset, LostFile, Page, Source
 
 _NOT_LOCAL = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9+.-]*:|//|[@~#$<]|\Z)|.*[{}]", re.DOTALL)
 """Is elsewhere, is a name that a program gives to a folder, or is made when the site is built."""
-
-
-class LostFile(Row, frozen=True):
-    """An image, or a link to a file, that is not there.
-
-    `near` is the one file of the same name elsewhere, or empty. `rootless` says that the address begins at the root of
-    the site, and that the knowledge base has no folder whose files stand there.
-    """
-
-    file: str
-    line: int
-    column: int
-    target: str
-    image: bool
-    near: str = ""
-    rootless: bool = False
 
 
 class Assets:

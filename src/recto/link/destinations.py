@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from recto.link.anchors import Anchors, anchor_of, block_of, may_hold
 from recto.link.resolve import WIKI_KINDS, Nodes, Reason
-from recto.model import Link, Page, Row
+from recto.model import Link, LostAnchor, Page, Row
 
 
 class Destination(Row, frozen=True):
@@ -18,17 +18,6 @@ class Destination(Row, frozen=True):
     reason: Reason = ""
     path: str | None = None
     lost: str = ""
-
-
-class LostAnchor(Row, frozen=True):
-    """A link whose anchor its page has not: where it stands, the anchor, the file of the page, the page's anchors."""
-
-    file: str
-    line: int
-    column: int
-    anchor: str
-    page: str
-    known: tuple[str, ...]
 
 
 class Destinations:

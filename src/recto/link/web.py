@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from recto.link.destinations import Destination, Destinations, LostAnchor
+from recto.link.destinations import Destination, Destinations
 from recto.link.duplicates import DuplicateWork, duplicate_works
 from recto.link.graph import Graph
 from recto.link.mentions import Mention, Sighting, settled, sightings, unlinked
@@ -15,7 +15,7 @@ from recto.link.passages import OfPair, Remembered, shared_passages
 from recto.link.resolve import Nodes
 from recto.link.standing import Standing, standings
 from recto.memo import DEPENDENCIES, Memo, code_key, key
-from recto.model import Entity, Leaf, Passage, Resource, Source
+from recto.model import Entity, Leaf, LostAnchor, Passage, Resource, Source
 
 _SIGHTINGS = msgspec.msgpack.Decoder(tuple[Sighting, ...])
 

@@ -20,6 +20,7 @@ from recto.model.fact import (
 from recto.model.finding import Finding, Problem, Severity, Trouble
 from recto.model.health import BrokenLink, ConventionIssue, LinkHealth, SiteLink
 from recto.model.leaf import Fingerprint, Leaf, Traces
+from recto.model.lost import LostAnchor, LostFile
 from recto.model.page import (
     Citation,
     Code,
@@ -88,6 +89,8 @@ __all__ = [
     "Link",
     "LinkHealth",
     "Linked",
+    "LostAnchor",
+    "LostFile",
     "Math",
     "Metrics",
     "Named",
