@@ -44,11 +44,12 @@ def run(asked: argparse.Namespace) -> int:
     started = time.perf_counter()
     options = Options(now=time_of_build(asked.now), out=asked.out, jobs=asked.jobs, engine=asked.engine)
     with _progress(asked) as progress:
-        result = build(asked.dir, options, progress, lambda who: note(f"Waiting for another build ({who}) …"))
+        result = build(asked.dir, options, progress, _waiting)
         if not asked.no_site:
             from recto.publish import publish
 
-            publish(result.output, asked.dir, engine=asked.engine, jobs=asked.jobs, progress=progress)
+            how = {"engine": asked.engine, "jobs": asked.jobs, "progress": progress, "waiting": _waiting}
+            publish(result.output, asked.dir, **how)
     seconds = time.perf_counter() - started
     if result.rebuilt_cache:
         note("The cache was damaged and has been made anew; nothing else was affected.")
@@ -68,6 +69,10 @@ def run(asked: argparse.Namespace) -> int:
         _summary(result.pages, seconds, result.findings, result.worst, result.unchanged)
         say(styled(f"Results in {result.output.folder}", "dim"))
     return 1 if result.findings.get("error") else 0
+
+
+def _waiting(who: str) -> None:
+    note(f"Waiting for another build ({who}) …")
 
 
 def time_of_build(given: str | None) -> str:

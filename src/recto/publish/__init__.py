@@ -4,47 +4,40 @@ A page is a leaf of two sides: its text is made by `pages.py`, its record by `re
 are jobs (`jobs.py`) that hang on nothing but their data, so that they run in any process, and only if that has changed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from recto.engine import Engine
 from recto.leaves import Progress
-from recto.publish.assets import files as assets
-from recto.publish.feeds import feed_jobs
-from recto.publish.home import home_jobs
-from recto.publish.jobs import Job, copy_job, data_job, page_job
-from recto.publish.paths import OURS, asset_file, may_be_linked, may_be_shown
-from recto.publish.redirects import redirect_jobs
-from recto.publish.site import Site
-from recto.publish.views import Views
-from recto.publish.write import Published, Publisher
-from recto.store import Output, Store
+from recto.publish.notes import Notes, Published
+from recto.store.files import Lock, Output
 
 __all__ = ["Published", "publish"]
 
 
 def publish(
-    output: Output, root: Path, *, engine: Engine = "auto", jobs: int = 0, progress: Progress, live: bool = False
+    output: Output,
+    root: Path,
+    *,
+    engine: Engine,
+    jobs: int,
+    progress: Progress,
+    waiting: Callable[[str], None],
+    live: bool = False,
 ) -> Published:
-    """Publish the last build as a site in its folder of results; raise `StoreError` where that cannot be."""
-    site = Site(Store(output, root), live=live)
-    return Publisher(output).publish(site_jobs(site, output), engine, jobs, progress)
+    """Publish the last build as a site in its folder of results; what is up to date is left as it is.
 
+    `live` is for a site that is served while it is written: pages show what is wrong with them. Raises `StoreError`
+    where the folder cannot be written.
+    """
+    with Lock(output, waiting):
+        notes = Notes(output, live=live)
+        if unchanged := notes.unchanged():
+            return unchanged
+        from recto.publish.everything import site_jobs
+        from recto.publish.site import Site
+        from recto.publish.write import Publisher
+        from recto.store import Store
 
-def asset_jobs(site: Site) -> Iterator[Job]:
-    """Give the jobs of the files, no pages, that pages show or link to."""
-    for row in site.store.rows("SELECT path FROM assets ORDER BY path"):
-        source = site.store.root / row["path"]
-        if source.is_file() and (may_be_shown(row["path"]) or may_be_linked(row["path"])):
-            yield copy_job(source, asset_file(row["path"]))
-
-
-def site_jobs(site: Site, output: Output) -> Iterator[Job]:
-    """Give the jobs of all files of the site."""
-    for name, data in assets().items():
-        yield data_job(f"{OURS}/assets/{name}", data)
-    yield from home_jobs(site)
-    yield from asset_jobs(site)
-    yield from redirect_jobs(site)
-    yield from feed_jobs(site, output)
-    yield from map(page_job, Views(site).pages())
+        site = Site(Store(output, root), live=live)
+        return Publisher(output, notes).publish(site_jobs(site, output), engine, jobs, progress)

@@ -9,46 +9,21 @@ import msgspec
 
 from recto.engine import Engine, run
 from recto.leaves import Progress
-from recto.memo import DEPENDENCIES, code_key
-from recto.model import Frozen
 from recto.publish.jobs import Job, digest, run_job
-from recto.store.files import Output, replace, replacing, writing
+from recto.publish.notes import Done, Notes, Published, count_files
+from recto.store.files import Output, replacing, writing
 
 _AT_ONCE = 400
 """Jobs whose files are held in memory before they are written."""
 
 
-class Done(Frozen, frozen=True):
-    """What a job left: the hash of all it hung on, and its files with size and time in nanoseconds."""
-
-    digest: str
-    files: dict[str, tuple[int, int]]
-
-
-class Published(Frozen, frozen=True):
-    """What publishing did: how many files the site has, how many were written."""
-
-    folder: str
-    files: int
-    written: int
-
-
 class Publisher:
     """Writes the files of jobs into a folder, and remembers what it wrote."""
 
-    def __init__(self, output: Output) -> None:
-        self.folder = output.folder / "site"
-        self.notes = output.cache / "site.json"
-        self.last = self._last()
-        self.code = code_key(("",), (*DEPENDENCIES, "minijinja", "pygments"))
+    def __init__(self, output: Output, notes: Notes) -> None:
+        self.folder, self.notes = output.folder / "site", notes
         self.done: dict[str, Done] = {}
         self.written = 0
-
-    def _last(self) -> dict[str, Done]:
-        try:
-            return msgspec.json.decode(self.notes.read_bytes(), type=dict[str, Done])
-        except (OSError, msgspec.MsgspecError):
-            return {}
 
     def publish(self, jobs: Iterable[Job], engine: Engine, workers: int, progress: Progress) -> Published:
         """Run the jobs whose files are not up to date, write those, and remove what no job makes."""
@@ -62,25 +37,16 @@ class Publisher:
             count += len(batch)
             progress("site", count, count)
         self._remove()
-        replace(self.notes, msgspec.json.encode(self.done))
-        return Published(str(self.folder), sum(len(done.files) for done in self.done.values()), self.written)
+        self.notes.write(self.done)
+        return Published(str(self.folder), count_files(self.done), self.written)
 
     def _holds(self, job: Job) -> bool:
         """Say whether the site holds the files of a job as it would make them, and take note of them."""
-        before = self.last.get(job.name)
-        if before is None or before.digest != digest(job, self.code):
-            return False
-        if not all(self._stat(name) == stat for name, stat in before.files.items()):
-            return False
-        self.done[job.name] = before
-        return True
-
-    def _stat(self, name: str) -> tuple[int, int] | None:
-        try:
-            stat = (self.folder / name).stat()
-        except OSError:
-            return None
-        return stat.st_size, stat.st_mtime_ns
+        before = self.notes.last.get(job.name)
+        held = before is not None and before.digest == digest(job, self.notes.code) and self.notes.untouched(before)
+        if before and held:
+            self.done[job.name] = before
+        return held
 
     def _run(self, jobs: Sequence[Job], engine: Engine, workers: int) -> None:
         encoded = [msgspec.msgpack.encode(job) for job in jobs]
@@ -92,7 +58,8 @@ class Publisher:
                 names.append((job, list(files)))
                 self._write(stack, files)
         for job, written in names:
-            self.done[job.name] = Done(digest(job, self.code), {name: self._known(name) for name in written})
+            stats = {name: stat for name in written if (stat := self.notes.stat(name))}
+            self.done[job.name] = Done(digest(job, self.notes.code), stats)
             self.written += len(written)
 
     def _write(self, stack: ExitStack, files: dict[str, bytes]) -> None:
@@ -105,14 +72,10 @@ class Publisher:
         for temporary, data in zip(temporaries, files.values(), strict=True):
             temporary.write_bytes(data)
 
-    def _known(self, name: str) -> tuple[int, int]:
-        stat = (self.folder / name).stat()
-        return stat.st_size, stat.st_mtime_ns
-
     def _remove(self) -> None:
         """Remove the files that only an earlier build made, and the folders that are empty then."""
         kept = {name for done in self.done.values() for name in done.files}
-        gone = {name for done in self.last.values() for name in done.files} - kept
+        gone = {name for done in self.notes.last.values() for name in done.files} - kept
         for name in sorted(gone):
             if ".." not in Path(name).parts and not Path(name).is_absolute():
                 (self.folder / name).unlink(missing_ok=True)

@@ -1,0 +1,82 @@
+"""What the last publishing left, to tell what is up to date; nothing that makes the site is loaded for that."""
+
+import msgspec
+
+from recto.memo import DEPENDENCIES, code_key, key
+from recto.model import Frozen
+from recto.store.files import Output, replace
+
+_LIBRARIES = (*DEPENDENCIES, "cssselect2", "math_core", "merman", "minijinja", "pygments")
+"""What the files of the site may depend on, installed or not."""
+
+
+class Done(Frozen, frozen=True):
+    """What a job left: the hash of all it hung on, and its files with size and time in nanoseconds."""
+
+    digest: str
+    files: dict[str, tuple[int, int]]
+
+
+class Published(Frozen, frozen=True):
+    """What publishing did: how many files the site has, how many were written."""
+
+    folder: str
+    files: int
+    written: int
+
+
+class _Noted(Frozen, frozen=True):
+    """`made_of` is the hash of the build and the code, empty where the build was not whole."""
+
+    made_of: str
+    done: dict[str, Done]
+
+
+class Notes:
+    """What each job left, by its name; `code` is the hash of all that makes files of a job's data."""
+
+    def __init__(self, output: Output, *, live: bool) -> None:
+        self.folder = output.folder / "site"
+        self.file = output.cache / "site.json"
+        self.code = code_key(("",), _LIBRARIES)
+        stamp = output.stamp()
+        self.made_of = key(stamp.key, self.code, f"{live}").hex() if stamp and stamp.key else ""
+        self._last = self._read()
+
+    def _read(self) -> _Noted:
+        try:
+            return msgspec.json.decode(self.file.read_bytes(), type=_Noted)
+        except (OSError, msgspec.MsgspecError):
+            return _Noted("", {})
+
+    @property
+    def last(self) -> dict[str, Done]:
+        """What the jobs left last time."""
+        return self._last.done
+
+    def unchanged(self) -> Published | None:
+        """Say what there is if the build is the published one and its files are untouched."""
+        if not self.made_of or self._last.made_of != self.made_of or not all(map(self.untouched, self.last.values())):
+            return None
+        return Published(str(self.folder), count_files(self.last), 0)
+
+    def untouched(self, done: Done) -> bool:
+        """Say whether the files of a job are as it left them."""
+        return all(self.stat(name) == stat for name, stat in done.files.items())
+
+    def stat(self, name: str) -> tuple[int, int] | None:
+        """Give size and time of a file of the site, None where it is not there."""
+        try:
+            stat = (self.folder / name).stat()
+        except OSError:
+            return None
+        return stat.st_size, stat.st_mtime_ns
+
+    def write(self, done: dict[str, Done]) -> None:
+        """Note what the jobs have left, after their files are in place."""
+        replace(self.file, msgspec.json.encode(_Noted(self.made_of, done)))
+
+
+def count_files(done: dict[str, Done]) -> int:
+    """Count the files that jobs have left."""
+    return sum(len(each.files) for each in done.values())
