@@ -4,6 +4,9 @@ import functools
 import html
 from typing import Any
 
+_CLASSES = {"c": "c", "k": "k", "s": "s", "m": "n", "e": "e"}
+"""The stylesheet's class for the first letter of Pygments' own: comments, keywords, strings, numbers, errors."""
+
 _LONGEST = 100_000
 """Characters from which code is shown as it is: colouring it would cost more than it tells."""
 
@@ -11,6 +14,7 @@ _LONGEST = 100_000
 def highlighted(language: str, text: str) -> str:
     """Make a block of code; `language` may be followed by anything, as after a fence."""
     name = language.split()[0].strip("{}.").lower() if language.split() else ""
+    text = text.rstrip("\n")
     lexer = _lexer(name) if name and len(text) <= _LONGEST else None
     shown = _coloured(text, lexer) if lexer else html.escape(text)
     label = f' data-language="{html.escape(name)}"' if name else ""
@@ -19,23 +23,23 @@ def highlighted(language: str, text: str) -> str:
 
 def _coloured(text: str, lexer: Any) -> str:
     """Write the tokens as spans of their short class; runs of one class become one span."""
-    from pygments.token import STANDARD_TYPES
+    from pygments.token import STANDARD_TYPES, Keyword
 
     pieces: list[str] = []
     last, run = "", ""
     for kind, value in lexer.get_tokens(text):
-        name = STANDARD_TYPES.get(kind) or STANDARD_TYPES.get(kind.parent, "")
-        name = "" if value.isspace() or name in ("w", "p", "n", "nx") else name[:1]
+        name = _CLASSES.get(STANDARD_TYPES.get(kind, "")[:1], "") if not value.isspace() else last
+        name = "t" if kind in Keyword.Type else name
         if name != last:
             pieces.append(_span(last, run))
             last, run = name, ""
         run += value
-    return "".join([*pieces, _span(last, run)]).rstrip("\n") + "\n"
+    return "".join([*pieces, _span(last, run)]).rstrip("\n")
 
 
 def _span(name: str, text: str) -> str:
     shown = html.escape(text)
-    return f'<span class="c-{name}">{shown}</span>' if name and text else shown
+    return f'<span class="{name}">{shown}</span>' if name and text else shown
 
 
 @functools.cache

@@ -66,6 +66,7 @@ def _context(view: PageView, page: Page) -> dict[str, Any]:
 
 
 _NAMES = {
+    "linked": "Linked from",
     "citations": "Citations",
     "works": "Registered works",
     "facts": "Facts shown",

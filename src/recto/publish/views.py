@@ -28,6 +28,10 @@ _PARTS = {
     "repeated": "SELECT other AS page, other_line AS line, page AS other, line AS other_line, words, text, pages "
     "FROM passages ORDER BY other, other_line",
     "mentions": "SELECT page, section, target, name, count, line FROM mentions ORDER BY page, line",
+    "linked": "SELECT there.page, here.page AS other, count(*) AS times, min(line) AS line FROM edges "
+    "JOIN nodes AS there ON there.node = target JOIN nodes AS here ON here.node = source "
+    "WHERE there.page IS NOT NULL AND here.page IS NOT NULL AND source != target "
+    "GROUP BY target, source ORDER BY target, source",
     "facts": "SELECT page, component, expression, text, as_of, error, line FROM shown_facts ORDER BY page, line",
 }
 _CITED = """
