@@ -1,6 +1,7 @@
 """Where things lie in the site: paths of pages → files, and the relative addresses between files."""
 
 import posixpath
+from collections.abc import Iterable
 from urllib.parse import quote
 
 OURS = "-"
@@ -15,9 +16,29 @@ def page_file(path: str) -> str:
     return "/".join([*parts, "index.html"])
 
 
-def record_file(path: str) -> str:
-    """Give the file of the record of the page at a path."""
-    return posixpath.join(posixpath.dirname(page_file(path)), "data", "index.html")
+def page_places(pages: Iterable[tuple[str, str]]) -> dict[str, tuple[str, str]]:
+    """Give the two files of each page, its text's and its record's, by its source; `pages` are sources and paths.
+
+    No two are the same, whatever disks make of capitals: of two pages at one path the first keeps it.
+    """
+    pages = list(pages)
+    taken: set[str] = set()
+    texts = {source: _free(page_file(path), taken) for source, path in pages}
+    return {
+        source: (text, _free(f"{posixpath.dirname(text)}/data/index.html".lstrip("/"), taken))
+        for source, text in texts.items()
+    }
+
+
+def _free(file: str, taken: set[str]) -> str:
+    """Give a file that is not taken, as near to the wanted one as can be, and take it."""
+    folder = posixpath.dirname(file)
+    found, number = file, 2
+    while found.casefold() in taken:
+        found = f"{folder}~{number}/index.html"
+        number += 1
+    taken.add(found.casefold())
+    return found
 
 
 _SHOWN = frozenset({"avif", "bmp", "gif", "ico", "jpeg", "jpg", "png", "svg", "webp"})

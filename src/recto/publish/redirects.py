@@ -9,11 +9,11 @@ from recto.publish.site import Site
 
 def redirect_jobs(site: Site) -> Iterator[Job]:
     """Give the job of a page that leads on for each name that is not a page's own path."""
-    taken = set(site.files.values())
+    taken = {file.casefold() for file in (*site.files.values(), *site.records.values())}
     for name, there in sorted(site.names.items()):
         here = page_file(name if name.startswith("/") else f"/wiki/{name}/")
-        if here not in taken and here != there:
-            taken.add(here)
+        if there and here.casefold() not in taken:
+            taken.add(here.casefold())
             card = site.cards[there]
             context = {"there": href(here, there), "title": card.title, "address": _canonical(site, there)}
             yield view_job(here, "redirect.html", context)

@@ -8,7 +8,7 @@ from typing import Any
 
 from recto.model import Frozen, Row
 from recto.publish.assets import version
-from recto.publish.paths import asset_file, may_be_linked, own_file, page_file
+from recto.publish.paths import asset_file, may_be_linked, own_file, page_places
 from recto.store import Store
 
 _PAGES = """
@@ -82,9 +82,23 @@ class Site:
         return [dict(row) | {"fields": json.loads(row["fields"])} for row in self.store.rows(_ENTITIES)]
 
     @functools.cached_property
+    def _places(self) -> dict[str, tuple[str, str]]:
+        return page_places((page["file"], page["path"]) for page in self.pages)
+
+    @functools.cached_property
     def files(self) -> dict[str, str]:
         """The file of the site for each page's source file."""
-        return {page["file"]: page_file(page["path"]) for page in self.pages}
+        return {source: text for source, (text, _) in self._places.items()}
+
+    @functools.cached_property
+    def records(self) -> dict[str, str]:
+        """The file of the site for the record of each page, by its source file."""
+        return {source: record for source, (_, record) in self._places.items()}
+
+    @functools.cached_property
+    def paths(self) -> dict[str, str]:
+        """The file of the site for each path; where two pages claim one, the first page's."""
+        return {page["path"]: self.files[page["file"]] for page in reversed(self.pages)}
 
     @functools.cached_property
     def cards(self) -> dict[str, Card]:
@@ -117,7 +131,7 @@ class Site:
                 if name:
                     named.setdefault(str(name), file)
         for row in self.store.rows("SELECT name, path FROM redirects"):
-            named[row["name"]] = page_file(row["path"])
+            named[row["name"]] = self.paths.get(row["path"], "")
         for p in reversed(self.pages):
             file = self.files[p["file"]]
             named |= {name: file for name in (p["id"], p["number"], p["path"]) if name}
@@ -127,7 +141,7 @@ class Site:
         """Give where a link leads, by its row among the links."""
         path, _, anchor = (row["leads_to"] or "").partition("#")
         if row["leads_to"] is not None:
-            return Target(page_file(path), anchor)
+            return Target(self.paths.get(path, ""), anchor)
         if row["node"] is not None:
             return Target(self.nodes[row["node"]])
         if row["asset"] is not None:

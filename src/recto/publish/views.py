@@ -7,7 +7,7 @@ from typing import Any
 from recto.model import Frozen, Row
 from recto.publish.asked import Asked
 from recto.publish.literal import text_value
-from recto.publish.paths import asset_file, page_file, record_file
+from recto.publish.paths import asset_file
 from recto.publish.site import Card, Frame, Site, Target
 
 _LINKS = "SELECT DISTINCT page, kind, target, leads_to, node, resource, asset, reason FROM links"
@@ -146,8 +146,8 @@ class Views:
         led = {target.file for target in targets.values()}
         return PageView(
             frame=site.frame,
-            here=page_file(page["path"]),
-            record_here=record_file(page["path"]),
+            here=site.files[file],
+            record_here=site.records[file],
             file=file,
             text=text,
             content=site.about["content"],
