@@ -7,7 +7,13 @@ from recto.publish.paths import href, may_be_linked, may_be_shown, page_file, pa
 
 @pytest.mark.parametrize(
     ("path", "file"),
-    [("/a/b/", "a/b/index.html"), ("/", "index.html"), ("/a/../b/", "a/__/b/index.html"), ("/a/./", "a/_/index.html")],
+    [
+        ("/a/b/", "a/b/index.html"),
+        ("/", "index.html"),
+        ("/a/../b/", "a/__/b/index.html"),
+        ("/a/./", "a/_/index.html"),
+        ("/-/x/", "-~/x/index.html"),
+    ],
 )
 def test_pages_lie_at_their_path_and_never_outside(path: str, file: str):
     assert page_file(path) == file

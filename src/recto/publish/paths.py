@@ -5,14 +5,18 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 OURS = "-"
-"""The folder of what is not a page: assets, dashboards, search. No page's path begins with it."""
+"""The folder of what is not a page: assets, dashboards, search. No page lies in it."""
 
 _DOTS = {".": "_", "..": "__"}
+_RESERVED = {OURS, "404.html", "feed.xml", "llms.txt", "llms-core.txt", "llms-full.txt", "robots.txt", "sitemap.xml"}
+"""What lies at the root of the site besides pages."""
 
 
 def page_file(path: str) -> str:
     """Give the file of the page at a path such as ``/risks/scheming/``."""
-    parts = [_DOTS.get(part, part) for part in path.split("/") if part and part != "\0"]
+    parts = [_DOTS.get(part, part) for part in path.split("/") if part]
+    if parts and parts[0].casefold() in _RESERVED:
+        parts[0] += "~"
     return "/".join([*parts, "index.html"])
 
 
