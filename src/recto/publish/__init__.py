@@ -11,6 +11,7 @@ from recto.engine import Engine
 from recto.leaves import Progress
 from recto.publish.assets import files as assets
 from recto.publish.feeds import feed_jobs
+from recto.publish.graph import graph_jobs
 from recto.publish.home import home_jobs
 from recto.publish.jobs import Job, data_job, page_job
 from recto.publish.paths import OURS
@@ -38,4 +39,5 @@ def site_jobs(site: Site, output: Output) -> Iterator[Job]:
     yield from home_jobs(site)
     yield from redirect_jobs(site)
     yield from feed_jobs(site, output)
+    yield from graph_jobs(site)
     yield from map(page_job, Views(site).pages())
