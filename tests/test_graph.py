@@ -6,6 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree as Tree
 
 import pytest
+from sites import result, wiki
 
 from recto.publish import publish
 from recto.publish.graph import Network
@@ -13,7 +14,6 @@ from recto.publish.neighbourhood import Neighbour, neighbourhood_svg
 from recto.publish.scripted import script
 from recto.publish.site import Site
 from recto.store import Store
-from sites import result, wiki
 
 PAGES = {
     "one": "---\ntitle: One\n---\nSee [two](/knowledge-base/two/) and [three](/knowledge-base/three/).",

@@ -16,6 +16,7 @@ from recto.publish.home import home_jobs
 from recto.publish.jobs import Job, data_job, page_job
 from recto.publish.paths import OURS
 from recto.publish.redirects import redirect_jobs
+from recto.publish.search import search_jobs
 from recto.publish.site import Site
 from recto.publish.views import Views
 from recto.publish.write import Published, Publisher
@@ -40,4 +41,5 @@ def site_jobs(site: Site, output: Output) -> Iterator[Job]:
     yield from redirect_jobs(site)
     yield from feed_jobs(site, output)
     yield from graph_jobs(site)
+    yield from search_jobs(site)
     yield from map(page_job, Views(site).pages())

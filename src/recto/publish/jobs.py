@@ -108,8 +108,10 @@ def _copy(data: bytes) -> _Made:
 
 
 def _layout(data: bytes) -> _Made:
-    file, *network = msgspec.msgpack.decode(data, type=tuple[str, int, list[tuple[int, int]], list[int]])
-    return {file: script(file, [place for point in layout(*network) for place in point])}
+    file, count, links, communities = msgspec.msgpack.decode(
+        data, type=tuple[str, int, list[tuple[int, int]], list[int]]
+    )
+    return {file: script(file, [place for point in layout(count, links, communities) for place in point])}
 
 
 _KINDS: dict[str, Callable[[bytes], _Made]] = {

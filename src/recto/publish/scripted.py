@@ -12,7 +12,7 @@ _ESCAPED = {b"<": rb"\u003c", b"\xe2\x80\xa8": rb"\u2028", b"\xe2\x80\xa9": rb"\
 
 
 def script(file: str, value: Any) -> bytes:
-    """Write a value as a script of the site that sets it as a property of ``recto``, named as the file in our folder."""
+    """Write a value as a script that sets it as a property of ``recto``, named as its file within our folder."""
     name = file.removeprefix(f"{OURS}/").removesuffix(".js")
     return b"(self.recto??={})[%s]=%s\n" % (_literal(name), _literal(value))
 
