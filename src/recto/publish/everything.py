@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 from recto.publish.assets import files as assets
 from recto.publish.feeds import feed_jobs
+from recto.publish.graph import graph_jobs
 from recto.publish.home import home_jobs
 from recto.publish.jobs import Job, copy_job, data_job, page_job
+from recto.publish.network import Network
 from recto.publish.paths import OURS, asset_file, may_be_linked, may_be_shown
 from recto.publish.redirects import redirect_jobs
+from recto.publish.search import search_jobs
 from recto.publish.site import Site
 from recto.publish.views import Views
 from recto.store import Output
@@ -21,7 +24,10 @@ def site_jobs(site: Site, output: Output) -> Iterator[Job]:
     yield from _asset_jobs(site)
     yield from redirect_jobs(site)
     yield from feed_jobs(site, output)
-    yield from map(page_job, Views(site).pages())
+    network = Network(site)
+    yield from graph_jobs(network)
+    yield from search_jobs(site)
+    yield from map(page_job, Views(site, network).pages())
 
 
 def _asset_jobs(site: Site) -> Iterator[Job]:

@@ -1,14 +1,16 @@
 """The work of publishing: a job makes some files of the site from all that they hang on; it runs in any process."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from recto.model import Row
+from recto.publish.layout import layout
 from recto.publish.pages import page_files
+from recto.publish.scripted import script
 from recto.publish.templates import render
 from recto.publish.views import PageView
 
@@ -50,6 +52,11 @@ def view_job(file: str, template: str, context: Mapping[str, Any]) -> Job:
     return Job(f"view {file}", "view", msgspec.msgpack.encode(Templated(file, template, dict(context))))
 
 
+def script_job(file: str, value: Any) -> Job:
+    """Make the job of a script that holds a value."""
+    return data_job(file, script(file, value))
+
+
 def data_job(file: str, data: bytes) -> Job:
     """Make the job of a file that is there already."""
     return Job(f"data {file}", "data", msgspec.msgpack.encode((file, data)))
@@ -60,6 +67,11 @@ def copy_job(source: Path, target: str) -> Job:
     stat = source.stat()
     copied = Copied(str(source), target, stat.st_size, stat.st_mtime_ns)
     return Job(f"copy {target}", "copy", msgspec.msgpack.encode(copied))
+
+
+def layout_job(file: str, count: int, links: Sequence[tuple[int, int]], communities: Sequence[int]) -> Job:
+    """Make the job of a script that holds the places of a network's nodes, across and along by turns."""
+    return Job(f"layout {file}", "layout", msgspec.msgpack.encode((file, count, links, communities)))
 
 
 def run_job(encoded: bytes) -> bytes:
@@ -95,4 +107,17 @@ def _copy(data: bytes) -> _Made:
     return {copied.target: Path(copied.source).read_bytes()}
 
 
-_KINDS: dict[str, Callable[[bytes], _Made]] = {"page": _page, "view": _view, "data": _data, "copy": _copy}
+def _layout(data: bytes) -> _Made:
+    file, count, links, communities = msgspec.msgpack.decode(
+        data, type=tuple[str, int, list[tuple[int, int]], list[int]]
+    )
+    return {file: script(file, [place for point in layout(count, links, communities) for place in point])}
+
+
+_KINDS: dict[str, Callable[[bytes], _Made]] = {
+    "page": _page,
+    "view": _view,
+    "data": _data,
+    "copy": _copy,
+    "layout": _layout,
+}

@@ -11,6 +11,7 @@ from recto import reasons
 from recto.ecma import dumps
 from recto.model import Page, Span
 from recto.publish.context import framed
+from recto.publish.neighbourhood import neighbourhood_svg
 from recto.publish.paths import href
 from recto.publish.status import coverage_items, due_text, long_date
 from recto.publish.templates import render
@@ -61,6 +62,7 @@ def _context(view: PageView, page: Page) -> dict[str, Any]:
         "changed": long_date(view.record["lastUpdated"]),
         "parts": parts,
         "shared": shared,
+        "near": neighbourhood_svg(view.title, view.near, here),
         "shown": list(_contents(view, parts, shared)),
     }
 
@@ -85,6 +87,8 @@ def _contents(view: PageView, parts: dict[str, Any], shared: list[Any]) -> Itera
     yield "external", "External Links", len(view.external)
     yield "backlinks", "Backlinks", len(view.backlinks)
     rows = parts | {"related": view.related, "passages": shared}
+    if view.near:
+        yield "near", "What lies around it", len(view.near)
     yield from ((name, title, len(rows[name])) for name, title in _NAMES.items() if rows[name])
 
 

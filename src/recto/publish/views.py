@@ -7,6 +7,8 @@ from typing import Any
 from recto.model import Frozen, Row
 from recto.publish.asked import Asked
 from recto.publish.literal import text_value
+from recto.publish.neighbourhood import Neighbour
+from recto.publish.network import Network
 from recto.publish.paths import asset_file
 from recto.publish.site import Card, Frame, Site, Target
 
@@ -75,7 +77,7 @@ class PageView(Frozen, frozen=True):
     `targets` are what its links lead to, `cards` what is told of those by their file, `works` the registered works by
     id and address, `infos` the fields of the entities that its components name, `reasons` the parts that make a value,
     by its unit, `parts` the rows of the tables that the record shows, by their name, `asked` what its components ask
-    of the facts.
+    of the facts, `near` what lies around it in the network.
     """
 
     frame: Frame
@@ -107,13 +109,15 @@ class PageView(Frozen, frozen=True):
     parts: dict[str, list[dict[str, Any]]]
     images: dict[str, str]
     asked: dict[str, list[dict[str, Any]]]
+    near: tuple[Neighbour, ...]
 
 
 class Views:
     """Makes the views of all pages; the tables they come from are read once."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, network: Network) -> None:
         self.site = site
+        self._near = network.neighbours()
         rows = site.grouped
         self._links = rows(_LINKS)
         self._facts = rows(_FACTS)
@@ -174,6 +178,7 @@ class Views:
             parts={name: self._placed(rows.get(file, ())) for name, rows in self._parts.items()},
             images={row["target"]: asset_file(row["asset"]) for row in self._images.get(file, ())},
             asked=dict(self._answers(file)),
+            near=self._near.get(file, ()),
         )
 
     def _linking(self, rows: Iterable[dict[str, Any]], key: str = "id") -> Iterator[dict[str, Any]]:

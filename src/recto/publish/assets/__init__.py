@@ -7,7 +7,7 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 STYLES = (
     *("fonts", "theme", "type", "layout", "notes", "status", "table", "components", "record", "chart"),
-    *("diagrams", "print"),
+    *("diagrams", "graph", "search", "print"),
 )
 """The parts of the stylesheet in their order."""
 

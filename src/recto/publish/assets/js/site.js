@@ -86,6 +86,19 @@ function unfold() {
   if (fold) fold.open = true;
 }
 
+// The search is loaded when it is asked for first; without it the link leads to a page of its own.
+function search(event) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  if (self.recto?.search) { recto.search(); return; }
+  const script = document.createElement("script");
+  script.src = document.querySelector('script[src*="/js/site.js"]').src.replace("site.js", "search.js");
+  script.onload = () => recto.search();
+  script.onerror = () => { location.href = event.target.closest("a").href; };
+  document.head.append(script);
+}
+
+document.querySelector("a.find")?.addEventListener("click", search);
 document.querySelectorAll("button.theme").forEach(themeToggle);
 document.querySelectorAll("table.sortable").forEach(sortable);
 document.addEventListener("keydown", keys);
