@@ -6,6 +6,7 @@ are jobs (`jobs.py`) that hang on nothing but their data, so that they run in an
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from recto.engine import Engine
 from recto.leaves import Progress
@@ -15,14 +16,18 @@ from recto.store.files import Lock, Output
 __all__ = ["Published", "publish"]
 
 
+def _nothing(*_: Any) -> None:
+    """Tell nobody."""
+
+
 def publish(
     output: Output,
     root: Path,
     *,
-    engine: Engine,
-    jobs: int,
-    progress: Progress,
-    waiting: Callable[[str], None],
+    engine: Engine = "auto",
+    jobs: int = 0,
+    progress: Progress = _nothing,
+    waiting: Callable[[str], None] = _nothing,
     live: bool = False,
 ) -> Published:
     """Publish the last build as a site in its folder of results; what is up to date is left as it is.
