@@ -3,14 +3,17 @@
 import re
 from pathlib import Path
 
+from recto.publish.assets import STYLES, files
+
 ASSETS = Path(__file__).parent.parent / "src/recto/publish/assets"
 FONTS, SHEETS = ASSETS / "fonts", ASSETS / "css"
 EVERY_PAGE = ("serif", "serif-italic", "sans", "marks")
 
 
 def test_the_order_of_the_stylesheets_names_each_once():
-    order = re.search(r"```\n(.+)\n```", (SHEETS / "README.md").read_text("utf-8")).group(1).split()
-    assert sorted(order) == sorted(file.stem for file in SHEETS.glob("*.css"))
+    told = re.search(r"```\n(.+?)\n```", (SHEETS / "README.md").read_text("utf-8"), re.DOTALL).group(1)
+    assert {line.split(": ")[0]: tuple(line.split()[1:]) for line in told.splitlines()} == STYLES
+    assert sorted(name for parts in STYLES.values() for name in parts) == sorted(f.stem for f in SHEETS.glob("*.css"))
 
 
 def test_every_face_has_its_file_and_every_file_its_face():
@@ -20,7 +23,7 @@ def test_every_face_has_its_file_and_every_file_its_face():
 
 def test_what_every_page_loads_is_light():
     assert sum((FONTS / f"{face}.woff2").stat().st_size for face in EVERY_PAGE) <= 75_000
-    assert sum(len(file.read_bytes()) for file in SHEETS.glob("*.css")) <= 30_000
+    assert len(files()["site.css"]) <= 30_000
 
 
 def test_braces_of_each_stylesheet_match():

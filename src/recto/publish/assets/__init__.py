@@ -5,11 +5,14 @@ import hashlib
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-STYLES = (
-    *("fonts", "theme", "type", "layout", "notes", "status", "table", "components", "record", "chart"),
-    *("diagrams", "graph", "search", "print"),
-)
-"""The parts of the stylesheet in their order."""
+STYLES = {
+    "site.css": (
+        *("fonts", "theme", "type", "layout", "notes", "status", "table", "components", "record", "chart"),
+        *("diagrams", "print"),
+    ),
+    "views.css": ("graph", "search"),
+}
+"""The parts of the stylesheets in their order: one for every view, one for those that need scripts."""
 
 _COPIED = (".js", ".woff2", ".txt")
 
@@ -17,10 +20,13 @@ _COPIED = (".js", ".woff2", ".txt")
 @functools.cache
 def files() -> dict[str, bytes]:
     """Give the assets by their path below the folder of assets."""
-    styles = [FOLDER / "css" / f"{name}.css" for name in STYLES]
-    sheet = b"\n".join(file.read_bytes() for file in styles if file.exists())
+    sheets = {name: b"\n".join(map(_part, parts)) for name, parts in STYLES.items()}
     copied = (file for file in sorted(FOLDER.rglob("*")) if file.suffix in _COPIED)
-    return {"site.css": sheet} | {file.relative_to(FOLDER).as_posix(): file.read_bytes() for file in copied}
+    return sheets | {file.relative_to(FOLDER).as_posix(): file.read_bytes() for file in copied}
+
+
+def _part(name: str) -> bytes:
+    return (FOLDER / "css" / f"{name}.css").read_bytes()
 
 
 @functools.cache

@@ -91,11 +91,15 @@ function search(event) {
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   if (self.recto?.search) { recto.search(); return; }
+  const own = document.querySelector('script[src*="/js/site.js"]').src;
+  const sheet = document.createElement("link");
+  sheet.rel = "stylesheet";
+  sheet.href = own.replace("js/site.js", "views.css");
   const script = document.createElement("script");
-  script.src = document.querySelector('script[src*="/js/site.js"]').src.replace("site.js", "search.js");
+  script.src = own.replace("site.js", "search.js");
   script.onload = () => recto.search();
   script.onerror = () => { location.href = event.target.closest("a").href; };
-  document.head.append(script);
+  document.head.append(sheet, script);
 }
 
 document.querySelector("a.find")?.addEventListener("click", search);
