@@ -16,8 +16,9 @@ import msgspec
 from recto import check, contract, facts, link, measure, parse, score, sources, store
 from recto.config import Settings, load
 from recto.ecma import compact, iso_time, milliseconds
+from recto.engine import Workers
 from recto.inputs import page_inputs
-from recto.leaves import Progress, Request, make_leaves
+from recto.leaves import Progress, Request, begin_leaves
 from recto.memo import DEPENDENCIES, Memo, code_key, key
 from recto.options import Options, Result
 from recto.unit import Unit, evaluate, refuse_unknown
@@ -60,7 +61,7 @@ def build(
         memo = Memo(output.cache)
         built = compile_files(root, settings, layout, files, commit, options, memo, progress)
         progress("store", 0, 1)
-        store.write(output, built, lambda: contract.files(built))
+        store.write(output, built, lambda: contract.files(built), Workers(options.engine, options.jobs))
         memo.close()
         counts = dict(Counter(f.severity.value for f in built.findings))
         worst = [msgspec.to_builtins(f) for f in built.findings[:_WORST]]
@@ -80,11 +81,13 @@ def compile_files(
 ) -> store.Built:
     """Make everything that a build writes, from the files as read."""
     now = milliseconds(options.now)
-    data = parse.read_data(files, memo)
-    known = facts.gather(files.facts, iso_time(now)[:10], memo)
+    workers = Workers(options.engine, options.jobs)
     common = (layout.content, layout.wikilinks, layout.index_stems, int(options.now[:4]), settings.units)
     asked = [Request(source, *common) for source in files.pages]
-    leaves = make_leaves(asked, memo, options.engine, options.jobs, progress)
+    begun = begin_leaves(asked, memo, workers, progress)
+    data = parse.read_data(files, memo)
+    known = facts.gather(files.facts, iso_time(now)[:10], memo)
+    leaves = begun()
     pages = [leaf.page for leaf in leaves]
 
     progress("link", 0, 1)
