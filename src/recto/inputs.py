@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from recto.link import Graph, Web
+from recto.link import Graph, Likeness, Web
 from recto.model import Change, Leaf, Source
 from recto.score import PageDates
 
@@ -13,6 +13,7 @@ def page_inputs(
     sources: Sequence[Source],
     graph: Graph,
     web: Web,
+    likeness: Likeness,
     dates: PageDates,
     changes: Mapping[str, tuple[Change, ...]],
     now: float,
@@ -24,6 +25,7 @@ def page_inputs(
             "page": leaf.page,
             **leaf.metrics,
             **graph.values(index, leaf),
+            "resemblance": likeness.of_pages[index],
             "standing": web.standing(address.file),
             **dates.values(address),
             "integrity": leaf.integrity,

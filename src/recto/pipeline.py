@@ -84,13 +84,14 @@ def compile_files(
     workers = Workers(options.engine, options.jobs)
     common = (layout.content, layout.wikilinks, layout.index_stems, int(options.now[:4]), settings.units)
     asked = [Request(source, *common) for source in files.pages]
-    begun = begin_leaves(asked, memo, workers, progress)
+    leaves_when_made = begin_leaves(asked, memo, workers, progress)
     data = parse.read_data(files, memo)
     known = facts.gather(files.facts, iso_time(now)[:10], memo)
-    leaves = begun()
+    leaves = leaves_when_made()
     pages = [leaf.page for leaf in leaves]
 
     progress("link", 0, 1)
+    likeness_when_found = link.begin_likeness(leaves, memo, workers)
     titled = [(leaf.page, leaf.metrics["title"]) for leaf in leaves]
     entities = (*data.entities, *parse.declared_entities(titled, data.entities))
     moved = sources.read_renames(root, layout.content, commit, memo)
@@ -104,8 +105,9 @@ def compile_files(
     progress("score", 0, 1)
     history = sources.read_history(root, layout.content, commit if settings.dates.git else "", memo)
     changes, of_changes = parse.change_history(files.change_log, files.change_entries, data.edits)
+    likeness = likeness_when_found()
     dates = score.PageDates(history.modified, history.created, data.edits, settings.dates.bulk_import)
-    values = list(page_inputs(leaves, files.pages, graph, web, dates, changes, now))
+    values = list(page_inputs(leaves, files.pages, graph, web, likeness, dates, changes, now))
     score.add_ranks(values)
     scores = (*link.LINKS, *score.SCORES)
     failed = [f for v in values for f in evaluate(scores, v, settings.units, v["page"].address.file)]
@@ -134,6 +136,7 @@ def compile_files(
         graph=graph,
         web=web,
         assets=assets,
+        likeness=likeness,
         related=link.related(entities, graph.content_links, values, memo),
         schedule=score.update_schedule(values, graph.known_numbers),
         health=link.link_health(parse.linking_files(leaves, files.outside, layout.content)),
