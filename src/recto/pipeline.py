@@ -99,7 +99,7 @@ def compile_files(
     graph = link.link(leaves, entities, data.resources, memo, data.claims, renames)
     in_pages = facts.in_pages(pages, files.pages, known, graph.numbers, iso_time(now)[:10])
     parsed = key(msgspec.json.encode(common))
-    web = link.weave(leaves, files.pages, graph, entities, data.resources, memo, parsed)
+    web = link.weave(leaves, files.pages, graph, entities, data.resources, memo, workers, parsed)
     assets = link.Assets(files.assets, layout.content, layout.assets, by_name=layout.wikilinks)
 
     progress("score", 0, 1)
