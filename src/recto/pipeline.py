@@ -3,7 +3,7 @@
 sources → parse → measure → link → score → check → store
 
 What depends on one page alone is made in workers and remembered (`leaves.py`); what depends on all of them is made
-here, from what they tell.
+here, from what they tell. What is begun is made beside all that follows, until it is asked for.
 """
 
 from collections import Counter
@@ -84,14 +84,14 @@ def compile_files(
     workers = Workers(options.engine, options.jobs)
     common = (layout.content, layout.wikilinks, layout.index_stems, int(options.now[:4]), settings.units)
     asked = [Request(source, *common) for source in files.pages]
-    leaves_when_made = begin_leaves(asked, memo, workers, progress)
+    leaves_begun = begin_leaves(asked, memo, workers, progress)
     data = parse.read_data(files, memo)
     known = facts.gather(files.facts, iso_time(now)[:10], memo)
-    leaves = leaves_when_made()
+    leaves = leaves_begun()
     pages = [leaf.page for leaf in leaves]
 
     progress("link", 0, 1)
-    likeness_when_found = link.begin_likeness(leaves, memo, workers)
+    likeness_begun = link.begin_likeness(leaves, memo, workers)
     titled = [(leaf.page, leaf.metrics["title"]) for leaf in leaves]
     entities = (*data.entities, *parse.declared_entities(titled, data.entities))
     moved = sources.read_renames(root, layout.content, commit, memo)
@@ -105,7 +105,7 @@ def compile_files(
     progress("score", 0, 1)
     history = sources.read_history(root, layout.content, commit if settings.dates.git else "", memo)
     changes, of_changes = parse.change_history(files.change_log, files.change_entries, data.edits)
-    likeness = likeness_when_found()
+    likeness = likeness_begun()
     dates = score.PageDates(history.modified, history.created, data.edits, settings.dates.bulk_import)
     values = list(page_inputs(leaves, files.pages, graph, web, likeness, dates, changes, now))
     score.add_ranks(values)
