@@ -63,14 +63,14 @@ def weave(
     resources: Sequence[Resource],
     memo: Memo,
     workers: Workers,
-    parsed: bytes,
+    parsed: Sequence[Any],
 ) -> Web:
     """Find the links, mentions and passages between pages; `sources` are the pages' texts, in the same order.
 
     `parsed` tells how the pages were parsed: what is found in them hangs on it.
     """
     pages = [leaf.page for leaf in leaves]
-    code = code_key(("link", "parse"), DEPENDENCIES) + parsed
+    code = code_key(("link", "parse"), DEPENDENCIES) + key(msgspec.json.encode(parsed))
     nodes = Nodes(pages, [leaf.metrics["title"] for leaf in leaves], entities, graph.numbers, graph.redirects.rows)
     names = Names(nodes, pages, entities)
     sightings_begun = _begin_sightings(leaves, sources, names, memo, workers, code)
