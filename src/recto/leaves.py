@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from recto import link, measure, parse, score
-from recto.engine import Engine, run
+from recto.engine import Workers
 from recto.memo import Memo, code_key, key
 from recto.model import Leaf, Source
 from recto.unit import evaluate
@@ -56,19 +56,28 @@ def make_leaf(request: bytes) -> bytes:
     return msgspec.msgpack.encode(leaf)
 
 
-def make_leaves(requests: Sequence[Request], memo: Memo, engine: Engine, jobs: int, progress: Progress) -> list[Leaf]:
-    """Give the leaf of each page, made anew only where page, settings, code or dependencies have changed."""
+def begin_leaves(
+    requests: Sequence[Request], memo: Memo, workers: Workers, progress: Progress
+) -> Callable[[], list[Leaf]]:
+    """Begin to make the leaf of each page anew where page, settings, code or dependencies have changed.
+
+    What is given waits for all leaves and gives them; between the two there is time for other work.
+    """
     code = code_key(_STAGES, _DEPENDENCIES)
     keys = [_key(request, code) for request in requests]
     known = {name: leaf for name, data in memo.get(keys).items() if (leaf := memo.decoded(data, _DECODE))}
     missing = [index for index, name in enumerate(keys) if name not in known]
     progress("parse", 0, len(missing))
-    work = [msgspec.msgpack.encode(requests[index]) for index in missing]
-    for done, (index, made) in enumerate(zip(missing, run(make_leaf, work, engine=engine, jobs=jobs), strict=True), 1):
-        known[keys[index]] = _DECODE(made)
-        memo.put("leaf", keys[index], made)
-        progress("parse", done, len(missing))
-    return [known[name] for name in keys]
+    results = workers.run(make_leaf, [msgspec.msgpack.encode(requests[index]) for index in missing])
+
+    def leaves() -> list[Leaf]:
+        for done, (index, made) in enumerate(zip(missing, results, strict=True), 1):
+            known[keys[index]] = _DECODE(made)
+            memo.put("leaf", keys[index], made)
+            progress("parse", done, len(missing))
+        return [known[name] for name in keys]
+
+    return leaves
 
 
 def _key(request: Request, code: bytes) -> bytes:

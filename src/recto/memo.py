@@ -26,7 +26,7 @@ _SHARED = (
     *("model", "ecma", "errors.py", "config.py", "unit.py", "scan.py"),
     *("yaml.py", "quantity.py", "components.py", "engine.py", "memo.py"),
 )
-_SCHEMA = "CREATE TABLE IF NOT EXISTS memo (key BLOB PRIMARY KEY, stage TEXT, value BLOB) WITHOUT ROWID"
+_SCHEMA = "CREATE TABLE IF NOT EXISTS memo (key BLOB PRIMARY KEY, stage TEXT, value BLOB)"
 _AT_ONCE = 500
 _HELD = 8_000_000
 """Bytes of new results that are held in memory before they are written."""
@@ -96,6 +96,7 @@ class Memo:
     @staticmethod
     def _connect(file: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(file, isolation_level=None)
+        connection.execute("PRAGMA page_size = 32768")  # what is remembered is long
         connection.execute("PRAGMA journal_mode = MEMORY")
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute(_SCHEMA)

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from recto.engine import Engine
+from recto.engine import Engine, Workers
 from recto.store import Built, Output
 
 
@@ -25,6 +25,11 @@ class Options(msgspec.Struct, frozen=True):
     out: Path | None = None
     jobs: int = 0
     engine: Engine = "auto"
+
+    @property
+    def workers(self) -> Workers:
+        """The workers asked for."""
+        return Workers(self.engine, self.jobs)
 
 
 class Result(msgspec.Struct, frozen=True):

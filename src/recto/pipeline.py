@@ -3,7 +3,7 @@
 sources → parse → measure → link → score → check → store
 
 What depends on one page alone is made in workers and remembered (`leaves.py`); what depends on all of them is made
-here, from what they tell.
+here, from what they tell. What is begun is made beside all that follows, until it is asked for.
 """
 
 from collections import Counter
@@ -16,11 +16,11 @@ import msgspec
 from recto import check, contract, facts, link, measure, parse, score, sources, store
 from recto.config import Settings, load
 from recto.ecma import compact, iso_time, milliseconds
-from recto.inputs import page_inputs
-from recto.leaves import Progress, Request, make_leaves
+from recto.inputs import add_scores, page_inputs
+from recto.leaves import Progress, Request, begin_leaves
 from recto.memo import DEPENDENCIES, Memo, code_key, key
 from recto.options import Options, Result
-from recto.unit import Unit, evaluate, refuse_unknown
+from recto.unit import Unit, refuse_unknown
 
 UNITS: tuple[Unit, ...] = (*measure.FIELDS, *measure.METRICS, *link.LINKS, *score.SCORES, *check.RULES, *facts.RULES)
 
@@ -60,7 +60,7 @@ def build(
         memo = Memo(output.cache)
         built = compile_files(root, settings, layout, files, commit, options, memo, progress)
         progress("store", 0, 1)
-        store.write(output, built, lambda: contract.files(built))
+        store.write(output, built, lambda: contract.files(built), options.workers)
         memo.close()
         counts = dict(Counter(f.severity.value for f in built.findings))
         worst = [msgspec.to_builtins(f) for f in built.findings[:_WORST]]
@@ -80,42 +80,41 @@ def compile_files(
 ) -> store.Built:
     """Make everything that a build writes, from the files as read."""
     now = milliseconds(options.now)
-    data = parse.read_data(files, memo)
-    known = facts.gather(files.facts, iso_time(now)[:10], memo)
     common = (layout.content, layout.wikilinks, layout.index_stems, int(options.now[:4]), settings.units)
     asked = [Request(source, *common) for source in files.pages]
-    leaves = make_leaves(asked, memo, options.engine, options.jobs, progress)
+    leaves_begun = begin_leaves(asked, memo, options.workers, progress)
+    data = parse.read_data(files, memo)
+    known = facts.gather(files.facts, iso_time(now)[:10], memo)
+    leaves = leaves_begun()
     pages = [leaf.page for leaf in leaves]
 
     progress("link", 0, 1)
+    likeness_begun = link.begin_likeness(leaves, memo, options.workers)
     titled = [(leaf.page, leaf.metrics["title"]) for leaf in leaves]
     entities = (*data.entities, *parse.declared_entities(titled, data.entities))
     moved = sources.read_renames(root, layout.content, commit, memo)
     renames = parse.renamed(moved, layout.content, layout.index_stems)
     graph = link.link(leaves, entities, data.resources, memo, data.claims, renames)
     in_pages = facts.in_pages(pages, files.pages, known, graph.numbers, iso_time(now)[:10])
-    parsed = key(msgspec.json.encode(common))
-    web = link.weave(leaves, files.pages, graph, entities, data.resources, memo, parsed)
+    web = link.weave(leaves, files.pages, graph, entities, data.resources, memo, options.workers, common)
     assets = link.Assets(files.assets, layout.content, layout.assets, by_name=layout.wikilinks)
 
     progress("score", 0, 1)
     history = sources.read_history(root, layout.content, commit if settings.dates.git else "", memo)
     changes, of_changes = parse.change_history(files.change_log, files.change_entries, data.edits)
+    likeness = likeness_begun()
     dates = score.PageDates(history.modified, history.created, data.edits, settings.dates.bulk_import)
-    values = list(page_inputs(leaves, files.pages, graph, web, dates, changes, now))
-    score.add_ranks(values)
-    scores = (*link.LINKS, *score.SCORES)
-    failed = [f for v in values for f in evaluate(scores, v, settings.units, v["page"].address.file)]
+    values = list(page_inputs(leaves, files.pages, graph, web, likeness, dates, changes, now))
+    failed = add_scores(values, settings.units)
     records = [score.plain(score.record(each)) for each in values]
 
     progress("check", 0, 1)
     of_leaves = (trouble for leaf in leaves for trouble in leaf.troubles)
     troubles = (*files.troubles, *data.troubles, *known.troubles, *of_changes, *of_leaves, *failed)
-    registry = files.resources.path if files.resources else ""
-    site = {**graph.known(), **web.known(), **in_pages._asdict(), "settings": settings.units, "registry_file": registry}
+    site = {**graph.known(), **web.known(), **in_pages._asdict(), "settings": settings.units}
+    site["registry_file"] = files.resources.path if files.resources else ""
     site["site_components"] = frozenset(settings.markdown.components)
-    site["thing_names"] = facts.names(known.base)
-    site["lost_files"] = assets.all_lost(pages, files.pages, web.found)
+    site |= {"thing_names": facts.names(known.base), "lost_files": assets.all_lost(pages, files.pages, web.found)}
     site |= {"pages": pages, "entities": entities, "troubles": troubles, "refusal": history.refusal}
     return store.Built(
         units=UNITS,
@@ -131,6 +130,7 @@ def compile_files(
         graph=graph,
         web=web,
         assets=assets,
+        likeness=likeness,
         related=link.related(entities, graph.content_links, values, memo),
         schedule=score.update_schedule(values, graph.known_numbers),
         health=link.link_health(parse.linking_files(leaves, files.outside, layout.content)),

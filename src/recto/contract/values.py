@@ -49,7 +49,7 @@ def contract_values(built: Built) -> dict[str, Any]:
         **_WITHOUT_SERVER,
         "riskStats": score.risk_statistics([risk for page in pages if (risk := page["hallucination_risk"])]),
         "pageResources": {_id(page): page["references"] for page in pages if page["references"]},
-        "redundancyPairs": graph.pairs,
+        "redundancyPairs": built.likeness.pairs,
         "relatedGraph": built.related,
         "updateSchedule": built.schedule,
         "typedEntities": typed,

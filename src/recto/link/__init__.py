@@ -5,6 +5,7 @@ from recto.link.claims import Holding, contests, holdings
 from recto.link.entities import entity_rows
 from recto.link.graph import Graph, link
 from recto.link.health import link_health
+from recto.link.likeness import Likeness, begin_likeness
 from recto.link.passages import winnow
 from recto.link.redirects import Rename
 from recto.link.redundancy import fingerprint
@@ -45,8 +46,10 @@ __all__ = [
     "Assets",
     "Graph",
     "Holding",
+    "Likeness",
     "Rename",
     "Web",
+    "begin_likeness",
     "contests",
     "entity_rows",
     "fingerprint",

@@ -11,10 +11,9 @@ from recto.link.claims import contests, holdings, told, with_claims
 from recto.link.identity import IdRegistry, id_registry, known_numbers
 from recto.link.ids import Clash, Numbers, registered_paths
 from recto.link.redirects import Redirects, Rename, redirects
-from recto.link.redundancy import Compared, compare, redundancies, top_pairs
 from recto.link.works import Registry, addresses
 from recto.memo import Memo, code_key, key
-from recto.model import Backlink, Claim, Entity, Leaf, Redundancy, Resource, SimilarPair
+from recto.model import Backlink, Claim, Entity, Leaf, Resource
 
 
 class Graph(msgspec.Struct, frozen=True):
@@ -22,8 +21,7 @@ class Graph(msgspec.Struct, frozen=True):
 
     `entities` holds the last entity of each id, `numbers` the numeric id of each page id and entity id,
     `names` all that an entity link may name, `known_numbers` the numeric ids before pages got theirs, `paths` the path
-    of each id, `relations` the backlinks by entities alone, `pairs` the hundred pages that resemble each other most,
-    `contests` what clashes with a claim: file, line, message.
+    of each id, `relations` the backlinks by entities alone, `contests` what clashes with a claim: file, line, message.
     """
 
     entities: dict[str, Entity]
@@ -35,8 +33,6 @@ class Graph(msgspec.Struct, frozen=True):
     clashes: list[Clash]
     contests: tuple[tuple[str, int, str], ...]
     redirects: Redirects
-    resemblances: list[Redundancy]
-    pairs: list[SimilarPair]
     relations: dict[str, list[Backlink]]
     content_links: ContentLinks
     id_registry: IdRegistry
@@ -50,7 +46,6 @@ class Graph(msgspec.Struct, frozen=True):
             "registry": self.registry,
             "backlinks": self.backlinks,
             "assigned_id": self.assigned_ids[index],
-            "resemblance": self.resemblances[index],
             "entity": self.entities.get(leaf.page.address.id),
         }
 
@@ -88,8 +83,6 @@ def link(
     moved = redirects(pages, renames, {**{c.number: c.slug for c in reversed(claims)}, **late, **numbers.owner})
     linked = content_links(zip(pages, (leaf.traces for leaf in leaves), titles, strict=True), numbers)
     related = relations(entities)
-    groups = _similar_pairs(leaves, memo)
-    named = [(page.address.id, title, page.address.path) for page, title in zip(pages, titles, strict=True)]
     return Graph(
         entities=by_id,
         registry=_registry(resources, memo),
@@ -100,8 +93,6 @@ def link(
         clashes=numbers.clashes,
         contests=tuple((e.second.file, e.second.line, told(e)) for e in contested if e.first.kind == "claim"),
         redirects=moved,
-        resemblances=redundancies(named, groups),
-        pairs=top_pairs(named, [leaf.fingerprint for leaf in leaves], groups),
         relations=related,
         content_links=linked,
         id_registry=id_registry(numbers, pages, assigned),
@@ -118,22 +109,3 @@ def _registry(resources: Sequence[Resource], memo: Memo) -> Registry:
 def _numbers(leaves: Sequence[Leaf], assigned: Sequence[Any], of_entities: Mapping[str, Any]) -> dict[str, Any]:
     of_pages = {leaf.page.address.id: n for leaf, n in zip(leaves, assigned, strict=True) if n is not None}
     return {**of_pages, **of_entities}
-
-
-def _similar_pairs(leaves: Sequence[Leaf], memo: Memo) -> list[tuple[list[int], Compared]]:
-    """Compare pages format by format, starting from what the last build found; positions and pairs of each format."""
-    code = code_key(("link",), ())
-    formats: dict[str, list[int]] = {}
-    for index, leaf in enumerate(leaves):
-        formats.setdefault(repr(leaf.metrics["content_format"]), []).append(index)
-    groups = []
-    for name, positions in formats.items():
-        prints = [leaves[i].fingerprint for i in positions]
-        keys = [key(leaves[i].page.address.file, p.words, p.shingles) for i, p in zip(positions, prints, strict=True)]
-        slot = key("redundancy", code, name)
-        before = memo.find(slot, Compared)
-        found = before if before and list(before.keys) == keys else compare(keys, prints, before)
-        if found is not before:
-            memo.put("link", slot, found)
-        groups.append((positions, found))
-    return groups

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from recto.engine import Workers
 from recto.link.destinations import Destination, Destinations
 from recto.link.duplicates import DuplicateWork, duplicate_works
 from recto.link.graph import Graph
@@ -61,43 +62,44 @@ def weave(
     entities: Sequence[Entity],
     resources: Sequence[Resource],
     memo: Memo,
-    parsed: bytes,
+    workers: Workers,
+    parsed: Sequence[Any],
 ) -> Web:
     """Find the links, mentions and passages between pages; `sources` are the pages' texts, in the same order.
 
     `parsed` tells how the pages were parsed: what is found in them hangs on it.
     """
     pages = [leaf.page for leaf in leaves]
-    code = code_key(("link", "parse"), DEPENDENCIES) + parsed
+    code = code_key(("link", "parse"), DEPENDENCIES) + key(msgspec.json.encode(parsed))
     nodes = Nodes(pages, [leaf.metrics["title"] for leaf in leaves], entities, graph.numbers, graph.redirects.rows)
+    names = Names(nodes, pages, entities)
+    sightings_begun = _begin_sightings(leaves, sources, names, memo, workers, code)
     texts = [source.text for source in sources]
     destinations = Destinations(nodes, pages, texts)
     led = destinations.all()
     linked = network(pages, nodes, led)
-    names = Names(nodes, pages, entities)
-    found = _sightings(leaves, sources, names, memo, code)
-    final = settled(names, found)
     pieces = [leaf.pieces for leaf in leaves]
+    passages = shared_passages(pages, texts, pieces, remembered=_remembered(sources, memo, code))
+    works = key("duplicates", code, *_works(resources))
+    duplicates = memo.result("link", works, tuple[DuplicateWork, ...], lambda: duplicate_works(resources))
+    standing = standings(linked)
+    found = sightings_begun()
+    final = settled(names, found)
     return Web(
         nodes=nodes,
         destinations=destinations,
         found=led,
         lost=tuple(destinations.lost(led)),
         network=linked,
-        standings=standings(linked),
+        standings=standing,
         mentions=tuple(
             mention
             for page, text, seen in zip(pages, texts, found, strict=True)
             for mention in unlinked(page, text, seen, final)
         ),
         ambiguous={name: tuple(bearers) for name, bearers in final.ambiguous.items()},
-        passages=shared_passages(pages, texts, pieces, remembered=_remembered(sources, memo, code)),
-        duplicates=memo.result(
-            "link",
-            key("duplicates", code, *_works(resources)),
-            tuple[DuplicateWork, ...],
-            lambda: duplicate_works(resources),
-        ),
+        passages=passages,
+        duplicates=duplicates,
     )
 
 
@@ -115,16 +117,24 @@ def _works(resources: Iterable[Resource]) -> Iterable[bytes]:
     return (msgspec.json.encode(resource.fields) for resource in resources)
 
 
-def _sightings(
-    leaves: Sequence[Leaf], sources: Sequence[Source], names: Names, memo: Memo, code: bytes
-) -> list[tuple[Sighting, ...]]:
-    """Give what is seen of the names on each page, looked for anew only where the page or the names have changed."""
+def _begin_sightings(
+    leaves: Sequence[Leaf], sources: Sequence[Source], names: Names, memo: Memo, workers: Workers, code: bytes
+) -> Callable[[], list[tuple[Sighting, ...]]]:
+    """Begin to look for the names on each page, anew only where the page or the names have changed."""
     keys = [key("sightings", code, names.digest, source.path, source.digest) for source in sources]
     known = {
-        k: found for k, data in memo.get(keys).items() if (found := memo.decoded(data, _SIGHTINGS.decode)) is not None
+        k: seen for k, data in memo.get(keys).items() if (seen := memo.decoded(data, _SIGHTINGS.decode)) is not None
     }
-    for leaf, source, name in zip(leaves, sources, keys, strict=True):
-        if name not in known:
-            known[name] = sightings(leaf.page, source.text, names)
-            memo.put("link", name, known[name])
-    return [known[name] for name in keys]
+    missing = [place for place, name in enumerate(keys) if name not in known]
+    made = workers.aside(
+        lambda: [sightings(leaves[place].page, sources[place].text, names) for place in missing],
+        sum(len(sources[place].text) for place in missing),
+    )
+
+    def found() -> list[tuple[Sighting, ...]]:
+        for place, new in zip(missing, made(), strict=True):
+            known[keys[place]] = new
+            memo.put("link", keys[place], new)
+        return [known[name] for name in keys]
+
+    return found

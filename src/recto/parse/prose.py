@@ -97,13 +97,13 @@ def _code(code: Code, text: str) -> str:
 
 def _comments(text: str) -> Iterator[_Edit]:
     """Find comments; one that never ends is none, and is looked for once."""
-    endless: set[str] = set()
+    endless = {opener for opener in _CLOSERS if opener not in text}
     position = 0
-    while found := _COMMENT.search(text, position):
+    while len(endless) < len(_CLOSERS) and (found := _COMMENT.search(text, position)):
         closer = _CLOSERS[found[0]]
-        end = -1 if closer in endless else text.find(closer, found.end())
+        end = -1 if found[0] in endless else text.find(closer, found.end())
         if end < 0:
-            endless.add(closer)
+            endless.add(found[0])
             position = found.end()
         else:
             position = end + len(closer)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from recto.engine import Engine, run
+from recto.engine import Engine, Workers
 from recto.leaves import Progress
 from recto.publish.jobs import Job, digest, run_job
 from recto.publish.notes import Done, Notes, Published, count_files
@@ -53,7 +53,7 @@ class Publisher:
         decode = msgspec.msgpack.Decoder(dict[str, bytes]).decode
         names: list[tuple[Job, list[str]]] = []
         with ExitStack() as stack:
-            for job, made in zip(jobs, run(run_job, encoded, engine=engine, jobs=workers), strict=True):
+            for job, made in zip(jobs, Workers(engine, workers).run(run_job, encoded), strict=True):
                 files = decode(made)
                 names.append((job, list(files)))
                 self._write(stack, files)

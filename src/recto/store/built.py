@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from recto.facts import Facts, InPages
-from recto.link import Assets, Graph, Web
+from recto.link import Assets, Graph, Likeness, Web
 from recto.model import Due, Entity, Finding, Leaf, LinkHealth, Page, RelatedItem, Site, Source
 from recto.parse import Data
 from recto.unit import Unit
@@ -32,6 +32,7 @@ class Built(msgspec.Struct, frozen=True):
     graph: Graph
     web: Web
     assets: Assets
+    likeness: Likeness
     related: dict[str, list[RelatedItem]]
     schedule: Sequence[Due]
     health: LinkHealth

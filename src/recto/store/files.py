@@ -112,8 +112,12 @@ class Output:
             return False
         return (stat.st_size, stat.st_mtime_ns) == (file.size, file.time)
 
-    def put(self, files: Mapping[str, bytes]) -> None:
-        """Write the files that differ from those of the last build, all or none; what it wrote besides is removed."""
+    @contextlib.contextmanager
+    def putting(self, files: Mapping[str, bytes]) -> Iterator[None]:
+        """Write the files that differ from those of the last build; they take their places, all or none, at the end.
+
+        What the last build wrote besides is removed.
+        """
         before = last.files if (last := self._last()) else {}
         self._digests = {name: hashlib.blake2b(data, digest_size=16).hexdigest() for name, data in files.items()}
         new = [name for name in files if not self._holds(before.get(name), name)]
@@ -123,6 +127,7 @@ class Output:
         with replacing(*(self.folder / name for name in new)) as temporaries:
             for name, temporary in zip(new, temporaries, strict=True):
                 temporary.write_bytes(files[name])
+            yield
         for name in before.keys() - files.keys() - {self.database.name}:
             # The stamp may have come with a repository: what it names is only removed where a build would write it.
             if name.split("/")[0] in _OURS and ".." not in name.split("/"):

@@ -2,9 +2,9 @@
 
 import sqlite3
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from recto.engine import Workers
 from recto.store.built import Built
 from recto.store.files import Output, replacing
 from recto.store.schema import VIEWS, tables
@@ -15,16 +15,16 @@ __all__ = ["Built", "write"]
 _SYSTEM = ("FULL", "IOERR", "CANTOPEN", "READONLY", "PERM")
 
 
-def write(output: Output, built: Built, files: Callable[[], Mapping[str, bytes]]) -> None:
+def write(output: Output, built: Built, files: Callable[[], Mapping[str, bytes]], workers: Workers) -> None:
     """Write the database and the other files, which `files` makes, by their path in the folder of results.
 
-    The files are made while SQLite works. Raises `StoreError` where that cannot be, with the last build intact.
+    The files are made and written while SQLite works. Raises `StoreError` where that cannot be, with the last build
+    intact.
     """
-    with replacing(output.database) as (database,), ThreadPoolExecutor(1) as pool:
-        filled = pool.submit(_database, database, built)
-        made = files()
-        filled.result()
-        output.put(made)
+    with replacing(output.database) as (database,):
+        filled = workers.aside(lambda: _database(database, built), sum(map(len, built.encoded)))
+        with output.putting(files()):
+            filled()
 
 
 def _database(file: Path, built: Built) -> None:

@@ -52,7 +52,7 @@ def _passages(built: Built) -> Rows:
 
 
 def _similar(built: Built) -> Rows:
-    for row in built.graph.pairs:
+    for row in built.likeness.pairs:
         yield row.page_a, row.page_b, row.similarity, row.shingle_similarity, row.word_similarity
 
 

@@ -1,0 +1,34 @@
+"""Work done elsewhere gives what it gives here."""
+
+import os
+
+import pytest
+
+from recto.engine import Workers
+
+BIG = 10_000_000
+
+
+@pytest.mark.parametrize(("workers", "size"), [(Workers(jobs=2), BIG), (Workers(jobs=1), BIG), (Workers(jobs=2), 1)])
+def test_what_is_made_aside_is_given_when_asked_for(workers: Workers, size: int):
+    held = [1, 2, 3]
+    assert workers.aside(lambda: sum(held), size)() == 6
+
+
+def test_only_what_is_big_is_worth_a_process():
+    assert Workers(jobs=2).aside(os.getpid, BIG)() != os.getpid()
+    assert Workers(jobs=2).aside(os.getpid, 1)() == os.getpid()
+    assert Workers("serial", 2).aside(os.getpid, BIG)() == os.getpid()
+
+
+def test_a_failure_aside_is_raised_here_and_tells_where_it_was():
+    answer = Workers(jobs=2).aside(lambda: [][1], BIG)
+    with pytest.raises(IndexError) as failure:
+        answer()
+    assert "test_engine.py" in failure.value.__notes__[0]
+
+
+def test_results_keep_the_order_of_the_inputs():
+    inputs = [f"n{n}".encode() for n in range(50)]
+    results = Workers("processes", 3).run(bytes.upper, inputs)
+    assert list(results) == [b"N%d" % n for n in range(50)]
