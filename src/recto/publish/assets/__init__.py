@@ -26,7 +26,11 @@ def files() -> dict[str, bytes]:
 
 
 def _part(name: str) -> bytes:
-    return (FOLDER / "css" / f"{name}.css").read_bytes()
+    """Give a part of a stylesheet without its comments, indentation and empty lines."""
+    text = (FOLDER / "css" / f"{name}.css").read_text("utf-8")
+    before, *commented = text.split("/*")
+    bare = before + "".join(rest.partition("*/")[2] for rest in commented)
+    return "\n".join(line.strip() for line in bare.splitlines() if line.strip()).encode()
 
 
 @functools.cache
