@@ -55,7 +55,7 @@ def _context(view: PageView, page: Page) -> dict[str, Any]:
         "related": _linked(here, view.related),
         "findings": view.findings,
         "coverage": items,
-        "wanting": [item for item in items if item["colour"] != "green"],
+        "wanting": [item for item in items if item["colour"] != "green" and item["target"] != 0],
         "passing": view.record["coverage"]["passing"],
         "total": view.record["coverage"]["total"],
         "due": due_text(view.due),
