@@ -49,6 +49,7 @@ class Findable:
         self.site = site
         self.things: list[Thing] = []
         self._by_file: dict[str, Thing] = {}
+        self._by_source: dict[str, Thing] = {}
         self._of_facts = {row["id"]: dict(row) for row in site.store.rows(_OF_FACTS)}
         self._names = _names(site)
         for row in site.store.rows(_DOCUMENTS):
@@ -62,11 +63,13 @@ class Findable:
             thing.documents.append((row["id"], row["kind"]))
 
     def _page(self, row: dict[str, Any]) -> tuple[Thing, Part]:
-        return self._thing("page", self.site.files[row["page"]], row), Part("", "", row["body"])
+        thing = self._thing("page", self.site.files[row["page"]], row)
+        self._by_source[row["page"]] = thing
+        return thing, Part("", "", row["body"])
 
     def _section(self, row: dict[str, Any]) -> tuple[Thing, Part]:
         anchor = row["ref"].partition("#")[2]
-        return self._by_file[self.site.files[row["page"]]], Part(anchor, row["heading"], row["body"])
+        return self._by_source[row["page"]], Part(anchor, row["heading"], row["body"])
 
     def _entity(self, row: dict[str, Any]) -> tuple[Thing, Part]:
         return self._thing("entity", self.site.names.get(row["ref"], ""), row), Part("", "", row["body"])

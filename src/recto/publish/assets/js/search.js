@@ -24,7 +24,10 @@
     return asked.get(name);
   }
 
-  const fold = word => /^[\x21-\x7e]*$/.test(word) ? word.toLowerCase() : word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  // Words as the index holds them: in lower case, Latin letters without their accents.
+  const SAME = { "ς": "σ", "ſ": "s", "µ": "μ" };
+  const plain = sign => { const [base, ...marks] = sign.normalize("NFD"); return SAME[sign] ?? (/[a-z]/.test(base) && marks.every(mark => /\p{M}/u.test(mark)) ? base : /[\u0300-\u0331]/.test(sign) ? "" : sign); };
+  const fold = word => /^[\x21-\x7e]*$/.test(word) ? word.toLowerCase() : [...word].map(sign => [...sign.toLowerCase()].map(plain).join("")).join("");
   const wordsOf = text => (text.match(WORD) ?? []).map(fold).filter(Boolean);
 
   // What can be found, its columns joined, and the words of titles and other names with the things they stand in.
