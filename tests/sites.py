@@ -8,6 +8,7 @@ import msgspec
 
 from recto.options import Options, Result
 from recto.pipeline import build
+from recto.publish import publish
 from recto.store import Output, Store
 
 NOW = "2026-03-14T12:00:00Z"
@@ -33,6 +34,13 @@ def result(root: Path, **options: Any) -> Result:
     """Build in this process at a fixed time."""
     waiting = options.pop("waiting", lambda _: None)
     return build(root, Options(**{"now": NOW, "engine": "serial"} | options), lambda *_: None, waiting)
+
+
+def published(root: Path, *, live: bool = False) -> Path:
+    """Build and publish in this process, and give the folder of the site."""
+    how: dict[str, Any] = {"engine": "serial", "jobs": 1, "progress": lambda *_: None, "waiting": lambda _: None}
+    publish(result(root).output, root, live=live, **how)
+    return root / ".recto/site"
 
 
 def built(root: Path, **options: Any) -> tuple[list[dict[str, Any]], Store]:

@@ -6,9 +6,8 @@ from pathlib import Path
 from xml.etree import ElementTree as Tree
 
 import pytest
-from sites import result, wiki
+from sites import published, result, wiki
 
-from recto.publish import publish
 from recto.publish.graph import Network
 from recto.publish.neighbourhood import Neighbour, neighbourhood_svg
 from recto.publish.scripted import script
@@ -26,7 +25,7 @@ PAGES = {
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = wiki(tmp_path_factory.mktemp("graph"), PAGES)
-    publish(result(root).output, root, engine="serial", progress=lambda *_: None)
+    published(root)
     return root
 
 
@@ -65,7 +64,7 @@ def test_an_edit_of_text_moves_nothing(folder: Path):
     before = {name: (site / name).stat().st_mtime_ns for name in ("places.js", "links.js")}
     page = next(folder.rglob("alone.mdx"))
     page.write_text(page.read_text("utf-8") + " More words.", "utf-8")
-    publish(result(folder).output, folder, engine="serial", progress=lambda *_: None)
+    published(folder)
     assert before == {name: (site / name).stat().st_mtime_ns for name in before}
 
 

@@ -1,4 +1,4 @@
-"""The index of the site's search: every word of the texts leads to where it stands, and nothing breaks out of a script."""
+"""The index of the site's search: every word leads to where it stands, and nothing breaks out of a script."""
 
 import html
 import json
@@ -7,10 +7,9 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from sites import ENTITIES, published, wiki
 
-from recto.publish import publish
 from recto.publish.search import word_file, word_scripts
-from sites import ENTITIES, result, wiki
 
 HOSTILE = '</script><script>x</script>" \u2028 \\'
 PAGES = {
@@ -18,15 +17,15 @@ PAGES = {
     "two": f"---\ntitle: '{HOSTILE}'\n---\n{HOSTILE} <b>bold</b>\n\n## Глава первая\n\nНекоторый текст, 東京.",
     "risks/three": "---\ntitle: Three\n---\nAbout the units of one.",
 }
-DATA = {ENTITIES: "- {id: acme, type: organization, title: Acme Labs, aliases: [The Works], description: Makes anvils.}\n"}
-BUILD = {"engine": "serial", "progress": lambda *_: None}
+DATA = {
+    ENTITIES: "- {id: acme, type: organization, title: Acme Labs, aliases: [The Works], description: Makes anvils.}\n"
+}
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = wiki(tmp_path_factory.mktemp("search"), PAGES, DATA)
-    publish(result(root).output, root, **BUILD)
-    return root / ".recto/site/-"
+    return published(root) / "-"
 
 
 def loaded(file: Path) -> object:
@@ -79,8 +78,9 @@ def test_parts_have_the_anchors_of_their_sections(folder: Path):
 def test_things_lead_to_files_and_tell_their_other_names(folder: Path):
     things = loaded(folder / "search/things/0.js")
     at = things["title"].index("Acme Labs")
-    assert things["names"][at] == "acme The Works"
-    assert all((folder.parent / file).is_file() for file, kind in zip(things["file"], things["kind"]) if kind == "page")
+    assert things["names"][at] == "acme E1 The Works"
+    pages = [file for file, kind in zip(things["file"], things["kind"], strict=True) if kind == "page"]
+    assert [(folder.parent / file).is_file() for file in pages] == [True] * 3
 
 
 def test_no_title_or_text_ends_a_script(folder: Path):
@@ -94,23 +94,24 @@ def test_no_title_or_text_ends_a_script(folder: Path):
 
 def test_the_list_of_shards_is_whole(folder: Path):
     listed = loaded(folder / "search/about.js")["words"].split()
-    assert sorted(word_file(each) + ".js" for each in listed) == sorted(f.name for f in (folder / "search/words").iterdir())
+    assert sorted(word_file(each) + ".js" for each in listed) == sorted(
+        f.name for f in (folder / "search/words").iterdir()
+    )
 
 
 def test_titles_are_listed_by_letter(folder: Path):
     assert "Acme Labs" in shown(folder, "titles/a")
-    assert "../titles/t/index.html" in shown(folder, "search")
+    assert "../../-/titles/t/index.html" in shown(folder, "search")
     assert 'href="../../../knowledge-base/risks/three/index.html">Three' in shown(folder, "titles/t")
 
 
 def test_an_edit_changes_only_scripts_that_hold_its_words(tmp_path: Path):
     root = wiki(tmp_path, PAGES, DATA)
-    publish(result(root).output, root, **BUILD)
-    scripts = sorted((root / ".recto/site/-/search").rglob("*.js"))
+    scripts = sorted((published(root) / "-/search").rglob("*.js"))
     before = {file: file.stat().st_mtime_ns for file in scripts}
     page = next(root.rglob("three.mdx"))
     page.write_text(page.read_text("utf-8") + "\n\n## New zebra\n\nUnits.", "utf-8")
-    publish(result(root).output, root, **BUILD)
+    published(root)
     changed = {file.stem for file in scripts if file.stat().st_mtime_ns != before[file]}
     assert changed <= {"0", "1", "ne", "un", "about"}
     assert {"1", "un"} <= changed
@@ -131,7 +132,6 @@ def test_names_of_scripts_are_safe():
 
 def test_while_live_the_server_searches(tmp_path: Path):
     root = wiki(tmp_path, PAGES, DATA)
-    publish(result(root).output, root, live=True, **BUILD)
-    search = root / ".recto/site/-/search"
+    search = published(root, live=True) / "-/search"
     assert sorted(each.name for each in search.iterdir()) == ["about.js", "index.html", "things"]
     assert loaded(search / "about.js")["words"] == ""

@@ -11,7 +11,18 @@
 
   function drawable() {
     const canvas = document.createElement("canvas");
-    return Boolean(window.Sigma && window.graphology && canvas.getContext("webgl2"));
+    return Boolean(canvas.getContext("webgl2"));
+  }
+
+  // The libraries are loaded here, since that of drawing fails where nothing can be drawn.
+  function load(name) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = `${site}-/assets/vendor/${name}.min.js`;
+      script.onload = resolve;
+      script.onerror = reject;
+      document.head.append(script);
+    });
   }
 
   function element(tag, name, text) {
@@ -88,9 +99,10 @@
 
   let look = null;
   let picture = null;
-  const graph = window.graphology ? new graphology.UndirectedGraph() : null;
+  let graph = null;
 
   function fill() {
+    graph = new graphology.UndirectedGraph();
     nodes.id.forEach((id, node) => {
       graph.addNode(node, { x: places[2 * node], y: -places[2 * node + 1], size: 2.2 + 1.9 * Math.sqrt(nodes.rank[node]), label: nodes.title[node] });
     });
@@ -317,10 +329,12 @@
     recto.picture = picture;
   }
 
-  if (drawable()) {
-    start();
-  } else {
+  function giveUp() {
+    byId("graph-view").hidden = true;
     byId("graph-missing").hidden = false;
     byId("list").open = true;
   }
+
+  if (drawable()) Promise.all(["graphology-0.26.0", "sigma-3.0.3"].map(load)).then(start).catch(error => { giveUp(); console.error(error); });
+  else giveUp();
 })();
