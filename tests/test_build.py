@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sites import EDITS, ENTITIES, KB, RESOURCES, built, bytes_of, found, record, result, site, wiki
 
-from recto import leaves
+from recto import leaves, memo
 from recto.cli import main
 
 
@@ -549,3 +549,13 @@ def test_an_unreadable_file_is_reported_and_the_others_are_read(tmp_path: Path, 
 
 def test_a_folder_named_like_a_page_is_a_folder(tmp_path: Path):
     assert [r["path"] for r in built(site(tmp_path, {"a.md/b.md": ""}))[0]] == ["/a.md/b/"]
+
+
+def test_what_modules_read_belongs_to_their_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(memo, "PACKAGE", site(tmp_path, {"part/a.py": "", "part/templates/a.html": "one"}))
+    source = memo._source.__wrapped__
+    before = source("part")
+    site(tmp_path, {"part/__pycache__/a.pyc": "x"})
+    assert source("part") == before
+    site(tmp_path, {"part/templates/a.html": "two"})
+    assert source("part") != before

@@ -39,9 +39,10 @@ def code_key(folders: Iterable[str], dependencies: Iterable[str]) -> bytes:
 
 @functools.cache
 def _source(name: str) -> bytes:
-    """Hash a module of Recto, or all modules of a folder."""
+    """Hash a module of Recto, or all files of a folder: its modules, and what they read, such as templates."""
     path = PACKAGE / name
-    files = sorted(path.rglob("*.py")) if path.is_dir() else [path]
+    inside = (file for file in path.rglob("*") if file.is_file() and file.suffix != ".pyc")
+    files = sorted(inside) if path.is_dir() else [path]
     return key(*(part for file in files for part in (file.name, file.read_bytes())))
 
 
