@@ -151,9 +151,10 @@
     const titles = byTitle(data, words);
     const same = thing => (wordsOf(data.things.title[thing]).join(" ") === asked || data.things.names[thing].toLowerCase().split(" ").includes(asked) ? 0 : 1);
     const off = thing => titles.get(thing) - 0.3 * Math.min(1, words.length / wordsOf(data.things.title[thing]).length);
-    const order = [...titles.keys()].filter(passes).map(thing => [same(thing), off(thing), -(full.get(thing) ?? 0), thing]);
-    order.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || a[3] - b[3]);
-    const found = new Set(order.map(([,,, thing]) => thing));
+    const kind = thing => ["page", "entity", "term"].indexOf(data.things.kind[thing]);
+    const order = [...titles.keys()].filter(passes).map(thing => [same(thing), off(thing), kind(thing), -(full.get(thing) ?? 0), thing]);
+    order.sort((a, b) => a.map((key, place) => key - b[place]).find(Boolean) ?? 0);
+    const found = new Set(order.map(keys => keys.at(-1)));
     const add = scores => { for (const [thing] of [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0])) if (passes(thing)) found.add(thing); };
     add(full);
     if (found.size < SHOWN) {
