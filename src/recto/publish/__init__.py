@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from recto.engine import Engine
+from recto.engine import Engine, Workers
 from recto.leaves import Progress
 from recto.publish.notes import Notes, Published
 from recto.store.files import Lock, Output
@@ -45,4 +45,5 @@ def publish(
         from recto.store import Store
 
         site = Site(Store(output, root), live=live)
-        return Publisher(output, notes).publish(site_jobs(site, output), engine, jobs, progress)
+        workers = Workers(engine, jobs)
+        return Publisher(output, notes).publish(site_jobs(site, output, workers), workers, progress)

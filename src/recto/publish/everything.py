@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from recto.engine import Workers
 from recto.publish.assets import files as assets
 from recto.publish.feeds import feed_jobs
 from recto.publish.graph import graph_jobs
@@ -15,9 +16,14 @@ from recto.publish.site import Site
 from recto.publish.views import Views
 from recto.store import Output
 
+_OF_SEARCH = 8
+"""About so much smaller than the database is the search that is made of it."""
 
-def site_jobs(site: Site, output: Output) -> Iterator[Job]:
-    """Give the jobs of all files of the site."""
+
+def site_jobs(site: Site, output: Output, workers: Workers) -> Iterator[Job]:
+    """Give the jobs of all files of the site; those of the search are made aside, while others are."""
+    size = output.database.stat().st_size // _OF_SEARCH
+    search = workers.aside(lambda: list(search_jobs(site.opened_anew())), size)
     for name, data in assets().items():
         yield data_job(f"{OURS}/assets/{name}", data)
     yield from home_jobs(site)
@@ -26,8 +32,8 @@ def site_jobs(site: Site, output: Output) -> Iterator[Job]:
     yield from feed_jobs(site, output)
     network = Network(site)
     yield from graph_jobs(network)
-    yield from search_jobs(site)
     yield from map(page_job, Views(site, network).pages())
+    yield from search()
 
 
 def _asset_jobs(site: Site) -> Iterator[Job]:

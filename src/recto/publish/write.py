@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from recto.engine import Engine, Workers
+from recto.engine import Workers
 from recto.leaves import Progress
 from recto.publish.jobs import Job, digest, run_job
 from recto.publish.notes import Done, Notes, Published, count_files
@@ -25,7 +25,7 @@ class Publisher:
         self.done: dict[str, Done] = {}
         self.written = 0
 
-    def publish(self, jobs: Iterable[Job], engine: Engine, workers: int, progress: Progress) -> Published:
+    def publish(self, jobs: Iterable[Job], workers: Workers, progress: Progress) -> Published:
         """Run the jobs whose files are not up to date, write those, and remove what no job makes."""
         jobs = iter(jobs)
         with writing(self.folder):
@@ -33,7 +33,7 @@ class Publisher:
         count = 0
         while batch := list(islice(jobs, _AT_ONCE)):
             fresh = [job for job in batch if not self._holds(job)]
-            self._run(fresh, engine, workers)
+            self._run(fresh, workers)
             count += len(batch)
             progress("site", count, count)
         self._remove()
@@ -48,12 +48,12 @@ class Publisher:
             self.done[job.name] = before
         return held
 
-    def _run(self, jobs: Sequence[Job], engine: Engine, workers: int) -> None:
+    def _run(self, jobs: Sequence[Job], workers: Workers) -> None:
         encoded = [msgspec.msgpack.encode(job) for job in jobs]
         decode = msgspec.msgpack.Decoder(dict[str, bytes]).decode
         names: list[tuple[Job, list[str]]] = []
         with ExitStack() as stack:
-            for job, made in zip(jobs, Workers(engine, workers).run(run_job, encoded), strict=True):
+            for job, made in zip(jobs, workers.run(run_job, encoded), strict=True):
                 files = decode(made)
                 names.append((job, list(files)))
                 self._write(stack, files)

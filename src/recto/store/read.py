@@ -40,7 +40,7 @@ class Store:
     """The last build of a knowledge base, opened for reading only."""
 
     def __init__(self, output: Output, root: Path) -> None:
-        self.root = root
+        self.output, self.root = output, root
         if not output.database.exists():
             raise StoreError(f"There is no build in {output.folder}.", "Make one: recto build DIR")
         self.connection = sqlite3.connect(f"{output.database.absolute().as_uri()}?mode=ro", uri=True)
@@ -49,6 +49,10 @@ class Store:
             self.connection.execute("SELECT 1 FROM build, documents LIMIT 1")
         except sqlite3.DatabaseError as error:
             raise StoreError(f"{output.database} cannot be read: {error}.", "Build again: recto build DIR") from error
+
+    def opened_anew(self) -> "Store":
+        """Open the same build once more: a connection is for one process alone."""
+        return Store(self.output, self.root)
 
     @classmethod
     def at(cls, path: Path) -> "Store":
