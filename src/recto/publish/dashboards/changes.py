@@ -1,0 +1,74 @@
+"""What was changed, and when."""
+
+from collections import Counter
+
+from recto.publish.dashboards.view import View, dashboard
+from recto.publish.figures import Bar, columns
+from recto.publish.site import Site
+from recto.publish.table import Column, Table
+from recto.publish.words import MONTHS, count, long_date, part
+
+_PAGES = """
+SELECT file, last_updated, date_created, CAST(entity_type AS TEXT) AS type, words FROM pages
+WHERE last_updated IS NOT NULL ORDER BY last_updated DESC, position
+"""
+_CHANGES = "SELECT page, date, title, branch, model FROM changes ORDER BY date DESC, page, rowid"
+_MONTHS = 24
+
+
+@dashboard("Changes", "What changed last?", ("last_updated", "date_created", "change_history"))
+def changes(site: Site) -> View:
+    """Show pages and their recorded changes by date."""
+    rows = site.store.rows(_PAGES)
+    recorded = site.store.rows(_CHANGES)
+    months = Counter(month for row in rows if (month := _month(row["last_updated"])) is not None)
+    last = max(months, default=0)
+    newest = [row for row in rows if row["last_updated"][:10] == rows[0]["last_updated"][:10]]
+    sees = f"{part(months[last], len(rows))} of the pages were changed last in {_name(last)}" if months else ""
+    span = range(max(min(months), last - _MONTHS + 1), last + 1) if months else range(0)
+    day = long_date(rows[0]["last_updated"]) if rows else ""
+    return View(
+        answer=f"{count(len(newest), 'page')} {'was' if len(newest) == 1 else 'were'} changed last, on {day}."
+        if rows
+        else "It is not known of any page when it was changed.",
+        sees=sees,
+        how="Pages by the month of their last change.",
+        figure=columns([Bar(_name(month), months[month]) for month in span], sees) if months else "",
+        said=(
+            "The site depends on nothing but the files it is made of, so it shows changes by their date and not those since "
+            "some earlier build; these are told by recto diff OLD NEW.",
+        ),
+        parts=tuple(Bar(_name(month), months[month]) for month in list(span)[-3:]),
+        tables=(
+            Table(
+                "changes",
+                (
+                    *(Column("page", "page"), Column("date"), Column("change", "wide")),
+                    *(Column("branch", "id"), Column("model", pick=True)),
+                ),
+                [tuple(row) for row in recorded],
+                "Recorded changes",
+            ),
+            Table(
+                "pages",
+                (
+                    *(Column("page", "page"), Column("changed"), Column("created")),
+                    *(Column("type", pick=True), Column("words", "n")),
+                ),
+                [tuple(row) for row in rows],
+                "Pages by their last change",
+            ),
+        ),
+    )
+
+
+def _month(date: str) -> int | None:
+    """Give the number of a date's month, counted through the years; None where the date is none."""
+    year, _, rest = date.partition("-")
+    month = rest[:2]
+    known = year.isdecimal() and len(year) == 4 and month.isdecimal() and 1 <= int(month) <= 12
+    return int(year) * 12 + int(month) - 1 if known else None
+
+
+def _name(month: int) -> str:
+    return f"{MONTHS[month % 12]} {month // 12}"
