@@ -10,16 +10,26 @@ from recto.publish.paths import href, type_file
 from recto.publish.sheets import csv_bytes
 from recto.publish.site import Site
 from recto.publish.units import GLOSSARY
+from recto.publish.words import spaced
 
 MOST = 500
-"""Rows that a view holds; the file beside it holds all."""
+"""Rows that a view holds at the most; the file beside it holds all."""
+_WEIGHTS = (160_000, 50_000)
+"""Characters up to which the first and any other table of a view takes up rows."""
 _PICKED = 24
 """Values of a column up to which one of them can be picked."""
 _LONG = 240
 _LEVELS = {
-    "high": ("red", 3), "medium": ("amber", 2), "low": ("green", 1),
-    "error": ("red", 3), "warning": ("amber", 2), "note": ("green", 1),
-    "contradicted": ("red", 3), "outdated": ("amber", 2), "stale": ("amber", 2), "undated": ("amber", 1),
+    "high": ("red", 3),
+    "medium": ("amber", 2),
+    "low": ("green", 1),
+    "error": ("red", 3),
+    "warning": ("amber", 2),
+    "note": ("green", 1),
+    "contradicted": ("red", 3),
+    "outdated": ("amber", 2),
+    "stale": ("amber", 2),
+    "undated": ("amber", 1),
 }
 _STATES = {"not checked": "unknown", "no note": "mismatch"}
 _MARKS = {"green": "●", "amber": "◐", "red": "○"}
@@ -38,13 +48,17 @@ class Column(Row, frozen=True):
 
 
 class Table(Frozen, frozen=True):
-    """A table of a view: `name` is its anchor and that of its file, `heading` stands above it, `about` says more."""
+    """A table of a view: `name` is its anchor and that of its file, `heading` stands above it, `about` says more.
+
+    `at_once` are the rows that are seen before a reader turns the page.
+    """
 
     name: str
     columns: tuple[Column, ...]
     rows: Sequence[Sequence[Any]]
     heading: str = ""
     about: str = ""
+    at_once: int = 100
 
 
 class Tables:
@@ -54,21 +68,41 @@ class Tables:
         self.site = site
         self.here = here
         self._kinds: dict[str, Callable[[Any], str]] = {
-            "": _plain, "page": self._page, "name": self._name, "n": _number, "level": _level, "mark": _mark,
-            "state": _state, "rule": self._rule, "type": self._type, "url": _url, "id": _id, "wide": _wide,
+            "": _plain,
+            "page": self._page,
+            "name": self._name,
+            "n": _number,
+            "level": _level,
+            "mark": _mark,
+            "state": _state,
+            "rule": self._rule,
+            "type": self._type,
+            "url": _url,
+            "id": _id,
+            "wide": _wide,
         }
 
-    def view(self, table: Table) -> dict[str, Any]:
-        """Give what the template shows of a table."""
-        rows = table.rows[:MOST]
+    def views(self, tables: Sequence[Table]) -> list[dict[str, Any]]:
+        """Give what the template shows of the tables of a view."""
+        return [self._view(table, _WEIGHTS[place > 0]) for place, table in enumerate(tables)]
+
+    def _view(self, table: Table, weight: int) -> dict[str, Any]:
+        body = []
+        for row in table.rows[:MOST]:
+            body.append(self._row(table, row))
+            weight -= len(body[-1])
+            if weight < 0:
+                break
+        rows = table.rows[: len(body)]
         return {
             "name": table.name,
             "heading": table.heading,
             "about": table.about,
             "heads": [self._head(place, column, rows) for place, column in enumerate(table.columns)],
-            "body": "".join(self._row(table, row) for row in rows),
+            "body": "".join(body),
             "count": len(table.rows),
             "shown": len(rows),
+            "at_once": table.at_once,
             "file": f"{table.name}.csv",
             "dense": any(column.kind == "mark" for column in table.columns),
         }
@@ -117,7 +151,7 @@ class Tables:
         return f'<td><a href="{href(self.here, file)}">{html.escape(self.site.cards[file].title)}</a></td>'
 
     def _rule(self, rule: str) -> str:
-        return f'<td><a class="id" href="{href(self.here, GLOSSARY, rule)}">{html.escape(rule)}</a></td>'
+        return f'<td><a class="id rule" href="{href(self.here, GLOSSARY, rule)}">{html.escape(rule)}</a></td>'
 
     def _type(self, kind: str) -> str:
         return f'<td><a href="{href(self.here, type_file(kind))}">{html.escape(kind)}</a></td>'
@@ -148,7 +182,7 @@ def _number(value: float | None) -> str:
     if value is None:
         return '<td class="n"></td>'
     if abs(value) >= 10_000:
-        return f'<td class="n" data-value="{value:.12g}">{value:,.12g}</td>'
+        return f'<td class="n" data-value="{value:.12g}">{spaced(value)}</td>'
     return f'<td class="n">{round(value, 2):g}</td>'
 
 

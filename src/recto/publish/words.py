@@ -25,10 +25,14 @@ def due_text(days: float | None) -> str:
     return "due today" if whole == 0 else f"due in {many}" if days > 0 else f"overdue by {many}"
 
 
+def spaced(number: float) -> str:
+    """Write a number in groups of three: ``12 345``, with narrow blanks that do not break."""
+    return f"{number:,.12g}".replace(",", "\u202f")
+
+
 def count(many: float, noun: str, nouns: str = "") -> str:
-    """Say how many there are of something: ``1 page``, ``12,345 pages``."""
-    shown = f"{many:,}" if many >= 10_000 else f"{many:g}"
-    return f"{shown} {noun if many == 1 else nouns or f'{noun}s'}"
+    """Say how many there are of something: ``1 page``, ``12 345 pages``."""
+    return f"{spaced(many)} {noun if many == 1 else nouns or f'{noun}s'}"
 
 
 def part(some: float, whole: float) -> str:

@@ -59,7 +59,7 @@ def _jobs(site: Site, here: str, question: str, view: View, more: dict[str, Any]
         "figure": view.figure,
         "said": view.said,
         "pairs": view.pairs,
-        "tables": [tables.view(table) for table in view.tables],
+        "tables": tables.views(view.tables),
         "dashboards": _listed(here),
     }
     yield view_job(here, "dashboard.html", context | more)

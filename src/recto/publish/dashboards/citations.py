@@ -7,7 +7,7 @@ from recto.publish.dashboards.view import View, dashboard
 from recto.publish.figures import Bar, bars
 from recto.publish.site import Site
 from recto.publish.table import Column, Table
-from recto.publish.words import count, part
+from recto.publish.words import count, part, spaced
 
 _TARGETS = """
 SELECT page, coalesce(url, target) AS address, resolved, count(*) AS many FROM citations
@@ -47,17 +47,20 @@ def citations(site: Site) -> View:
     ranked = sorted(hosts.items(), key=lambda host: (-host[1], host[0]))
     of_pages = site.store.rows(_PAGES)
     silent = sum(not row["citations"] for row in of_pages)
-    sees = f"{part(silent, len(of_pages))} of the pages cite nothing" if silent else "Every page cites something"
+    sees = f"{ranked[0][0]} is cited most: {count(ranked[0][1], 'time')}" if ranked else ""
     told = site.store.rows("SELECT count(*) FROM pages WHERE citation_health IS NOT NULL")[0][0]
     return View(
         answer=f"None of {count(total, 'citation')} was checked against its source in this build; "
-        f"{missing:,} {'points' if missing == 1 else 'point'} to a note that is not there.",
+        f"{spaced(missing)} {'points' if missing == 1 else 'point'} to a note that is not there.",
         sees=sees,
         how="The hosts that are cited most, with the number of citations.",
         figure=bars([Bar(host, many) for host, many in ranked[:_SHOWN]], sees) if ranked else "",
         parts=(Bar("not checked", total - missing, "fair"), Bar("no note", missing, "bad")),
-        said=(f"For {count(told, 'page')} the data tell of checks made elsewhere; their records have the counts.",)
-        * bool(told),
+        said=(
+            f"{part(silent, len(of_pages))} of the pages cite nothing.",
+            *(f"For {count(told, 'page')} the data tell of checks made elsewhere; their records have the counts.",)
+            * bool(told),
+        ),
         tables=(
             Table(
                 "states",

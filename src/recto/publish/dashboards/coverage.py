@@ -9,7 +9,7 @@ from recto.publish.figures.heat import shares
 from recto.publish.site import Site
 from recto.publish.status import ITEM_NAMES
 from recto.publish.table import Column, Table
-from recto.publish.words import count
+from recto.publish.words import count, spaced
 
 _ROWS = "SELECT file, category, coverage_passing, coverage_total, coverage_items FROM pages ORDER BY position"
 _PAGES = 40
@@ -39,10 +39,12 @@ def coverage(site: Site) -> View:
         else f"How many percent of the pages of a category hold each item; {count(len(largest), 'category', 'categories')}, the largest first."
     )
     shown = [ITEM_NAMES.get(name, name) for name in names]
-    sees = f"Most of all lack {ITEM_NAMES.get(worst, worst)}: {many:,} of {count(len(rows), 'page')}" if many else ""
+    sees = (
+        f"Most of all lack {ITEM_NAMES.get(worst, worst)}: {spaced(many)} of {count(len(rows), 'page')}" if many else ""
+    )
     table = sorted(rows, key=lambda row: row[2] or 0)
     return View(
-        answer=f"{count(len(rows), 'page')} hold {levels['green']:,} of the {levels.total():,} items that they should hold.",
+        answer=f"{count(len(rows), 'page')} hold {spaced(levels['green'])} of the {spaced(levels.total())} items that they should hold.",
         sees=sees,
         how=how,
         figure=heat(cells, shown, sees, how) if rows else "",

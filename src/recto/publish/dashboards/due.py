@@ -7,7 +7,7 @@ from recto.publish.dashboards.view import View, dashboard
 from recto.publish.figures import Bar, calendar
 from recto.publish.site import Site
 from recto.publish.table import Column, Table
-from recto.publish.words import count, part
+from recto.publish.words import count, long_date, part, spaced
 
 _ROWS = "SELECT page, last_updated, every, age, due_in, priority FROM schedule ORDER BY position"
 _BEFORE, _WEEKS = 8, 26
@@ -25,13 +25,14 @@ def due(site: Site) -> View:
     start = (first - dt.timedelta(first.weekday()) - today).days
     days = Counter(round(row["due_in"]) for row in rows if start <= round(row["due_in"]) < start + 7 * _WEEKS)
     sees = f"{part(soon, len(rows))} of the pages with a schedule fall due within {_SOON} days"
-    how = "A square for each day, the fuller the more pages fall due; today has a frame."
+    fullest, most = min(days.items(), key=lambda day: (-day[1], day[0]), default=(0, 0))
+    how = f"A square for each day, the fuller the more pages fall due, {spaced(most)} on {_said(today, fullest)}; today has a frame."
     earlier = sum(round(row["due_in"]) < start for row in rows)
     dates = {today + dt.timedelta(day): many for day, many in days.items()}
     unplanned = len(site.pages) - len(rows)
     files = {page["id"]: page["file"] for page in reversed(site.pages)}
     return View(
-        answer=f"{count(len(late), 'page')} {'is' if len(late) == 1 else 'are'} overdue; {soon:,} more fall due within {_SOON} days.",
+        answer=f"{count(len(late), 'page')} {'is' if len(late) == 1 else 'are'} overdue; {spaced(soon)} more fall due within {_SOON} days.",
         sees=sees,
         how=how,
         figure=calendar(dates, first, _WEEKS, today, sees, how) if rows else "",
@@ -74,6 +75,10 @@ def due(site: Site) -> View:
             ),
         ),
     )
+
+
+def _said(today: dt.date, days: float) -> str:
+    return long_date(_day(today, days))
 
 
 def _day(today: dt.date, days: float) -> str:

@@ -8,7 +8,7 @@ from recto.publish.dashboards.view import View, dashboard
 from recto.publish.figures import Bar, bars
 from recto.publish.site import Site
 from recto.publish.table import Column, Table
-from recto.publish.words import count, part
+from recto.publish.words import count, part, spaced
 
 _SHOWN = 16
 
@@ -20,12 +20,14 @@ def entities(site: Site) -> View:
     rows = [row for group in groups.values() for row in group]
     bare = sum(not row["page"] for row in rows)
     kinds = [
-        Bar(kind, len(group), "", f"{len(group):,}, {sum(bool(row['page']) for row in group):,} with a page")
+        Bar(
+            kind, len(group), "", f"{spaced(len(group))}, {spaced(sum(bool(row['page']) for row in group))} with a page"
+        )
         for kind, group in groups.items()
     ]
     sees = f"{part(bare, len(rows))} of the entries have no page yet"
     return View(
-        answer=f"{count(len(rows), 'entry', 'entries')} of {count(len(groups), 'type')}; {bare:,} have no page.",
+        answer=f"{count(len(rows), 'entry', 'entries')} of {count(len(groups), 'type')}; {spaced(bare)} have no page.",
         sees=sees,
         how="Entries by type, and how many of them have a page.",
         figure=bars(kinds[:_SHOWN], sees) if kinds else "",
@@ -48,7 +50,7 @@ def directory(site: Site, kind: str, rows: list[dict[str, Any]]) -> View:
     having = sum(bool(row["page"]) for row in rows)
     linked = Counter({row["target"]: row["links"] for row in site.store.rows(_LINKED)})
     return View(
-        answer=f"{count(len(rows), 'entry', 'entries')} of the type {kind}, {having:,} with a page.",
+        answer=f"{count(len(rows), 'entry', 'entries')} of the type {kind}, {spaced(having)} with a page.",
         tables=(
             Table(
                 "entries",

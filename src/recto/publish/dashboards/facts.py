@@ -6,7 +6,7 @@ from recto.publish.dashboards.view import View, dashboard
 from recto.publish.figures import Bar, bars
 from recto.publish.site import Site
 from recto.publish.table import Column, Table
-from recto.publish.words import count, part
+from recto.publish.words import count, part, spaced
 
 _FACTS = """
 SELECT coalesce(things.page, things.name) AS thing, coalesce(properties.name, facts.property) AS property, shown, as_of,
@@ -37,7 +37,7 @@ def facts(site: Site) -> View:
     properties = Counter(row["property"] for row in old)
     ranked = sorted(properties.items(), key=lambda each: (-each[1], each[0]))
     return View(
-        answer=f"{verdicts['stale']:,} of {count(len(known), 'fact')} {'is' if verdicts['stale'] == 1 else 'are'} stale, "
+        answer=f"{spaced(verdicts['stale'])} of {count(len(known), 'fact')} {'is' if verdicts['stale'] == 1 else 'are'} stale, "
         f"and pages differ from a fact in {count(len(drifts), 'place')}."
         if known
         else "There are 0 facts in this knowledge base.",

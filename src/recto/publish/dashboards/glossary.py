@@ -9,6 +9,7 @@ from recto.pipeline import UNITS
 from recto.publish.paths import href, own_file
 from recto.publish.site import Site
 from recto.publish.units import GLOSSARY
+from recto.publish.words import spaced
 from recto.reference import type_name
 from recto.unit import Unit
 
@@ -44,7 +45,7 @@ def _told(unit: Unit, found: int, used: Iterable[tuple[str, str]]) -> dict[str, 
         "found": found,
         "used": [
             *((title, href(GLOSSARY, file)) for title, file in used),
-            *([(f"{found:,} found", findings)] * bool(found)),
+            *([(f"{spaced(found)} found", findings)] * bool(found)),
         ],
     }
 

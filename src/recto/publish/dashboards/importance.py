@@ -4,7 +4,7 @@ from recto.publish.dashboards.view import View, dashboard
 from recto.publish.figures import Bar, Dot, scatter
 from recto.publish.site import Site
 from recto.publish.table import Column, Table
-from recto.publish.words import count
+from recto.publish.words import count, spaced
 
 MATTERS, WEAK = 60, 50
 """Importance from which a page matters; quality below which it is weak."""
@@ -29,8 +29,8 @@ def importance(site: Site) -> View:
     weak = [row for row in rated if row["importance"] >= MATTERS and row["quality"] < WEAK]
     named = {row["file"] for row in rated[:_NAMED] if row["gap"] > 0}
     below = sum(row["gap"] > 0 for row in rated)
-    sees = f"{below:,} of {count(len(rated), 'page')} matter more than they are good"
-    how = "Each page by its importance, to the right, and its quality, upwards; what lies farthest below is named."
+    sees = f"{spaced(below)} of {count(len(rated), 'page')} matter more than they are good"
+    how = "Each page by its importance, to the right, and its quality, upwards; below the line it matters more than it is good."
     dots = [Dot(row["importance"], row["quality"], row["title"], row["file"] in named) for row in rated]
     return View(
         answer=f"{count(len(weak), 'page')} of importance {MATTERS} or more {'has' if len(weak) == 1 else 'have'} "

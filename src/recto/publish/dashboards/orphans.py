@@ -4,7 +4,7 @@ from recto.publish.dashboards.view import View, dashboard
 from recto.publish.figures import Bar, columns
 from recto.publish.site import Site
 from recto.publish.table import Column, Table
-from recto.publish.words import count, part
+from recto.publish.words import count, part, spaced
 
 _ROWS = """
 SELECT file, CAST(entity_type AS TEXT) AS type, words, links_in, links_out, page_rank FROM pages ORDER BY words DESC, position
@@ -27,7 +27,7 @@ def orphans(site: Site) -> View:
     steps = [(low, high, sum(low <= (row["links_in"] or 0) <= (high or 1e9) for row in rows)) for low, high in _STEPS]
     figure = [Bar(_span(low, high), many, "" if low else "bad") for low, high, many in steps]
     return View(
-        answer=f"No link leads to {len(alone):,} of {count(len(rows), 'page')}, {len(ends):,} lead nowhere, and "
+        answer=f"No link leads to {spaced(len(alone))} of {count(len(rows), 'page')}, {spaced(len(ends))} lead nowhere, and "
         f"{count(len(wanted), 'page')} {'is' if len(wanted) == 1 else 'are'} wanted but not there.",
         sees=sees,
         how="Pages by how many links from other pages lead to them.",

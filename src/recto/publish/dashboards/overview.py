@@ -6,7 +6,7 @@ from typing import Any
 from recto.publish.dashboards.view import View, dashboard
 from recto.publish.site import Site
 from recto.publish.table import Column, Table
-from recto.publish.words import count, listed
+from recto.publish.words import count, listed, spaced
 
 _ROWS = """
 SELECT file, pages.id, coalesce(reader_importance, research_importance) AS importance, quality, suggested_quality,
@@ -33,7 +33,7 @@ def overview(site: Site) -> View:
     titles = {page["file"]: page["title"] for page in site.pages}
     first = f"{titles[gaining[0]['file']]}" if gaining else ""
     return View(
-        answer=f"Something is to be gained on {len(gaining):,} of {count(len(rows), 'page')}, most on “{first}”."
+        answer=f"Something is to be gained on {spaced(len(gaining))} of {count(len(rows), 'page')}, most on “{first}”."
         if gaining
         else f"Nothing is to be gained on {count(len(rows), 'page')}.",
         tables=(
@@ -48,6 +48,7 @@ def overview(site: Site) -> View:
                     for row in gaining
                 ],
                 about=_RULE,
+                at_once=12,
             ),
         ),
     )

@@ -5,14 +5,14 @@ from recto.publish.figures import Bar, columns
 from recto.publish.paths import href, own_file
 from recto.publish.site import Site
 from recto.publish.table import Column, Table
-from recto.publish.words import count
+from recto.publish.words import count, spaced
 
 _PASSAGES = "SELECT page, line, other, other_line, words, pages, text FROM passages ORDER BY words DESC, page, start"
 _SIDES = """
 SELECT substr(here.text, passages.start + 1, min(passages.end - passages.start, 700)) AS text,
   substr(there.text, other_start + 1, min(other_end - other_start, 700)) AS other_text,
   page, line, other, other_line, words, pages
-FROM (SELECT * FROM passages ORDER BY words DESC, page, start LIMIT 12) AS passages
+FROM (SELECT * FROM passages ORDER BY words DESC, page, start LIMIT 8) AS passages
 JOIN sources AS here ON here.file = page JOIN sources AS there ON there.file = other
 ORDER BY words DESC, page, start
 """
@@ -33,7 +33,7 @@ def redundancy(site: Site) -> View:
     ]
     close = sum(each >= 50 for each in alike)
     sees = (
-        f"{close:,} of {count(len(alike), 'page')} share half of their words or more with another page"
+        f"{spaced(close)} of {count(len(alike), 'page')} share half of their words or more with another page"
         if close
         else "No page shares half of its words with another one"
     )
@@ -41,7 +41,7 @@ def redundancy(site: Site) -> View:
     files = {page["id"]: page["file"] for page in reversed(site.pages)}
     return View(
         answer=f"{count(len(passages), 'passage')} {'stands' if len(passages) == 1 else 'stand'} in two pages or more, "
-        f"{sum(row['words'] for row in passages):,} words on {count(len(pages), 'page')}.",
+        f"{spaced(sum(row['words'] for row in passages))} words on {count(len(pages), 'page')}.",
         sees=sees,
         how="Pages by how much they resemble the page that is most like them.",
         figure=columns(shown, sees, name="likeness") if alike else "",

@@ -7,7 +7,7 @@ from recto.publish.dashboards.view import View, dashboard
 from recto.publish.figures import Bar, columns
 from recto.publish.site import Site
 from recto.publish.table import Column, Table
-from recto.publish.words import count, part
+from recto.publish.words import count, part, spaced
 
 _ROWS = """
 SELECT file, hallucination_risk_level, hallucination_risk_score, CAST(entity_type AS TEXT) AS type, quality, words,
@@ -22,11 +22,11 @@ def risk(site: Site) -> View:
     """Show the risk of all pages, estimated from their structure."""
     rows = site.store.rows(_ROWS)
     levels = Counter(row["hallucination_risk_level"] for row in rows)
-    sees = f"{part(levels['high'], len(rows))} of the pages are at high risk, {levels['low']:,} at low risk"
+    sees = f"{part(levels['high'], len(rows))} of the pages are at high risk, {spaced(levels['low'])} at low risk"
     table = [(*row[:7], ", ".join(map(_plain, json.loads(row[7] or "[]")))) for row in rows]
     return View(
-        answer=f"{levels['high']:,} of {count(len(rows), 'page')} are at high risk of stating what is not so, "
-        f"{levels['medium']:,} at medium risk.",
+        answer=f"{spaced(levels['high'])} of {count(len(rows), 'page')} are at high risk of stating what is not so, "
+        f"{spaced(levels['medium'])} at medium risk.",
         sees=sees,
         how="Pages by their risk score from 0 to 100, in steps of five; estimated from structure, not from a check of sources.",
         figure=columns(_steps(rows), sees, name="risk score") if rows else "",

@@ -7,7 +7,7 @@ from recto.publish.dashboards.view import View, dashboard
 from recto.publish.figures import Bar, bars
 from recto.publish.site import Site
 from recto.publish.table import Column, Table
-from recto.publish.words import count, part
+from recto.publish.words import count, part, spaced
 
 _ROWS = """
 SELECT file, unconverted_link_count, converted_link_count, unconverted_links FROM pages
@@ -32,7 +32,7 @@ def unconverted(site: Site) -> View:
     sees = f"{part(len(links), len(links) + named)} of the links to registered works are plain"
     return View(
         answer=f"{count(len(links), 'plain link')} on {count(len(plain), 'page')} {'leads' if len(links) == 1 else 'lead'} "
-        f"to a registered work; {named:,} name it already.",
+        f"to a registered work; {spaced(named)} name it already.",
         sees=sees,
         how="The works that most plain links lead to, with the number of links.",
         figure=bars([Bar(title, many) for (title, _), many in ranked[:_SHOWN]], sees) if links else "",
@@ -47,7 +47,10 @@ def unconverted(site: Site) -> View:
             Table(
                 "links",
                 (Column("page", "page"), Column("text"), Column("address", "url"), Column("work"), Column("id", "id")),
-                [(file, link["text"], link["url"], link.get("resourceTitle"), link["resourceId"]) for file, link in links],
+                [
+                    (file, link["text"], link["url"], link.get("resourceTitle"), link["resourceId"])
+                    for file, link in links
+                ],
                 "Links",
                 "Each can be written as a citation of the work with this id.",
             ),

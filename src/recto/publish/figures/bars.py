@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from recto.model import Row
-from recto.publish.figures.svg import GLYPH, cut, element, grouped, line, svg, text
+from recto.publish.figures.svg import GLYPH, cut, element, line, svg, text
+from recto.publish.words import spaced
 
 _ROW = 24
 _BAR = 13
@@ -40,4 +41,4 @@ def _drawn(rows: Sequence[Bar], width: float) -> Iterator[str]:
 
 
 def _said(row: Bar) -> str:
-    return row.said or grouped(row.value)
+    return row.said or spaced(row.value)

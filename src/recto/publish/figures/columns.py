@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from recto.publish.figures.bars import Bar
-from recto.publish.figures.svg import GLYPH, element, grouped, line, svg, text
+from recto.publish.figures.svg import GLYPH, element, line, svg, text
+from recto.publish.words import spaced
 
 _ABOVE = 20
 _BELOW = 40
@@ -13,7 +14,7 @@ def columns(
     rows: Sequence[Bar], title: str, about: str = "", *, name: str = "", width: float = 700, height: float = 180
 ) -> str:
     """Draw columns side by side; `name` says what the scale below them is. Counts stand on top where they fit."""
-    about = about or "; ".join(f"{row.label}: {grouped(row.value)}" for row in rows[:24])
+    about = about or "; ".join(f"{row.label}: {spaced(row.value)}" for row in rows[:24])
     return svg(width, height + _ABOVE + _BELOW, _drawn(rows, name, width, height), title, about)
 
 
@@ -27,8 +28,8 @@ def _drawn(rows: Sequence[Bar], name: str, width: float, height: float) -> Itera
         left = place * step
         tone = f"bar {row.tone}".strip()
         yield element("rect", class_=tone, x=left + 1, y=floor - high, width=max(step - 2, 1), height=high)
-        if row.value and len(grouped(row.value)) * GLYPH <= step + 2:
-            yield text(grouped(row.value), left + step / 2, floor - high - 5, "label middle")
+        if row.value and len(spaced(row.value)) * GLYPH <= step + 2:
+            yield text(spaced(row.value), left + step / 2, floor - high - 5, "label middle")
         if place % apart == 0:
             yield text(row.label, left + step / 2, floor + 16, "middle")
     yield line((0, floor), (width, floor), class_="axis")

@@ -3,10 +3,11 @@
 import html
 from collections.abc import Iterator, Mapping, Sequence
 
-from recto.publish.figures.svg import GLYPH, cut, element, svg, text
+from recto.publish.figures.svg import GLYPH, cut, element, number, svg, text
 
 _ROW = 22
-_TONES = {"green": "good", "amber": "stale", "red": "none"}
+_LEVELS = {"green": ("good", 15), "amber": ("stale", 8), "red": ("none", 15)}
+"""The class and height of the square of a level: full, half, hollow."""
 
 Cells = Sequence[tuple[str, Sequence[float | str | None]]]
 """Rows by name; a cell is a share from 0 to 1, a level, or None where there is nothing."""
@@ -28,30 +29,27 @@ def _heads(names: Sequence[str], named: float, step: float, head: float) -> Iter
 
 
 def _rows(rows: Cells, named: float, step: float, head: float) -> Iterator[str]:
+    squares: dict[str, list[str]] = {"pale": [], "good": [], "stale": [], "none": []}
     for line, (name, cells) in enumerate(rows):
         top = head + line * _ROW
         yield text(cut(name, named), 0, top + 15)
         for place, cell in enumerate(cells):
-            left = named + place * step
+            left = named + place * step + 2
             if isinstance(cell, str):
-                yield _level(cell, left, top, step)
+                tone, high = _LEVELS.get(cell, ("none", 15))
+                squares[tone].append(_square(left, top + 18.5 - high, step - 4, high))
             elif cell is not None:
-                yield from _share(cell, left, top, step)
+                squares["pale"].append(_square(left, top + 3, step - 4, 16))
+                squares["good"].append(_square(left, top + 3, (step - 4) * cell, 16))
+    yield from (element("path", class_=tone, d="".join(ways)) for tone, ways in squares.items() if any(ways))
+    for line, (_, cells) in enumerate(rows):
+        for place, cell in enumerate(cells):
+            if isinstance(cell, float):
+                yield text(f"{cell * 100:.0f}", named + (place + 0.5) * step, head + line * _ROW + 15.5, "label middle")
 
 
-def _level(level: str, left: float, top: float, step: float) -> str:
-    """Draw a level as a square: full, half, hollow."""
-    high = {"green": 15, "amber": 8}.get(level, 15)
-    tone = _TONES.get(level, "none")
-    return element("rect", class_=tone, x=left + 2, y=top + 18.5 - high, width=step - 4, height=high)
-
-
-def _share(share: float, left: float, top: float, step: float) -> Iterator[str]:
-    """Draw a share as the filled part of a square, with its percent beside."""
-    wide = step - 4
-    yield element("rect", class_="pale", x=left + 2, y=top + 3, width=wide, height=16)
-    yield element("rect", class_="good", fill_opacity="0.55", x=left + 2, y=top + 3, width=wide * share, height=16)
-    yield text(f"{share * 100:.0f}", left + step / 2, top + 15.5, "label middle")
+def _square(left: float, top: float, wide: float, high: float) -> str:
+    return f"M{number(left)} {number(top)}h{number(wide)}v{number(high)}h{number(-wide)}z"
 
 
 def shares(rows: Mapping[str, Sequence[Mapping[str, str]]], names: Sequence[str]) -> Cells:

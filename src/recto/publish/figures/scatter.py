@@ -11,6 +11,14 @@ _MANY = 600
 """Dots from which those that lie together are drawn as one, larger one."""
 _CELL = 8.0
 
+_PLACES = (
+    *(("label", 0), ("label end", 0), ("label middle", -13), ("label middle", 14)),
+    *(("label middle", down) for down in (-28, -42, -56)),
+)
+"""Where the name of a dot may stand, the best first: its class, and how far it is above or below."""
+
+_Box = tuple[float, float, float, float]
+
 
 class Dot(Row, frozen=True):
     """A dot: its two values, its name, and whether the name stands beside it."""
@@ -31,7 +39,10 @@ def scatter(
     width: float = 700,
     height: float = 380,
 ) -> str:
-    """Draw dots on two axes from 0 to `top`, named by `names`; values beyond them stand at the edge."""
+    """Draw dots on two axes from 0 to `top`, named by `names`, with the line on which both values are the same.
+
+    Values beyond the axes stand at the edge.
+    """
     frame = _Frame(width, height, top)
     parts = (*_axes(frame, names), *_dots(dots, frame), *_labels(dots, frame))
     return svg(width, height, parts, title, about)
@@ -52,6 +63,7 @@ class _Frame(Row, frozen=True):
 def _axes(frame: _Frame, names: tuple[str, str]) -> Iterator[str]:
     floor, right = frame.height - _BELOW, frame.width - 12
     yield line((_LEFT, _TOP), (_LEFT, floor), (right, floor), class_="axis")
+    yield line((_LEFT, floor), (right, _TOP), class_="line other")
     for value in (0, frame.top / 2, frame.top):
         x, y = frame.place(Dot(value, value, ""))
         yield text(f"{value:g}", x, floor + 16, "middle")
@@ -83,17 +95,22 @@ def _dots(dots: Sequence[Dot], frame: _Frame) -> Iterator[str]:
 
 
 def _labels(dots: Sequence[Dot], frame: _Frame) -> Iterator[str]:
-    """Name the dots that are to be named, as far as names do not stand on each other."""
-    taken: list[tuple[float, float, float, float]] = []
-    for dot in dots:
-        if not dot.named:
-            continue
-        x, y = frame.place(dot)
-        said = cut(dot.name, 220)
+    """Name the dots that are to be named, each where its name stands on nothing else, if there is such a place."""
+    places = [(dot, *frame.place(dot)) for dot in dots if dot.named]
+    taken = [(x - 5, y - 5, x + 5, y + 5) for _, x, y in places]
+    for dot, x, y in places:
+        said = cut(dot.name, 200)
         wide = len(said) * GLYPH
-        before = x + wide + 8 > frame.width
-        left = x - wide - 8 if before else x + 8
-        box = (left, y - 7, left + wide, y + 7)
-        if not any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in taken):
-            taken.append(box)
-            yield text(said, x - 8 if before else x + 8, y + 4, "label end" if before else "label")
+        for along, down in _PLACES:
+            left = x + 8 if along == "label" else x - wide - 8 if along == "label end" else x - wide / 2
+            box = (left, y + down - 6, left + wide, y + down + 6)
+            within = left > _LEFT and left + wide < frame.width and box[1] > 0 and box[3] < frame.height - _BELOW + 6
+            if within and not any(_meet(box, other) for other in taken):
+                taken.append(box)
+                yield text(said, {"label": x + 8, "label end": x - 8}.get(along, x), y + down + 4, along)
+                yield line((x, y - 5), (x, y + down + 7), class_="axis") if down < -20 else ""
+                break
+
+
+def _meet(one: _Box, other: _Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

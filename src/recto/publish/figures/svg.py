@@ -42,24 +42,11 @@ def number(value: float) -> str:
     return "0" if shown == "-0" else shown
 
 
-def grouped(value: float) -> str:
-    """Write a number for readers: groups of three from 10,000, one decimal at the most."""
-    return f"{value:,.1f}".removesuffix(".0") if abs(value) >= 10_000 else number(value)
-
-
 def cut(said: str, width: float) -> str:
     """Cut a text so that it fits into a width."""
     most = max(int(width / GLYPH), 2)
     flat = " ".join(said.split())
     return flat if len(flat) <= most else f"{flat[: most - 1].rstrip()}…"
-
-
-def round_up(value: float) -> float:
-    """Give the least round number that is not below a value: 1, 2 or 5 times a power of ten."""
-    step = 1.0
-    while value > step * 10:
-        step *= 10
-    return next((step * each for each in (1, 2, 5, 10) if step * each >= value), step)
 
 
 def _value(value: Any) -> str:

@@ -1,6 +1,4 @@
 // Adds to tables that are whole without it: sorting by a head, filters, pages of rows; the address keeps the view.
-const PAGE = 100;
-
 function text(cell) {
   return (cell.querySelector("a:not(.verso)") ?? cell).textContent.trim();
 }
@@ -24,6 +22,7 @@ class Listing {
     this.heads = [...table.tHead.rows[0].cells];
     this.rows = [...this.body.rows];
     this.page = 0;
+    this.size = Number(table.dataset.page);
     this.form = document.querySelector(`form.controls[data-for="${CSS.escape(table.id)}"]`);
     this.heads.forEach((head, column) => this.sortable(head, column));
     if (this.form) this.filterable();
@@ -74,13 +73,14 @@ class Listing {
     const found = this.rows.filter(row =>
       words.every(word => this.texts.get(row).includes(word)) &&
       picked.every(select => text(row.cells[select.dataset.column]) === select.value));
-    const last = Math.max(Math.ceil(found.length / PAGE) - 1, 0);
+    const last = Math.max(Math.ceil(found.length / this.size) - 1, 0);
     this.page = Math.min(Math.max(this.page, 0), last);
-    const shown = new Set(found.slice(this.page * PAGE, (this.page + 1) * PAGE));
+    const shown = new Set(found.slice(this.page * this.size, (this.page + 1) * this.size));
+    this.body.dataset.shown = "";
     for (const row of this.rows) row.hidden = !shown.has(row);
     const [previous, next] = this.turn.children;
     [previous.disabled, next.disabled, this.turn.hidden] = [this.page === 0, this.page === last, last === 0];
-    const from = this.page * PAGE + 1;
+    const from = this.page * this.size + 1;
     const span = last ? `${from}–${from + shown.size - 1} of ` : "";
     this.form.querySelector("output").textContent = `${span}${found.length} row${found.length === 1 ? "" : "s"}`;
   }
