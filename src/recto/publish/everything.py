@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from recto.publish.assets import files as assets
+from recto.publish.dashboards import dashboard_jobs
+from recto.publish.entities import entity_jobs
 from recto.publish.feeds import feed_jobs
 from recto.publish.graph import graph_jobs
 from recto.publish.home import home_jobs
@@ -24,6 +26,8 @@ def site_jobs(site: Site, output: Output) -> Iterator[Job]:
     yield from _asset_jobs(site)
     yield from redirect_jobs(site)
     yield from feed_jobs(site, output)
+    yield from dashboard_jobs(site)
+    yield from entity_jobs(site)
     network = Network(site)
     yield from graph_jobs(network)
     yield from search_jobs(site)

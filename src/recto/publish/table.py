@@ -39,7 +39,8 @@ class Column(Row, frozen=True):
     """A column: its name, what its values are, and whether readers may pick one of them.
 
     `kind` is ``page`` (a page's source file), ``name`` (an id, number or path), ``n`` (a number), ``level``, ``mark``
-    (a colour of the coverage), ``state``, ``rule``, ``type``, ``url``, ``id``, ``wide`` (a sentence) or empty.
+    (a colour of the coverage), ``state``, ``rule``, ``type``, ``url``, ``id``, ``date``, ``wide`` (a sentence) or
+    empty.
     """
 
     name: str
@@ -79,6 +80,7 @@ class Tables:
             "type": self._type,
             "url": _url,
             "id": _id,
+            "date": _date,
             "wide": _wide,
         }
 
@@ -176,6 +178,10 @@ def _id(value: Any) -> str:
 def _wide(value: Any) -> str:
     flat = " ".join(str(value or "").split())
     return f'<td class="wide">{_text(flat if len(flat) <= _LONG else f"{flat[:_LONG]} …")}</td>'
+
+
+def _date(value: Any) -> str:
+    return f'<td class="date">{_text(value)}</td>'
 
 
 def _number(value: float | None) -> str:

@@ -1,5 +1,7 @@
 """How the site says things: dates, counts, parts of a whole, in words that can be read aloud."""
 
+from collections.abc import Sized
+
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PARTS = (
     *((0.1, "A tenth"), (0.2, "A fifth"), (0.25, "A quarter"), (1 / 3, "A third"), (0.5, "Half")),
@@ -33,6 +35,11 @@ def spaced(number: float) -> str:
 def count(many: float, noun: str, nouns: str = "") -> str:
     """Say how many there are of something: ``1 page``, ``12 345 pages``."""
     return f"{spaced(many)} {noun if many == 1 else nouns or f'{noun}s'}"
+
+
+def verb(many: Sized | float, one: str, more: str) -> str:
+    """Give the form of a verb that fits a number, or that of the things in a list."""
+    return one if (many if isinstance(many, (int, float)) else len(many)) == 1 else more
 
 
 def part(some: float, whole: float) -> str:

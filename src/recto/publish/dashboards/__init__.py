@@ -1,4 +1,4 @@
-"""The dashboards: a question each, answered in a sentence, a figure and a table; a file each, named as its dashboard."""
+"""The dashboards: a question each, answered in a sentence, a figure and tables; a file each, of its name."""
 
 from collections import defaultdict
 from collections.abc import Iterator

@@ -6,7 +6,7 @@ from recto.publish.dashboards.view import View, dashboard
 from recto.publish.figures import Bar, columns
 from recto.publish.site import Site
 from recto.publish.table import Column, Table
-from recto.publish.words import MONTHS, count, long_date, part
+from recto.publish.words import MONTHS, count, long_date, part, verb
 
 _PAGES = """
 SELECT file, last_updated, date_created, CAST(entity_type AS TEXT) AS type, words FROM pages
@@ -28,22 +28,22 @@ def changes(site: Site) -> View:
     span = range(max(min(months), last - _MONTHS + 1), last + 1) if months else range(0)
     day = long_date(rows[0]["last_updated"]) if rows else ""
     return View(
-        answer=f"{count(len(newest), 'page')} {'was' if len(newest) == 1 else 'were'} changed last, on {day}."
+        answer=f"{count(len(newest), 'page')} {verb(newest, 'was', 'were')} changed last, on {day}."
         if rows
         else "It is not known of any page when it was changed.",
         sees=sees,
         how="Pages by the month of their last change.",
         figure=columns([Bar(_name(month), months[month]) for month in span], sees) if months else "",
         said=(
-            "The site depends on nothing but the files it is made of, so it shows changes by their date and not those since "
-            "some earlier build; these are told by recto diff OLD NEW.",
+            "The site depends on nothing but the files it is made of: it shows changes by their date, and not those since "
+            "some earlier build, which `recto diff OLD NEW` tells.",
         ),
         parts=tuple(Bar(_name(month), months[month]) for month in list(span)[-3:]),
         tables=(
             Table(
                 "changes",
                 (
-                    *(Column("page", "page"), Column("date"), Column("change", "wide")),
+                    *(Column("page", "page"), Column("date", "date"), Column("change", "wide")),
                     *(Column("branch", "id"), Column("model", pick=True)),
                 ),
                 [tuple(row) for row in recorded],
@@ -52,7 +52,7 @@ def changes(site: Site) -> View:
             Table(
                 "pages",
                 (
-                    *(Column("page", "page"), Column("changed"), Column("created")),
+                    *(Column("page", "page"), Column("changed", "date"), Column("created", "date")),
                     *(Column("type", pick=True), Column("words", "n")),
                 ),
                 [tuple(row) for row in rows],

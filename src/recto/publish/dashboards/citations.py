@@ -7,7 +7,7 @@ from recto.publish.dashboards.view import View, dashboard
 from recto.publish.figures import Bar, bars
 from recto.publish.site import Site
 from recto.publish.table import Column, Table
-from recto.publish.words import count, part, spaced
+from recto.publish.words import count, part, spaced, verb
 
 _TARGETS = """
 SELECT page, coalesce(url, target) AS address, resolved, count(*) AS many FROM citations
@@ -20,7 +20,8 @@ SELECT file, citations, cited_sources, citation_density, undefined_footnotes FRO
 ORDER BY undefined_footnotes DESC, citations, position
 """
 _WORKS = """
-SELECT coalesce(nullif(resources.title, ''), url) AS title, url, type, published, count(DISTINCT page) AS pages, resources.id
+SELECT coalesce(nullif(resources.title, ''), url) AS title, url, type, published, count(DISTINCT page) AS pages,
+  resources.id
 FROM page_resources JOIN resources ON resources.id = page_resources.resource
 GROUP BY resources.position ORDER BY pages DESC, resources.position
 """
@@ -51,7 +52,7 @@ def citations(site: Site) -> View:
     told = site.store.rows("SELECT count(*) FROM pages WHERE citation_health IS NOT NULL")[0][0]
     return View(
         answer=f"None of {count(total, 'citation')} was checked against its source in this build; "
-        f"{spaced(missing)} {'points' if missing == 1 else 'point'} to a note that is not there.",
+        f"{spaced(missing)} {verb(missing, 'points', 'point')} to a note that is not there.",
         sees=sees,
         how="The hosts that are cited most, with the number of citations.",
         figure=bars([Bar(host, many) for host, many in ranked[:_SHOWN]], sees) if ranked else "",
@@ -67,7 +68,8 @@ def citations(site: Site) -> View:
                 (Column("state", "state"), Column("citations", "n")),
                 [("not checked", total - missing), ("no note", missing)],
                 "By state",
-                "Recto does not yet fetch what is cited. So a citation whose note is there counts as not checked, whatever its source says.",
+                "Recto does not yet fetch what is cited: a citation whose note is there is not checked, whatever its "
+                "source says.",
             ),
             Table(
                 "hosts",
@@ -79,7 +81,7 @@ def citations(site: Site) -> View:
                 "works",
                 (
                     *(Column("work", "wide"), Column("address", "url"), Column("type", pick=True)),
-                    *(Column("published"), Column("pages", "n"), Column("id", "id")),
+                    *(Column("published", "date"), Column("pages", "n"), Column("id", "id")),
                 ),
                 [tuple(row) for row in site.store.rows(_WORKS)],
                 "Registered works",

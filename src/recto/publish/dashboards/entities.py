@@ -60,7 +60,7 @@ def directory(site: Site, kind: str, rows: list[dict[str, Any]]) -> View:
                 ),
                 [
                     (
-                        *(row["id"], row["summary"], "page" if row["page"] else "no page"),
+                        *(row["id"], row["summary"], "yes" if row["page"] else "no"),
                         *(row["quality"], row["risk"], linked[row["id"]]),
                     )
                     for row in rows

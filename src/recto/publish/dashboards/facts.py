@@ -6,7 +6,7 @@ from recto.publish.dashboards.view import View, dashboard
 from recto.publish.figures import Bar, bars
 from recto.publish.site import Site
 from recto.publish.table import Column, Table
-from recto.publish.words import count, part, spaced
+from recto.publish.words import count, part, spaced, verb
 
 _FACTS = """
 SELECT coalesce(things.page, things.name) AS thing, coalesce(properties.name, facts.property) AS property, shown, as_of,
@@ -15,8 +15,8 @@ FROM facts JOIN things ON things.id = facts.thing LEFT JOIN properties ON proper
 ORDER BY as_of IS NULL, as_of DESC, thing, property, facts.id
 """
 _STALE = """
-SELECT coalesce(things.page, things.name) AS thing, coalesce(properties.name, staleness.property) AS property, facts.shown,
-  staleness.as_of, age, "limit", verdict
+SELECT coalesce(things.page, things.name) AS thing, coalesce(properties.name, staleness.property) AS property,
+  facts.shown, staleness.as_of, age, "limit", verdict
 FROM staleness JOIN things ON things.id = staleness.thing LEFT JOIN properties ON properties.id = staleness.property
 LEFT JOIN facts ON facts.id = staleness.fact
 ORDER BY verdict = 'fresh', age IS NOT NULL, age DESC, thing, property
@@ -37,8 +37,8 @@ def facts(site: Site) -> View:
     properties = Counter(row["property"] for row in old)
     ranked = sorted(properties.items(), key=lambda each: (-each[1], each[0]))
     return View(
-        answer=f"{spaced(verdicts['stale'])} of {count(len(known), 'fact')} {'is' if verdicts['stale'] == 1 else 'are'} stale, "
-        f"and pages differ from a fact in {count(len(drifts), 'place')}."
+        answer=f"{spaced(verdicts['stale'])} of {count(len(known), 'fact')} "
+        f"{verb(verdicts['stale'], 'is', 'are')} stale, and pages differ from a fact in {count(len(drifts), 'place')}."
         if known
         else "There are 0 facts in this knowledge base.",
         sees=sees,
@@ -57,7 +57,7 @@ def facts(site: Site) -> View:
                 "drift",
                 (
                     *(Column("page", "page"), Column("line", "n"), Column("page says"), Column("fact says")),
-                    *(Column("as of"), Column("verdict", "level", pick=True), Column("sentence", "wide")),
+                    *(Column("as of", "date"), Column("verdict", "level", pick=True), Column("sentence", "wide")),
                 ),
                 [tuple(row) for row in drifts],
                 "Where pages say otherwise",
@@ -65,7 +65,7 @@ def facts(site: Site) -> View:
             Table(
                 "stale",
                 (
-                    *(Column("thing", "name"), Column("property", pick=True), Column("value"), Column("as of")),
+                    *(Column("thing", "name"), Column("property", pick=True), Column("value"), Column("as of", "date")),
                     *(Column("age in days", "n"), Column("limit", "n"), Column("verdict", "level", pick=True)),
                 ),
                 [tuple(row) for row in old],
@@ -75,7 +75,7 @@ def facts(site: Site) -> View:
                 "facts",
                 (
                     *(Column("thing", "name"), Column("property", pick=True), Column("value", "wide")),
-                    *(Column("as of"), Column("source", "url"), Column("origin", pick=True)),
+                    *(Column("as of", "date"), Column("source", "url"), Column("origin", pick=True)),
                 ),
                 [(*row[:5], "derived" if row["derived"] else "written") for row in known],
                 "Facts, the newest first",

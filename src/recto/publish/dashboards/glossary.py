@@ -19,6 +19,16 @@ _KINDS = (
     ("score", "Scores", "What follows from a page and all the others."),
     ("rule", "Rules", "What is reported as a finding."),
 )
+_KINDS_OF_VALUE = {
+    "str": "text",
+    "int": "whole number",
+    "float": "number",
+    "bool": "yes or no",
+    "Any": "",
+    "null": "nothing",
+    "list": "list",
+    "dict": "map",
+}
 _FOUND = "SELECT rule, count(*) AS found FROM findings GROUP BY rule"
 _CODE = re.compile(r"``(.+?)``|`(.+?)`", re.DOTALL)
 
@@ -26,7 +36,7 @@ _CODE = re.compile(r"``(.+?)``|`(.+?)`", re.DOTALL)
 def glossary(site: Site, used: Mapping[str, Iterable[tuple[str, str]]]) -> dict[str, Any]:
     """Give what the glossary shows; `used` are the titles and files of the dashboards by the units they rest on."""
     found = {row["rule"]: row["found"] for row in site.store.rows(_FOUND)}
-    groups = []
+    groups: list[dict[str, Any]] = []
     for kind, title, about in _KINDS:
         units = [_told(unit, found.get(unit.name, 0), used.get(unit.name, ())) for unit in UNITS if unit.kind == kind]
         groups.append({"kind": kind, "title": title, "about": about, "units": sorted(units, key=lambda u: u["name"])})
@@ -54,7 +64,7 @@ def _facts(unit: Unit) -> Iterator[tuple[str, str]]:
     low, high = unit.range or (None, None)
     yield "severity", unit.severity.value if unit.kind == "rule" else ""
     yield "in the record", unit.key
-    yield "type", type_name(unit.returns) if unit.kind != "rule" else ""
+    yield "type", _kind(unit) if unit.kind != "rule" else ""
     yield "unit", unit.unit
     yield (
         "range",
@@ -62,6 +72,11 @@ def _facts(unit: Unit) -> Iterator[tuple[str, str]]:
     )
     yield "better", unit.better
     yield "examples", str(len(unit.examples)) if unit.examples else ""
+
+
+def _kind(unit: Unit) -> str:
+    """Say what a value is, nothing where it may be anything."""
+    return " or ".join(_KINDS_OF_VALUE.get(name, name) for name in type_name(unit.returns).split(" | "))
 
 
 def _marked(text: str) -> str:

@@ -4,7 +4,7 @@ from recto.publish.dashboards.view import View, dashboard
 from recto.publish.figures import Bar, Dot, scatter
 from recto.publish.site import Site
 from recto.publish.table import Column, Table
-from recto.publish.words import count, spaced
+from recto.publish.words import count, spaced, verb
 
 MATTERS, WEAK = 60, 50
 """Importance from which a page matters; quality below which it is weak."""
@@ -28,19 +28,18 @@ def importance(site: Site) -> View:
     rated = [row for row in rows if row["quality"] is not None]
     weak = [row for row in rated if row["importance"] >= MATTERS and row["quality"] < WEAK]
     named = {row["file"] for row in rated[:_NAMED] if row["gap"] > 0}
+    bare = len(rows) - len(rated)
     below = sum(row["gap"] > 0 for row in rated)
     sees = f"{spaced(below)} of {count(len(rated), 'page')} matter more than they are good"
-    how = "Each page by its importance, to the right, and its quality, upwards; below the line it matters more than it is good."
+    how = "Each page by its importance, to the right, and its quality, upwards; what matters more lies below the line."
     dots = [Dot(row["importance"], row["quality"], row["title"], row["file"] in named) for row in rated]
     return View(
-        answer=f"{count(len(weak), 'page')} of importance {MATTERS} or more {'has' if len(weak) == 1 else 'have'} "
+        answer=f"{count(len(weak), 'page')} of importance {MATTERS} or more {verb(weak, 'has', 'have')} "
         f"a quality below {WEAK}.",
         sees=sees,
         how=how,
         figure=scatter(dots, ("importance", "quality"), sees, how) if dots else "",
-        said=(f"{count(len(rows) - len(rated), 'page')} with an importance {_has(rows, rated)} no grade yet.",)
-        if len(rows) > len(rated)
-        else (),
+        said=(f"{count(bare, 'page')} with an importance {verb(bare, 'has', 'have')} no grade yet.",) if bare else (),
         parts=(Bar("weak, matter", len(weak), "bad"), Bar("others rated", len(rated) - len(weak))),
         tables=(
             Table(
@@ -53,7 +52,3 @@ def importance(site: Site) -> View:
             ),
         ),
     )
-
-
-def _has(rows: list[object], rated: list[object]) -> str:
-    return "has" if len(rows) - len(rated) == 1 else "have"

@@ -4,10 +4,11 @@ from recto.publish.dashboards.view import View, dashboard
 from recto.publish.figures import Bar, columns
 from recto.publish.site import Site
 from recto.publish.table import Column, Table
-from recto.publish.words import count, part, spaced
+from recto.publish.words import count, part, spaced, verb
 
 _ROWS = """
-SELECT file, CAST(entity_type AS TEXT) AS type, words, links_in, links_out, page_rank FROM pages ORDER BY words DESC, position
+SELECT file, CAST(entity_type AS TEXT) AS type, words, links_in, links_out FROM pages
+ORDER BY words DESC, position
 """
 _WANTED = """
 SELECT target, count(*) AS links, count(DISTINCT page) AS pages, min(page) AS page FROM wanted
@@ -24,11 +25,14 @@ def orphans(site: Site) -> View:
     ends = [row for row in rows if not row["links_out"]]
     wanted = site.store.rows(_WANTED)
     sees = f"{part(len(alone), len(rows))} of the pages cannot be reached by a link"
-    steps = [(low, high, sum(low <= (row["links_in"] or 0) <= (high or 1e9) for row in rows)) for low, high in _STEPS]
+    steps = [
+        (low, high, sum(low <= (row["links_in"] or 0) <= (1e9 if high is None else high) for row in rows))
+        for low, high in _STEPS
+    ]
     figure = [Bar(_span(low, high), many, "" if low else "bad") for low, high, many in steps]
     return View(
-        answer=f"No link leads to {spaced(len(alone))} of {count(len(rows), 'page')}, {spaced(len(ends))} lead nowhere, and "
-        f"{count(len(wanted), 'page')} {'is' if len(wanted) == 1 else 'are'} wanted but not there.",
+        answer=f"No link leads to {spaced(len(alone))} of {count(len(rows), 'page')}, {spaced(len(ends))} lead nowhere, "
+        f"and {count(len(wanted), 'page')} {verb(wanted, 'is', 'are')} wanted but not there.",
         sees=sees,
         how="Pages by how many links from other pages lead to them.",
         figure=columns(figure, sees, name="links to the page") if rows else "",

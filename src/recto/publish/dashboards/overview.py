@@ -12,14 +12,15 @@ _ROWS = """
 SELECT file, pages.id, coalesce(reader_importance, research_importance) AS importance, quality, suggested_quality,
   hallucination_risk_level AS risk, coalesce(errors, 0) AS errors, coalesce(warnings, 0) AS warnings
 FROM pages LEFT JOIN (
-  SELECT file AS at, sum(severity = 'error') AS errors, sum(severity = 'warning') AS warnings FROM findings GROUP BY file
+  SELECT file AS at, sum(severity = 'error') AS errors, sum(severity = 'warning') AS warnings
+  FROM findings GROUP BY file
 ) ON at = file ORDER BY position
 """
 _ERROR, _WARNING, _LATE = 10, 3, 10
 _MOST = 30
 _RULE = (
     f"What is gained adds up, for each page: how far its quality lies below its importance; {_ERROR} points for each "
-    f"error and {_WARNING} for each warning, {_MOST} at the most; {_LATE} points for each period by which it is overdue, "
+    f"error and {_WARNING} for each warning, {_MOST} at the most; {_LATE} points for each period by which it is late, "
     f"{_MOST} at the most."
 )
 
@@ -27,7 +28,7 @@ _RULE = (
 @dashboard("What to mend first", "What to mend first?", ("quality", "reader_importance", "update_frequency"))
 def overview(site: Site) -> View:
     """Order the pages by what is gained by mending them."""
-    schedule = {row["page"]: row for row in site.store.rows("SELECT page, due_in, every FROM schedule")}
+    schedule = {row["page"]: dict(row) for row in site.store.rows("SELECT page, due_in, every FROM schedule")}
     rows = [_gain(dict(row), schedule.get(row["id"])) for row in site.store.rows(_ROWS)]
     gaining = sorted((row for row in rows if row["gain"] >= 1), key=lambda row: -row["gain"])
     titles = {page["file"]: page["title"] for page in site.pages}

@@ -5,7 +5,7 @@ from recto.publish.figures import Bar, columns
 from recto.publish.paths import href, own_file
 from recto.publish.site import Site
 from recto.publish.table import Column, Table
-from recto.publish.words import count, spaced
+from recto.publish.words import count, spaced, verb
 
 _PASSAGES = "SELECT page, line, other, other_line, words, pages, text FROM passages ORDER BY words DESC, page, start"
 _SIDES = """
@@ -40,7 +40,7 @@ def redundancy(site: Site) -> View:
     shown = [Bar(f"{step * _STEP}%", many) for step, many in enumerate(steps)]
     files = {page["id"]: page["file"] for page in reversed(site.pages)}
     return View(
-        answer=f"{count(len(passages), 'passage')} {'stands' if len(passages) == 1 else 'stand'} in two pages or more, "
+        answer=f"{count(len(passages), 'passage')} {verb(passages, 'stands', 'stand')} in two pages or more, "
         f"{spaced(sum(row['words'] for row in passages))} words on {count(len(pages), 'page')}.",
         sees=sees,
         how="Pages by how much they resemble the page that is most like them.",

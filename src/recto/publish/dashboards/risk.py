@@ -2,6 +2,8 @@
 
 import json
 from collections import Counter
+from collections.abc import Sequence
+from typing import Any
 
 from recto.publish.dashboards.view import View, dashboard
 from recto.publish.figures import Bar, columns
@@ -28,7 +30,7 @@ def risk(site: Site) -> View:
         answer=f"{spaced(levels['high'])} of {count(len(rows), 'page')} are at high risk of stating what is not so, "
         f"{spaced(levels['medium'])} at medium risk.",
         sees=sees,
-        how="Pages by their risk score from 0 to 100, in steps of five; estimated from structure, not from a check of sources.",
+        how="Pages by their risk score from 0 to 100, estimated from structure, not from a check of sources.",
         figure=columns(_steps(rows), sees, name="risk score") if rows else "",
         parts=tuple(Bar(level, levels[level], tone) for level, tone in _TONES.items()),
         tables=(
@@ -45,7 +47,7 @@ def risk(site: Site) -> View:
     )
 
 
-def _steps(rows: list[dict[str, object]]) -> list[Bar]:
+def _steps(rows: Sequence[Any]) -> list[Bar]:
     scores = Counter(min(int(row["hallucination_risk_score"] or 0), 99) // _STEP for row in rows)
     tones = {
         int(row["hallucination_risk_score"] or 0) // _STEP: _TONES.get(row["hallucination_risk_level"], "")

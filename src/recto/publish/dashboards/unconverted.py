@@ -7,7 +7,7 @@ from recto.publish.dashboards.view import View, dashboard
 from recto.publish.figures import Bar, bars
 from recto.publish.site import Site
 from recto.publish.table import Column, Table
-from recto.publish.words import count, part, spaced
+from recto.publish.words import count, part, spaced, verb
 
 _ROWS = """
 SELECT file, unconverted_link_count, converted_link_count, unconverted_links FROM pages
@@ -31,8 +31,8 @@ def unconverted(site: Site) -> View:
     ranked = sorted(works.items(), key=lambda work: (-work[1], work[0]))
     sees = f"{part(len(links), len(links) + named)} of the links to registered works are plain"
     return View(
-        answer=f"{count(len(links), 'plain link')} on {count(len(plain), 'page')} {'leads' if len(links) == 1 else 'lead'} "
-        f"to a registered work; {spaced(named)} name it already.",
+        answer=f"{count(len(links), 'plain link')} on {count(len(plain), 'page')} "
+        f"{verb(links, 'leads', 'lead')} to a registered work; {spaced(named)} name it already.",
         sees=sees,
         how="The works that most plain links lead to, with the number of links.",
         figure=bars([Bar(title, many) for (title, _), many in ranked[:_SHOWN]], sees) if links else "",

@@ -8,6 +8,7 @@ from recto.publish.words import spaced
 
 _ABOVE = 20
 _BELOW = 40
+_WIDEST = 90.0
 
 
 def columns(
@@ -19,7 +20,7 @@ def columns(
 
 
 def _drawn(rows: Sequence[Bar], name: str, width: float, height: float) -> Iterator[str]:
-    step = width / max(len(rows), 1)
+    step = min(width / max(len(rows), 1), _WIDEST)
     most = max((row.value for row in rows), default=0) or 1
     floor = height + _ABOVE
     apart = 1 + int(max((len(row.label) for row in rows), default=0) * GLYPH / step)
@@ -32,5 +33,6 @@ def _drawn(rows: Sequence[Bar], name: str, width: float, height: float) -> Itera
             yield text(spaced(row.value), left + step / 2, floor - high - 5, "label middle")
         if place % apart == 0:
             yield text(row.label, left + step / 2, floor + 16, "middle")
-    yield line((0, floor), (width, floor), class_="axis")
-    yield text(name, width, floor + 34, "end") if name else ""
+    right = step * len(rows)
+    yield line((0, floor), (right, floor), class_="axis")
+    yield text(name, right, floor + 34, "end") if name else ""
