@@ -11,6 +11,7 @@ OURS = "-"
 
 _PLAIN = re.compile(r"\w(?:[\w.-]{0,78}\w)?", re.ASCII)
 _ODD = re.compile(r"[^a-z0-9]+")
+_LONGEST = 200
 _DOTS = {".": "_", "..": "__"}
 _RESERVED = {OURS, "404.html", "feed.xml", "llms.txt", "llms-core.txt", "llms-full.txt", "robots.txt", "sitemap.xml"}
 """What lies at the root of the site besides pages."""
@@ -73,6 +74,11 @@ def may_be_linked(path: str) -> bool:
 def own_file(*parts: str) -> str:
     """Give the file of a view of our own, such as a dashboard."""
     return "/".join([OURS, *parts, "index.html"])
+
+
+def may_be_named(file: str) -> bool:
+    """Say whether disks can hold a file of this name, as far as names go."""
+    return "\0" not in file and all(len(part.encode("utf-8", "replace")) <= _LONGEST for part in file.split("/"))
 
 
 def own_name(text: str) -> str:

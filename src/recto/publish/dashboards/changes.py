@@ -3,7 +3,7 @@
 from collections import Counter
 
 from recto.publish.dashboards.view import View, dashboard
-from recto.publish.figures import Bar, columns
+from recto.publish.figures import Bar, columns, drawn
 from recto.publish.site import Site
 from recto.publish.table import Column, Table
 from recto.publish.words import MONTHS, count, long_date, part, verb
@@ -30,12 +30,14 @@ def changes(site: Site) -> View:
     return View(
         answer=f"{count(len(newest), 'page')} {verb(newest, 'was', 'were')} changed last, on {day}."
         if rows
-        else "It is not known of any page when it was changed.",
+        else f"Of {count(len(site.pages), 'page')} it is not known when they were changed.",
         sees=sees,
         how="Pages by the month of their last change.",
-        figure=columns([Bar(_name(month), months[month]) for month in span], sees) if months else "",
+        figure=drawn(lambda width: columns([Bar(_name(month), months[month]) for month in span], sees, width=width))
+        if months
+        else "",
         said=(
-            "The site depends on nothing but the files it is made of: it shows changes by their date, and not those since "
+            "The site depends on nothing but the files it is made of: it shows changes by their date, not those since "
             "some earlier build, which `recto diff OLD NEW` tells.",
         ),
         parts=tuple(Bar(_name(month), months[month]) for month in list(span)[-3:]),

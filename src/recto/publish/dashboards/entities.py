@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from recto.publish.dashboards.view import View, dashboard
-from recto.publish.figures import Bar, bars
+from recto.publish.figures import Bar, bars, drawn
 from recto.publish.site import Site
 from recto.publish.table import Column, Table
 from recto.publish.words import count, part, spaced
@@ -30,7 +30,7 @@ def entities(site: Site) -> View:
         answer=f"{count(len(rows), 'entry', 'entries')} of {count(len(groups), 'type')}; {spaced(bare)} have no page.",
         sees=sees,
         how="Entries by type, and how many of them have a page.",
-        figure=bars(kinds[:_SHOWN], sees) if kinds else "",
+        figure=drawn(lambda width: bars(kinds[:_SHOWN], sees, width=width)) if kinds else "",
         parts=(Bar("with a page", len(rows) - bare), Bar("without", bare, "none")),
         tables=(
             Table(

@@ -1,9 +1,11 @@
 """What the fact base holds: what is new, what is stale, what pages contradict."""
 
 from collections import Counter
+from collections.abc import Sequence
+from typing import Any
 
 from recto.publish.dashboards.view import View, dashboard
-from recto.publish.figures import Bar, bars
+from recto.publish.figures import Bar, bars, drawn
 from recto.publish.site import Site
 from recto.publish.table import Column, Table
 from recto.publish.words import count, part, spaced, verb
@@ -43,7 +45,9 @@ def facts(site: Site) -> View:
         else "There are 0 facts in this knowledge base.",
         sees=sees,
         how="What is stale or has no date, by property.",
-        figure=bars([Bar(name, many, "stale") for name, many in ranked[:12]], sees) if ranked else "",
+        figure=drawn(lambda width: bars([Bar(name, many, "stale") for name, many in ranked[:12]], sees, width=width))
+        if ranked
+        else "",
         said=(f"{part(sourced, len(known))} of the facts name a source.",) if known else (),
         parts=(
             Bar("stale", verdicts["stale"], "stale"),
@@ -52,33 +56,30 @@ def facts(site: Site) -> View:
         )
         if known
         else (),
-        tables=(
-            Table(
-                "drift",
-                (
-                    *(Column("page", "page"), Column("line", "n"), Column("page says"), Column("fact says")),
-                    *(Column("as of", "date"), Column("verdict", "level", pick=True), Column("sentence", "wide")),
-                ),
-                [tuple(row) for row in drifts],
-                "Where pages say otherwise",
-            ),
-            Table(
-                "stale",
-                (
-                    *(Column("thing", "name"), Column("property", pick=True), Column("value"), Column("as of", "date")),
-                    *(Column("age in days", "n"), Column("limit", "n"), Column("verdict", "level", pick=True)),
-                ),
-                [tuple(row) for row in old],
-                "Stale or undated",
-            ),
-            Table(
-                "facts",
-                (
-                    *(Column("thing", "name"), Column("property", pick=True), Column("value", "wide")),
-                    *(Column("as of", "date"), Column("source", "url"), Column("origin", pick=True)),
-                ),
-                [(*row[:5], "derived" if row["derived"] else "written") for row in known],
-                "Facts, the newest first",
-            ),
-        ),
+        tables=(_drift(drifts), _stale(old), _known(known)),
     )
+
+
+def _drift(rows: Sequence[Any]) -> Table:
+    columns = (
+        *(Column("page", "page"), Column("line", "n"), Column("page says"), Column("fact says")),
+        *(Column("as of", "date"), Column("verdict", "level", pick=True), Column("sentence", "wide")),
+    )
+    return Table("drift", columns, [tuple(row) for row in rows], "Where pages say otherwise")
+
+
+def _stale(rows: Sequence[Any]) -> Table:
+    columns = (
+        *(Column("thing", "name"), Column("property", pick=True), Column("value"), Column("as of", "date")),
+        *(Column("age in days", "n"), Column("limit", "n"), Column("verdict", "level", pick=True)),
+    )
+    return Table("stale", columns, [tuple(row) for row in rows], "Stale or undated")
+
+
+def _known(rows: Sequence[Any]) -> Table:
+    columns = (
+        *(Column("thing", "name"), Column("property", pick=True), Column("value", "wide")),
+        *(Column("as of", "date"), Column("source", "url"), Column("origin", pick=True)),
+    )
+    told = [(*row[:5], "derived" if row["derived"] else "written") for row in rows]
+    return Table("facts", columns, told, "Facts, the newest first")

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from recto.publish.dashboards.view import View, dashboard
-from recto.publish.figures import Bar, bars
+from recto.publish.figures import Bar, bars, drawn
 from recto.publish.site import Site
 from recto.publish.table import Column, Table
 from recto.publish.words import count, listed, part
@@ -33,7 +33,11 @@ def findings(site: Site) -> View:
         else "The rules found nothing: 0 findings.",
         sees=sees,
         how="Findings by rule.",
-        figure=bars([Bar(rule, many, _TONES[worst[rule]]) for rule, many in ranked[:16]], sees) if rows else "",
+        figure=drawn(
+            lambda width: bars([Bar(rule, many, _TONES[worst[rule]]) for rule, many in ranked[:16]], sees, width=width)
+        )
+        if rows
+        else "",
         said=(f"{part(on_pages, len(site.pages))} of the pages have a finding.",) * bool(on_pages),
         parts=tuple(Bar(f"{level}s", levels[level], tone) for level, tone in _TONES.items()),
         tables=(

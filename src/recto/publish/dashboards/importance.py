@@ -1,7 +1,7 @@
 """Which pages matter more than they are good."""
 
 from recto.publish.dashboards.view import View, dashboard
-from recto.publish.figures import Bar, Dot, scatter
+from recto.publish.figures import Bar, Dot, drawn, scatter
 from recto.publish.site import Site
 from recto.publish.table import Column, Table
 from recto.publish.words import count, spaced, verb
@@ -38,7 +38,7 @@ def importance(site: Site) -> View:
         f"a quality below {WEAK}.",
         sees=sees,
         how=how,
-        figure=scatter(dots, ("importance", "quality"), sees, how) if dots else "",
+        figure=drawn(lambda width: scatter(dots, ("importance", "quality"), sees, how, width=width)) if dots else "",
         said=(f"{count(bare, 'page')} with an importance {verb(bare, 'has', 'have')} no grade yet.",) if bare else (),
         parts=(Bar("weak, matter", len(weak), "bad"), Bar("others rated", len(rated) - len(weak))),
         tables=(

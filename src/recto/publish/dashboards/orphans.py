@@ -1,7 +1,7 @@
 """Pages that no link leads to, pages that lead nowhere, and pages that are wanted."""
 
 from recto.publish.dashboards.view import View, dashboard
-from recto.publish.figures import Bar, columns
+from recto.publish.figures import Bar, columns, drawn
 from recto.publish.site import Site
 from recto.publish.table import Column, Table
 from recto.publish.words import count, part, spaced, verb
@@ -31,11 +31,11 @@ def orphans(site: Site) -> View:
     ]
     figure = [Bar(_span(low, high), many, "" if low else "bad") for low, high, many in steps]
     return View(
-        answer=f"No link leads to {spaced(len(alone))} of {count(len(rows), 'page')}, {spaced(len(ends))} lead nowhere, "
+        answer=f"No link leads to {spaced(len(alone))} of {count(len(rows), 'page')}, {spaced(len(ends))} lead nowhere "
         f"and {count(len(wanted), 'page')} {verb(wanted, 'is', 'are')} wanted but not there.",
         sees=sees,
         how="Pages by how many links from other pages lead to them.",
-        figure=columns(figure, sees, name="links to the page") if rows else "",
+        figure=drawn(lambda width: columns(figure, sees, name="links to the page", width=width)) if rows else "",
         parts=(
             Bar("orphans", len(alone), "bad"),
             Bar("dead ends", len(ends), "stale"),

@@ -1,7 +1,7 @@
 """Which pages repeat others."""
 
 from recto.publish.dashboards.view import View, dashboard
-from recto.publish.figures import Bar, columns
+from recto.publish.figures import Bar, columns, drawn
 from recto.publish.paths import href, own_file
 from recto.publish.site import Site
 from recto.publish.table import Column, Table
@@ -44,7 +44,7 @@ def redundancy(site: Site) -> View:
         f"{spaced(sum(row['words'] for row in passages))} words on {count(len(pages), 'page')}.",
         sees=sees,
         how="Pages by how much they resemble the page that is most like them.",
-        figure=columns(shown, sees, name="likeness") if alike else "",
+        figure=drawn(lambda width: columns(shown, sees, name="likeness", width=width)) if alike else "",
         parts=(Bar("repeat others", len(pages), "stale"), Bar("do not", len(alike) - len(pages))),
         pairs=tuple(_sides(site)),
         tables=(

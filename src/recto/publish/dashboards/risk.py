@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from recto.publish.dashboards.view import View, dashboard
-from recto.publish.figures import Bar, columns
+from recto.publish.figures import Bar, columns, drawn
 from recto.publish.site import Site
 from recto.publish.table import Column, Table
 from recto.publish.words import count, part, spaced
@@ -31,7 +31,7 @@ def risk(site: Site) -> View:
         f"{spaced(levels['medium'])} at medium risk.",
         sees=sees,
         how="Pages by their risk score from 0 to 100, estimated from structure, not from a check of sources.",
-        figure=columns(_steps(rows), sees, name="risk score") if rows else "",
+        figure=drawn(lambda width: columns(_steps(rows), sees, name="risk score", width=width)) if rows else "",
         parts=tuple(Bar(level, levels[level], tone) for level, tone in _TONES.items()),
         tables=(
             Table(

@@ -4,7 +4,7 @@ import json
 from collections import Counter
 
 from recto.publish.dashboards.view import View, dashboard
-from recto.publish.figures import Bar, bars
+from recto.publish.figures import Bar, bars, drawn
 from recto.publish.site import Site
 from recto.publish.table import Column, Table
 from recto.publish.words import count, part, spaced, verb
@@ -35,7 +35,9 @@ def unconverted(site: Site) -> View:
         f"{verb(links, 'leads', 'lead')} to a registered work; {spaced(named)} name it already.",
         sees=sees,
         how="The works that most plain links lead to, with the number of links.",
-        figure=bars([Bar(title, many) for (title, _), many in ranked[:_SHOWN]], sees) if links else "",
+        figure=drawn(lambda width: bars([Bar(title, many) for (title, _), many in ranked[:_SHOWN]], sees, width=width))
+        if links
+        else "",
         parts=(Bar("plain", len(links), "stale"), Bar("named", named, "good")),
         tables=(
             Table(
