@@ -28,16 +28,17 @@ class Asked:
         kind = name.removeprefix("KB").removeprefix("FB")
         thing = self._ids.get(text_value(attributes.get("entity")), "")
         if kind == "RecordTable":
-            return list(self._of_collection(thing, text_value(attributes.get("collection"))))
+            return list(self.collection(thing, text_value(attributes.get("collection"))))
         wanted = text_value(attributes.get("property"))
         if kind == "FactTable":
             return [row for row in self._facts.get(thing, ()) if row["property"] == wanted]
         entities = value_of(attributes.get("entities"))
         return list(self._compared(entities if isinstance(entities, list) else [], wanted))
 
-    def _of_collection(self, thing: str, collection: str) -> Iterator[dict[str, Any]]:
+    def collection(self, thing: str, name: str) -> Iterator[dict[str, Any]]:
+        """Give the rows of a collection of a thing, by its id, their values as texts."""
         for row in self._records.get(thing, ()):
-            if row["collection"] == collection:
+            if row["collection"] == name:
                 fields = {key: self._said(value) for key, value in json.loads(row["fields"]).items()}
                 yield fields | ({"name": row["display_name"]} if row["display_name"] else {})
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from recto.engine import Workers
 from recto.publish.assets import files as assets
+from recto.publish.dashboards import dashboard_jobs
+from recto.publish.entities import entity_jobs
 from recto.publish.feeds import feed_jobs
 from recto.publish.graph import graph_jobs
 from recto.publish.home import home_jobs
@@ -30,6 +32,8 @@ def site_jobs(site: Site, output: Output, workers: Workers) -> Iterator[Job]:
     yield from _asset_jobs(site)
     yield from redirect_jobs(site)
     yield from feed_jobs(site, output)
+    yield from dashboard_jobs(site)
+    yield from entity_jobs(site)
     network = Network(site)
     yield from graph_jobs(network)
     yield from map(page_job, Views(site, network).pages())

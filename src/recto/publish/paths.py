@@ -1,12 +1,17 @@
 """Where things lie in the site: paths of pages → files, and the relative addresses between files."""
 
+import hashlib
 import posixpath
+import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
 OURS = "-"
 """The folder of what is not a page: assets, dashboards, search. No page lies in it."""
 
+_PLAIN = re.compile(r"\w(?:[\w.-]{0,78}\w)?", re.ASCII)
+_ODD = re.compile(r"[^a-z0-9]+")
+_LONGEST = 200
 _DOTS = {".": "_", "..": "__"}
 _RESERVED = {OURS, "404.html", "feed.xml", "llms.txt", "llms-core.txt", "llms-full.txt", "robots.txt", "sitemap.xml"}
 """What lies at the root of the site besides pages."""
@@ -69,6 +74,29 @@ def may_be_linked(path: str) -> bool:
 def own_file(*parts: str) -> str:
     """Give the file of a view of our own, such as a dashboard."""
     return "/".join([OURS, *parts, "index.html"])
+
+
+def may_be_named(file: str) -> bool:
+    """Say whether disks can hold a file of this name, as far as names go."""
+    return "\0" not in file and all(len(part.encode("utf-8", "replace")) <= _LONGEST for part in file.split("/"))
+
+
+def own_name(text: str) -> str:
+    """Give the name of a folder for any text: what is no plain, short name is told apart by its hash."""
+    if _PLAIN.fullmatch(text):
+        return text
+    digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
+    return f"{_ODD.sub('-', text.lower())[:40].strip('-')}-{digest}".lstrip("-")
+
+
+def entity_file(name: str) -> str:
+    """Give the file of the view of an entity that has no page, by its number or id."""
+    return own_file("entity", own_name(name))
+
+
+def type_file(kind: str) -> str:
+    """Give the file of the directory of a type."""
+    return own_file("entities", own_name(kind))
 
 
 def up(file: str) -> str:

@@ -1,8 +1,6 @@
 """The other side of a page: its record, every value with its reason, and all that is known besides."""
 
-import csv
 import html
-import io
 import json
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -13,10 +11,12 @@ from recto.model import Page, Span
 from recto.publish.context import framed
 from recto.publish.neighbourhood import neighbourhood_svg
 from recto.publish.paths import href
-from recto.publish.status import coverage_items, due_text, long_date
+from recto.publish.sheets import csv_bytes
+from recto.publish.status import coverage_items
 from recto.publish.templates import render
 from recto.publish.units import UNITS_BY_KEY, unit_anchor
 from recto.publish.views import PageView
+from recto.publish.words import due_text, long_date
 
 _LONG = 160
 _IN_LINE = 5
@@ -180,10 +180,8 @@ def _folding(value: Any, name: str = "", comma: str = "") -> str:
 
 
 def _csv(record: dict[str, Any]) -> bytes:
-    out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\n")
-    rows.writerow(("field", "value"))
-    for key, value in _flat(record):
-        plain = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-        rows.writerow((key, f"'{plain}" if plain[:1] in "=+@\t\r" else plain))
-    return out.getvalue().encode()
+    rows = (
+        (key, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+        for key, value in _flat(record)
+    )
+    return csv_bytes(("field", "value"), rows)

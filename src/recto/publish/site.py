@@ -8,7 +8,7 @@ from typing import Any
 
 from recto.model import Frozen, Row
 from recto.publish.assets import version
-from recto.publish.paths import asset_file, may_be_linked, own_file, page_places
+from recto.publish.paths import asset_file, entity_file, may_be_linked, page_places
 from recto.store import Store
 
 _PAGES = """
@@ -110,7 +110,7 @@ class Site:
         made = {}
         for entity in self.entities:
             if entity["page"] is None:
-                file = entity_file(entity)
+                file = entity_file(str(entity["number"] or entity["id"]))
                 said = entity["description"] or ""
                 made[file] = Card(file, entity["title"] or entity["id"], entity["type"] or "", said)
         for p in self.pages:
@@ -130,7 +130,7 @@ class Site:
         """The file of the site that each id, number, path and former name leads to."""
         named: dict[str, str] = {}
         for entity in self.entities:
-            file = self.files.get(entity["page"]) or entity_file(entity)
+            file = self.files.get(entity["page"]) or entity_file(str(entity["number"] or entity["id"]))
             for name in (entity["id"], entity["number"]):
                 if name:
                     named.setdefault(str(name), file)
@@ -168,8 +168,3 @@ class Site:
             told = dict(row)
             groups[told.pop(column)].append(told)
         return groups
-
-
-def entity_file(entity: dict[str, Any]) -> str:
-    """Give the file of the view of an entity that has no page."""
-    return own_file("entity", str(entity["number"] or entity["id"]).replace("/", "__"))

@@ -4,6 +4,7 @@ from typing import Any
 
 from recto.publish.paths import href
 from recto.publish.views import PageView
+from recto.publish.words import due_text, long_date
 
 ITEM_NAMES = {
     "llmSummary": "summary",
@@ -11,7 +12,6 @@ ITEM_NAMES = {
     "internalLinks": "links to pages",
     "externalLinks": "links to the web",
 }
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 def status_line(view: PageView) -> dict[str, Any]:
@@ -50,20 +50,3 @@ def coverage_items(coverage: dict[str, Any]) -> list[dict[str, Any]]:
         for name, colour in coverage["items"].items()
     ]
     return sorted(items, key=lambda item: order.index(item["colour"]))
-
-
-def long_date(date: str | None) -> str:
-    """Write a date as readers do, ``13 Mar 2026``; one of another form stays as it is."""
-    parts = (date or "")[:10].split("-")
-    if len(parts) != 3 or not all(part.isdigit() for part in parts) or not 1 <= int(parts[1]) <= 12:
-        return date or ""
-    return f"{int(parts[2])} {_MONTHS[int(parts[1]) - 1]} {parts[0]}"
-
-
-def due_text(days: float | None) -> str:
-    """Say when a page is due: in how many days, or since when."""
-    if days is None:
-        return ""
-    whole = round(abs(days))
-    many = f"{whole} day{'s' * (whole != 1)}"
-    return "due today" if whole == 0 else f"due in {many}" if days > 0 else f"overdue by {many}"

@@ -10,9 +10,9 @@ STYLES = {
         *("fonts", "theme", "type", "layout", "notes", "status", "table", "components", "record", "chart"),
         *("diagrams", "print"),
     ),
-    "views.css": ("graph", "search"),
+    "views.css": ("dashboard", "graph", "search"),
 }
-"""The parts of the stylesheets in their order: one for every view, one for those that need scripts."""
+"""The parts of the stylesheets in their order: one for every view, one for those that are no page."""
 
 _COPIED = (".js", ".woff2", ".txt")
 

@@ -37,7 +37,7 @@ def info_box(call: Call) -> str:
 def _box_rows(fields: dict[str, Any]) -> Iterator[dict[str, str]]:
     """Give the lines of a box: a name, a text, and an address if it has one."""
     for name in _BOX:
-        text = _said(fields.get(name))
+        text = field_text(fields.get(name))
         if text:
             label = _NAMES.get(name) or name.capitalize()
             yield {"name": label, "text": text, "href": text if text.startswith(("https://", "http://")) else ""}
@@ -46,10 +46,10 @@ def _box_rows(fields: dict[str, Any]) -> Iterator[dict[str, str]]:
         if isinstance(row, dict) and row.get("label"):
             link = str(row.get("link") or "")
             safe = link if link.startswith(("https://", "http://")) else ""
-            yield {"name": str(row["label"]), "text": _said(row.get("value")), "href": safe}
+            yield {"name": str(row["label"]), "text": field_text(row.get("value")), "href": safe}
 
 
-def _said(value: Any) -> str:
+def field_text(value: Any) -> str:
     """Give a field as a text: of a map its level or median with what qualifies it."""
     if isinstance(value, dict):
         first = value.get("level") or value.get("median") or value.get("display")

@@ -7,6 +7,8 @@ from typing import Any
 
 import minijinja
 
+from recto.publish.words import spaced
+
 FOLDER = Path(__file__).parent
 
 
@@ -26,5 +28,5 @@ def _environment() -> minijinja.Environment:
         undefined_behavior="lenient",  # what a page's component leaves out
         trim_blocks=True,
         lstrip_blocks=True,
-        filters={"spaced": lambda number: f"{number:,}".replace(",", "\u202f")},
+        filters={"spaced": spaced},
     )

@@ -1,4 +1,4 @@
-// Adds to views that are whole without it: theme, keys, hover cards, sorting.
+// Adds to views that are whole without it: theme, keys, hover cards.
 const root = document.documentElement;
 
 function dark() {
@@ -52,32 +52,6 @@ function cards(data) {
   }
 }
 
-// Tables: a head sorts its column, numbers as numbers, what is empty last.
-function sortable(table) {
-  const body = table.tBodies[0];
-  const heads = [...table.tHead.rows[0].cells];
-  heads.forEach((cell, column) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.append(...cell.childNodes);
-    cell.append(button);
-    button.addEventListener("click", () => {
-      const up = cell.getAttribute("aria-sort") !== "ascending";
-      for (const other of heads) other.removeAttribute("aria-sort");
-      cell.setAttribute("aria-sort", up ? "ascending" : "descending");
-      const value = row => row.cells[column].dataset.value ?? row.cells[column].textContent.trim();
-      const compare = (a, b) => {
-        const [x, y] = [value(a), value(b)];
-        if (!x || !y) return (x ? -1 : 0) + (y ? 1 : 0);
-        const [m, n] = [Number(x), Number(y)];
-        const order = Number.isNaN(m) || Number.isNaN(n) ? x.localeCompare(y) : m - n;
-        return up ? order : -order;
-      };
-      body.append(...[...body.rows].sort(compare));
-    });
-  });
-}
-
 // A place that is linked within a folded part unfolds it.
 function unfold() {
   const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -104,7 +78,6 @@ function search(event) {
 
 document.querySelector("a.find")?.addEventListener("click", search);
 document.querySelectorAll("button.theme").forEach(themeToggle);
-document.querySelectorAll("table.sortable").forEach(sortable);
 document.addEventListener("keydown", keys);
 window.addEventListener("hashchange", unfold);
 unfold();

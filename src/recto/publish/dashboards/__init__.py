@@ -1,0 +1,100 @@
+"""The dashboards: a question each, answered in a sentence, a figure and tables; a file each, of its name."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from recto.publish.context import framed
+from recto.publish.dashboards.changes import changes
+from recto.publish.dashboards.citations import citations
+from recto.publish.dashboards.coverage import coverage
+from recto.publish.dashboards.due import due
+from recto.publish.dashboards.entities import by_type, directory, entities
+from recto.publish.dashboards.facts import facts
+from recto.publish.dashboards.findings import findings
+from recto.publish.dashboards.glossary import glossary
+from recto.publish.dashboards.importance import importance
+from recto.publish.dashboards.orphans import orphans
+from recto.publish.dashboards.overview import overview
+from recto.publish.dashboards.redundancy import redundancy
+from recto.publish.dashboards.risk import risk
+from recto.publish.dashboards.unconverted import unconverted
+from recto.publish.dashboards.view import Dashboard, View
+from recto.publish.figures import bars
+from recto.publish.jobs import Job, data_job, view_job
+from recto.publish.paths import href, own_file, type_file
+from recto.publish.site import Site
+from recto.publish.table import Tables
+from recto.publish.units import GLOSSARY
+
+DASHBOARDS = (
+    *(overview, coverage, risk, importance, due, findings, unconverted, redundancy, citations, orphans, changes),
+    *(entities, facts),
+)
+_SMALL = 250
+
+
+def dashboard_jobs(site: Site) -> Iterator[Job]:
+    """Give the jobs of all dashboards, of the directories of types and of the glossary."""
+    views = {each: each.make(site) for each in DASHBOARDS}
+    for each, view in views.items():
+        more = {"others": list(_cards(views))} if each is overview else {}
+        yield from _jobs(site, own_file(each.name), each.question, view, more | {"terms": _terms(each)})
+    for kind, rows in by_type(site).items():
+        here = type_file(kind)
+        above = [{"title": entities.title, "href": href(here, own_file(entities.name))}]
+        heading = f"{kind[:1].upper()}{kind[1:]}"
+        yield from _jobs(site, here, heading, directory(site, kind, rows), {"crumbs": above})
+    yield _glossary_job(site)
+
+
+def _jobs(site: Site, here: str, question: str, view: View, more: dict[str, Any]) -> Iterator[Job]:
+    """Give the job of a view, and one for the file beside it of each of its tables."""
+    tables = Tables(site, here)
+    context = framed(site.frame, here, question, view.answer) | {
+        "question": question,
+        "answer": view.answer,
+        "sees": view.sees,
+        "how": view.how,
+        "figure": view.figure,
+        "said": view.said,
+        "pairs": view.pairs,
+        "tables": tables.views(view.tables),
+        "dashboards": _listed(here),
+    }
+    yield view_job(here, "dashboard.html", context | more)
+    folder = here.removesuffix("index.html")
+    for table in view.tables:
+        if table.rows:
+            yield data_job(f"{folder}{table.name}.csv", tables.csv(table))
+
+
+def _listed(here: str) -> list[dict[str, Any]]:
+    """List all dashboards as they are seen from a view."""
+    files = [(each.title, own_file(each.name)) for each in DASHBOARDS]
+    return [
+        {"title": title, "href": href(here, file), "here": file == here}
+        for title, file in (*files, ("Glossary", GLOSSARY))
+    ]
+
+
+def _cards(views: dict[Dashboard, View]) -> Iterator[dict[str, Any]]:
+    """Tell of each dashboard what it answers, with a small figure."""
+    for each, view in views.items():
+        if each is not overview:
+            figure = bars(view.parts, view.answer, width=_SMALL) if view.parts else ""
+            address = href(own_file(overview.name), own_file(each.name))
+            yield {"question": each.question, "href": address, "answer": view.answer, "figure": figure}
+
+
+def _terms(each: Dashboard) -> list[tuple[str, str]]:
+    return [(name, href(own_file(each.name), GLOSSARY, name)) for name in each.units]
+
+
+def _glossary_job(site: Site) -> Job:
+    used: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for each in DASHBOARDS:
+        for unit in each.units:
+            used[unit].append((each.title, own_file(each.name)))
+    context = framed(site.frame, GLOSSARY, "Glossary", "What each value and each rule means.")
+    return view_job(GLOSSARY, "glossary.html", context | glossary(site, used) | {"dashboards": _listed(GLOSSARY)})
