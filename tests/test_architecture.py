@@ -36,6 +36,7 @@ HOMES = {
     "merman": {"publish/diagrams.py"},
     "minijinja": {"publish/templates/__init__.py"},
     "pygments": {"publish/code.py"},
+    "resvg_py": {"publish/social.py"},
     "rich": {"cli/build.py", "cli/terminal.py"},
     "tinycss2": {"publish/drawing.py"},
     "sqlite3": {"memo.py", "store/guard.py", "store/query.py", "store/read.py", "store/write.py"},

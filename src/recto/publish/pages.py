@@ -3,6 +3,7 @@
 import re
 from html import escape
 from typing import Any
+from urllib.parse import quote
 
 from recto.model import Page, Source
 from recto.parse import parse_page
@@ -12,6 +13,7 @@ from recto.publish.context import framed
 from recto.publish.dress import SiteDress
 from recto.publish.paths import href
 from recto.publish.record import record_files
+from recto.publish.social import social_words
 from recto.publish.status import status_line
 from recto.publish.templates import render
 from recto.publish.views import PageView
@@ -42,6 +44,7 @@ def _text_side(view: PageView, page: Page) -> str:
         "cards": {file: _card(view, file) for file in sorted(view.cards) if f'data-card="{escape(file)}"' in body},
         "related": [row | {"href": href(view.here, row["file"])} for row in view.related if row["file"]],
         "findings": view.findings if view.frame.live else (),
+        "card": _social(view),
         "linked": _linked_data(view, said, frame["address"]),
     }
     return render("page.html", context)
@@ -70,6 +73,12 @@ def _contents(page: Page) -> list[dict[str, Any]]:
         elif 0 < section.level <= 3:
             found.append(entry)
     return found
+
+
+def _social(view: PageView) -> dict[str, str] | None:
+    """Give the full address of the page's social card, and what it shows."""
+    card = view.social
+    return {"address": f"{view.frame.address}/{quote(card.file)}", "words": social_words(card)} if card else None
 
 
 def _linked_data(view: PageView, description: str, address: str) -> dict[str, Any]:
