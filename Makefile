@@ -4,13 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := examples/ai-safety
 
-.PHONY: demo test setup lock lint types unit reference example bench clean
+.PHONY: demo test setup lock lint types unit reference example docs bench clean
 
 demo: setup
 	$(BIN)/recto build $(EXAMPLE)
 	$(BIN)/recto show goal-misgeneralization --dir $(EXAMPLE)
 
-test: setup lint types reference example unit
+test: setup lint types reference example docs unit
 
 setup: $(VENV)/.made
 
@@ -40,8 +40,12 @@ reference: setup
 example: setup
 	$(BIN)/recto build $(EXAMPLE) --now 2026-11-23
 
+docs: setup ## Build the documentation as a site, docs/.recto/site; any finding but a note fails.
+	$(BIN)/recto check docs --fail-on warning
+	$(BIN)/recto build docs --quiet
+
 bench: setup
 	$(BIN)/python bench/build.py
 
 clean:
-	rm -rf $(VENV) $(EXAMPLE)/.recto
+	rm -rf $(VENV) $(EXAMPLE)/.recto docs/.recto

@@ -337,7 +337,7 @@ def test_explain_of_what_is_no_unit(capsys, name: str):
 
 def test_check_prints_every_finding_with_what_to_do(root: Path, capsys):
     assert main(["check", str(root), "--now", NOW]) == 0
-    assert "unconverted-link: Write <R id" in capsys.readouterr().out
+    assert "unconverted-link: Write `<R id" in capsys.readouterr().out
     main(["check", str(root), "--now", NOW, "--json", "--rule", "unconverted-link"])
     found = json.loads(capsys.readouterr().out)
     assert {f["rule"] for f in found} == {"unconverted-link"}
@@ -347,6 +347,11 @@ def test_check_ends_with_1_where_there_is_an_error(tmp_path: Path, capsys):
     site(tmp_path, {"a.md": "---\na: b: c\n---\n", "b.md": "---\ntitle: [\n---\n"})
     assert main(["check", str(tmp_path), "--severity", "error"]) == 1
     assert capsys.readouterr().out.count("[frontmatter-broken]") == 2
+
+
+@pytest.mark.parametrize(("severity", "status"), [("error", 0), ("warning", 0), ("note", 1)])
+def test_check_ends_with_1_where_a_finding_is_as_severe_as_asked(root: Path, severity: str, status: int):
+    assert main(["check", str(root), "--now", NOW, "--rule", "unconverted-link", "--fail-on", severity]) == status
 
 
 # list

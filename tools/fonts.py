@@ -4,6 +4,7 @@
 stand-in faces.
 """
 
+import json
 import sys
 from pathlib import Path
 
@@ -14,10 +15,14 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 OUT = Path(__file__).parent.parent / "src/recto/publish/assets/fonts"
-LATIN = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)])) + (
-    "–—‘’‚“”„†‡•…‰′″‹›⁄€−≤≥≠≈∞←↑→↓↔⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
-)
+LETTERS = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)]))
+LATIN = LETTERS + ("–—‘’‚“”„†‡•…‰′″‹›⁄€−≤≥≠≈∞←↑→↓↔⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉")
 NAMES = "".join(map(chr, range(0x100, 0x180))) + "ȘșȚț"
+WESTERN = LETTERS + "–—‘’‚“”„•…≤≥−→"
+GREEK_AND_CYRILLIC = "".join(map(chr, [*range(0x391, 0x3A2), *range(0x3A3, 0x3AA), *range(0x3AC, 0x3CF)])) + (
+    "ЁЄІЇҐёєіїґ" + "".join(map(chr, range(0x410, 0x450)))
+)
+LABELS = "".join(map(chr, range(0x20, 0x7F))) + "·–—’…"
 FIGURES = ["kern", "liga", "ccmp", "locl", "tnum", "onum", "lnum"]
 SERIF = "source-serif/VAR/SourceSerif4Variable-{}.ttf"
 SANS = "source-sans/VF/SourceSans3VF-Upright.ttf"
@@ -73,6 +78,31 @@ def face(source: Path, name: str, text: str, features: list[str], limits: dict[s
     font.flavor = "woff2"
     font.save(OUT / f"{name}.woff2")
     return OUT / f"{name}.woff2"
+
+
+def still(source: Path, name: str, text: str, limits: dict[str, object], *features: str) -> dict[str, int]:
+    """Write a face without axes for pictures; give the width of each letter in thousandths of its size."""
+    font = TTFont(source, recalcTimestamp=False)
+    options = Options(layout_features=[*features], hinting=False, notdef_outline=True, glyph_names=False)
+    options.drop_tables += ["STAT", "MVAR", "DSIG", "meta"]
+    subsetter = Subsetter(options)
+    subsetter.populate(text=text)
+    subsetter.subset(font)
+    font = instantiateVariableFont(font, limits)
+    rename(font, f"Recto Card {name.replace('-', ' ').title()}")
+    font.save(OUT / f"card-{name}.ttf")
+    scale = 1000 / font["head"].unitsPerEm
+    return {chr(code): round(font["hmtx"][glyph][0] * scale) for code, glyph in font.getBestCmap().items()}
+
+
+def stills(serif: Path, sans: Path) -> None:
+    """Make the faces of social cards, and the widths of their letters."""
+    latin, cut = WESTERN + NAMES, {"wght": 400, "opsz": 48}
+    widths = {
+        "serif": still(serif, "serif", latin, cut, "kern") | still(serif, "serif-east", GREEK_AND_CYRILLIC, cut),
+        "sans": still(sans, "sans", LABELS, {"wght": 400}),
+    }
+    (OUT / "card-widths.json").write_text(json.dumps(widths, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
 
 
 def circle(pen: TTGlyphPen, radius: float, turn: int = 1, middle: tuple[int, int] = (350, 330)) -> None:
@@ -188,10 +218,11 @@ def main(modules: Path) -> None:
         face(modules / SANS, f"sans{suffix}", text, [*FIGURES, "smcp"], {"wght": (400, 600)})
     face(modules / MONO, "mono", LATIN + NAMES, ["ccmp", "locl"], {})
     marks()
+    stills(roman, modules / SANS)
     for own, weight, name, other in STAND_INS:
         found = other if isinstance(other, float) else modules / other
         print(f"{own} {weight} as {name}: {stand_in(OUT / f'{own}.woff2', found, weight)}")
-    for file in sorted(OUT.glob("*.woff2")):
+    for file in sorted([*OUT.glob("*.woff2"), *OUT.glob("card-*")]):
         print(f"{file.stat().st_size:6} {file.name}")
 
 

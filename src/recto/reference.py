@@ -21,7 +21,11 @@ _GROUPS = (
 )
 UNITS: tuple[Unit, ...] = tuple(unit for *_, units in _GROUPS for unit in units)
 
-_MADE = "<!-- Made by `recto reference`; do not edit. -->\n"
+
+def _head(title: str, about: str) -> str:
+    """Give the head and the title of a page."""
+    said = json.dumps(about, ensure_ascii=False)
+    return f"---\n# Made by `recto reference`; do not edit.\ntitle: {title}\ndescription: {said}\n---\n\n# {title}\n"
 
 
 def find_unit(name: str) -> Unit | None:
@@ -134,11 +138,12 @@ def pages(helps: Mapping[str, str]) -> dict[str, str]:
 
 def _group_page(title: str, about: str, units: Sequence[Unit]) -> str:
     index = "\n".join(f"- [{unit.name}](#{unit.name}): {unit.definition}" for unit in units)
-    return f"{_MADE}\n# {title}\n\n{about}\n\n{index}\n\n" + "\n".join(map(unit_page, units))
+    return f"{_head(title, about)}\n{about}\n\n{index}\n\n" + "\n".join(map(unit_page, units))
 
 
 def _settings_page() -> str:
-    lines = [_MADE, "# Settings", "", f"What `{config.FILE}` may say. Each setting is optional.", ""]
+    about = f"What `{config.FILE}` may say. Each setting is optional."
+    lines = [_head("Settings", about), about, ""]
     lines += ["| setting | type | default | concerns | meaning |", "|---|---|---|---|---|"]
     for setting in config.describe():
         default = "found by the layout" if setting.default is None else f"`{json.dumps(setting.default)}`"
@@ -148,9 +153,7 @@ def _settings_page() -> str:
 
 def _tables_page() -> str:
     lines = [
-        _MADE,
-        "# Tables",
-        "",
+        _head("Tables", "What the database of a build holds, table by table."),
         "What `recto.db` holds. Its tables `tables` and `column` say the same. Quote a name that is a word of SQL:",
         '`"table"`, `"references"`.',
         "",
@@ -166,9 +169,7 @@ def _tables_page() -> str:
 
 def _components_page() -> str:
     lines = [
-        _MADE,
-        "# Components",
-        "",
+        _head("Components", "What pages may use besides Markdown."),
         "What pages may use. Of a component that is not among them, what stands between its tags is shown, and",
         "[unknown-component](rules.md#unknown-component) reports it.",
         "",
@@ -186,7 +187,7 @@ def _components_page() -> str:
 
 def _commands_page(helps: Mapping[str, str]) -> str:
     blocks = (f"## recto {verb}\n\n```text\n{text.rstrip()}\n```\n" for verb, text in helps.items())
-    return f"{_MADE}\n# Commands\n\n" + "\n".join(blocks)
+    return f"{_head('Commands', 'What each command takes and does.')}\n" + "\n".join(blocks)
 
 
 def _json(value: Any) -> str:
@@ -196,9 +197,7 @@ def _json(value: Any) -> str:
 def _files_page() -> str:
     known = list(schemas.files())
     lines = [
-        _MADE,
-        "# Files",
-        "",
+        _head("Files", "What a build writes, and what people write line by line, with the schema of each file."),
         "What a build writes below `.recto`, and what people write line by line. A schema says what each key of a file",
         "means (JSON Schema 2020-12); `recto explain FILE` prints it.",
         "",

@@ -11,7 +11,7 @@ _DRIFT = Drift("a.mdx", Span(0, 4, 3, 1), "2014", "f_0123456789", "2015", None, 
 @rule(
     Severity.WARNING,
     why="A page and the known facts cannot both be right.",
-    hint="Correct the page, or the fact, or show the fact with <FBF>.",
+    hint="Correct the page, or the fact, or show the fact with `<FBF>`.",
     examples=(Example({"drifts": (_DRIFT,)}, 1), Example({"drifts": ()}, 0)),
 )
 def drift(drifts: Sequence[Drift]) -> Iterator[Trouble]:

@@ -11,7 +11,7 @@ _LINK = UnconvertedLink("a", "https://example.org/a", "r1", "A")
 @rule(
     Severity.NOTE,
     why="A link that names a registered work should say so: then its authors, date and state are known.",
-    hint='Write <R id="…">text</R> in place of the link.',
+    hint='Write `<R id="…">text</R>` in place of the link.',
     examples=(
         Example({"page": "[a](https://example.org/a)", "unconverted_links": (_LINK,)}, 1),
         Example({"page": "text", "unconverted_links": ()}, 0),

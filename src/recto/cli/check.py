@@ -14,11 +14,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--now", metavar="ISO", help="time of the build (default: today, 00:00 UTC)")
     parser.add_argument("--rule", action="append", metavar="RULE", help="only findings of this rule")
     parser.add_argument("--severity", choices=tuple(COLOURS), default="note", help="only so severe, or worse")
+    parser.add_argument(
+        "--fail-on", choices=tuple(COLOURS), default="error", metavar="SEVERITY", help="exit with 1 if one is so severe"
+    )
     parser.add_argument("--json", action="store_true", help="print a JSON array")
 
 
 def run(asked: argparse.Namespace) -> int:
-    """Build what has changed, and print all findings; 1 if one of them is an error."""
+    """Build what has changed, and print all findings; 1 if one of them is as severe as asked."""
     from recto.cli.build import time_of_build
     from recto.config import nearest
     from recto.errors import UnknownNameError
@@ -31,7 +34,7 @@ def run(asked: argparse.Namespace) -> int:
         rules = [unit.name for unit in UNITS if unit.kind == "rule"]
         raise UnknownNameError(f"There is no rule {min(unknown)!r}.", nearest(min(unknown), rules))
     result = build(asked.dir, Options(now=time_of_build(asked.now), out=asked.out))
-    severities = list(COLOURS)[: list(COLOURS).index(asked.severity) + 1]
+    severities = _from(asked.severity)
     found = [
         dict(row)
         for row in Store(result.output, asked.dir).rows("SELECT * FROM findings ORDER BY rowid")
@@ -41,7 +44,13 @@ def run(asked: argparse.Namespace) -> int:
         say(json.dumps(found, ensure_ascii=False, indent=2))
     else:
         _print(found)
-    return int(any(finding["severity"] == "error" for finding in found))
+    failing = _from(asked.fail_on)
+    return int(any(finding["severity"] in failing for finding in found))
+
+
+def _from(severity: str) -> list[str]:
+    """Give a severity and those above it."""
+    return list(COLOURS)[: list(COLOURS).index(severity) + 1]
 
 
 def _print(found: list[dict[str, str]]) -> None:

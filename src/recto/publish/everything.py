@@ -9,7 +9,7 @@ from recto.publish.entities import entity_jobs
 from recto.publish.feeds import feed_jobs
 from recto.publish.graph import graph_jobs
 from recto.publish.home import home_jobs
-from recto.publish.jobs import Job, copy_job, data_job, page_job
+from recto.publish.jobs import Job, copy_job, data_job, page_job, social_job
 from recto.publish.network import Network
 from recto.publish.paths import OURS, asset_file, may_be_linked, may_be_shown
 from recto.publish.redirects import redirect_jobs
@@ -36,7 +36,10 @@ def site_jobs(site: Site, output: Output, workers: Workers) -> Iterator[Job]:
     yield from entity_jobs(site)
     network = Network(site)
     yield from graph_jobs(network)
-    yield from map(page_job, Views(site, network).pages())
+    for view in Views(site, network).pages():
+        yield page_job(view)
+        if view.social:
+            yield social_job(view.social)
     yield from search()
 
 

@@ -11,6 +11,7 @@ from recto.model import Row
 from recto.publish.layout import layout
 from recto.publish.pages import page_files
 from recto.publish.scripted import script
+from recto.publish.social import Social, social_card
 from recto.publish.templates import render
 from recto.publish.views import PageView
 
@@ -62,6 +63,11 @@ def data_job(file: str, data: bytes) -> Job:
     return Job(f"data {file}", "data", msgspec.msgpack.encode((file, data)))
 
 
+def social_job(card: Social) -> Job:
+    """Make the job of a page's social card."""
+    return Job(f"social {card.file}", "social", msgspec.msgpack.encode(card))
+
+
 def copy_job(source: Path, target: str) -> Job:
     """Make the job of a file that is copied from the knowledge base."""
     stat = source.stat()
@@ -97,6 +103,11 @@ def _view(data: bytes) -> _Made:
     return {view.file: render(view.template, view.context).encode()}
 
 
+def _social(data: bytes) -> _Made:
+    card = msgspec.msgpack.decode(data, type=Social)
+    return {card.file: social_card(card)}
+
+
 def _data(data: bytes) -> _Made:
     file, content = msgspec.msgpack.decode(data, type=tuple[str, bytes])
     return {file: content}
@@ -120,4 +131,5 @@ _KINDS: dict[str, Callable[[bytes], _Made]] = {
     "data": _data,
     "copy": _copy,
     "layout": _layout,
+    "social": _social,
 }

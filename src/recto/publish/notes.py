@@ -6,7 +6,7 @@ from recto.memo import DEPENDENCIES, code_key, key
 from recto.model import Frozen
 from recto.store.files import Output, replace
 
-_LIBRARIES = (*DEPENDENCIES, "cssselect2", "math_core", "merman", "minijinja", "pygments")
+_LIBRARIES = (*DEPENDENCIES, "cssselect2", "math_core", "merman", "minijinja", "pygments", "resvg_py")
 """What the files of the site may depend on, installed or not."""
 
 

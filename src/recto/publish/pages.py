@@ -3,6 +3,7 @@
 import re
 from html import escape
 from typing import Any
+from urllib.parse import quote
 
 from recto.model import Page, Source
 from recto.parse import parse_page
@@ -12,6 +13,7 @@ from recto.publish.context import framed
 from recto.publish.dress import SiteDress
 from recto.publish.paths import href
 from recto.publish.record import record_files
+from recto.publish.social import social_words
 from recto.publish.status import status_line
 from recto.publish.templates import render
 from recto.publish.views import PageView
@@ -28,7 +30,8 @@ def page_files(view: PageView) -> dict[str, bytes]:
 
 def _text_side(view: PageView, page: Page) -> str:
     dress = SiteDress(view)
-    body = _without_title(page_html(page, view.text, dress, wikilinks=view.wikilinks), view.title)
+    whole = page_html(page, view.text, dress, wikilinks=view.wikilinks)
+    body = _without_title(whole, view.title)
     said = _description(view)
     frame = framed(view.frame, view.here, view.title, said)
     context = frame | {
@@ -37,11 +40,12 @@ def _text_side(view: PageView, page: Page) -> str:
         "faces": " serif-italic" * ("<em>" in body) + " mono" * ("<code>" in body),
         "record": href(view.here, view.record_here),
         "status": status_line(view),
-        "contents": _contents(page),
+        "contents": _contents(page, titled=body != whole),
         "crumbs": [{"title": title, "href": href(view.here, file) if file else ""} for title, file in view.crumbs],
         "cards": {file: _card(view, file) for file in sorted(view.cards) if f'data-card="{escape(file)}"' in body},
         "related": [row | {"href": href(view.here, row["file"])} for row in view.related if row["file"]],
         "findings": view.findings if view.frame.live else (),
+        "card": _social(view),
         "linked": _linked_data(view, said, frame["address"]),
     }
     return render("page.html", context)
@@ -60,8 +64,11 @@ def _description(view: PageView) -> str:
     return str(said)
 
 
-def _contents(page: Page) -> list[dict[str, Any]]:
-    """Give the headings of the second level with those of the third below them: their texts and anchors."""
+def _contents(page: Page, *, titled: bool) -> list[dict[str, Any]]:
+    """Give the headings of the second level with those of the third below them: their texts and anchors.
+
+    `titled` is whether the first one is left out, because it is the title.
+    """
     found: list[dict[str, Any]] = []
     for section in page.sections:
         entry = {"title": section.title, "anchor": section.slug, "parts": []}
@@ -69,7 +76,13 @@ def _contents(page: Page) -> list[dict[str, Any]]:
             found[-1]["parts"].append(entry)
         elif 0 < section.level <= 3:
             found.append(entry)
-    return found
+    return [*found[0]["parts"], *found[1:]] if titled and found else found
+
+
+def _social(view: PageView) -> dict[str, str] | None:
+    """Give the full address of the page's social card, and what it shows."""
+    card = view.social
+    return {"address": f"{view.frame.address}/{quote(card.file)}", "words": social_words(card)} if card else None
 
 
 def _linked_data(view: PageView, description: str, address: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from recto.publish.neighbourhood import Neighbour
 from recto.publish.network import Network
 from recto.publish.paths import asset_file
 from recto.publish.site import Card, Frame, Site, Target
+from recto.publish.social import Social, can_draw, social_of
 
 _LINKS = "SELECT DISTINCT page, kind, target, leads_to, node, resource, asset, reason FROM links"
 _FACTS = """
@@ -77,7 +78,7 @@ class PageView(Frozen, frozen=True):
     `targets` are what its links lead to, `cards` what is told of those by their file, `works` the registered works by
     id and address, `infos` the fields of the entities that its components name, `reasons` the parts that make a value,
     by its unit, `parts` the rows of the tables that the record shows, by their name, `asked` what its components ask
-    of the facts, `near` what lies around it in the network.
+    of the facts, `near` what lies around it in the network, `social` its card.
     """
 
     frame: Frame
@@ -110,6 +111,7 @@ class PageView(Frozen, frozen=True):
     images: dict[str, str]
     asked: dict[str, list[dict[str, Any]]]
     near: tuple[Neighbour, ...]
+    social: Social | None = None
 
 
 class Views:
@@ -179,7 +181,13 @@ class Views:
             images={row["target"]: asset_file(row["asset"]) for row in self._images.get(file, ())},
             asked=dict(self._answers(file)),
             near=self._near.get(file, ()),
+            social=self._social(page),
         )
+
+    def _social(self, page: dict[str, Any]) -> Social | None:
+        """Give what a page's social card shows; none is made where the site's address, which it needs, is not known."""
+        frame = self.site.frame
+        return social_of(frame.name, page, self.site.files[page["file"]]) if frame.address and can_draw() else None
 
     def _linking(self, rows: Iterable[dict[str, Any]], key: str = "id") -> Iterator[dict[str, Any]]:
         """Add to rows that name a page or an entity the file of the site that shows it."""

@@ -10,7 +10,7 @@ STYLES = {
         *("fonts", "theme", "type", "layout", "notes", "status", "table", "components", "record", "chart"),
         *("diagrams", "print"),
     ),
-    "views.css": ("dashboard", "graph", "search"),
+    "views.css": ("dashboard", "graph", "search", "lists"),
 }
 """The parts of the stylesheets in their order: one for every view, one for those that are no page."""
 
