@@ -7,7 +7,7 @@ from recto.publish.context import framed
 from recto.publish.jobs import Job, view_job
 from recto.publish.paths import href, own_file
 from recto.publish.site import Site
-from recto.publish.status import long_date
+from recto.publish.words import long_date
 
 PAGES = own_file("pages")
 _HOME = "index.html"
