@@ -1,5 +1,6 @@
 """Where things lie in the site: paths of pages → files, and the relative addresses between files."""
 
+import functools
 import hashlib
 import posixpath
 import re
@@ -104,7 +105,11 @@ def up(file: str) -> str:
     return "../" * file.count("/")
 
 
+_quoted = functools.lru_cache(1 << 16)(quote)
+"""A page is linked from many views."""
+
+
 def href(here: str, there: str, anchor: str = "") -> str:
     """Give the address of a file as a link in another one has it."""
     fragment = f"#{quote(anchor, safe='-._~!$&()*+,;=:@/?')}" if anchor else ""
-    return (up(here) + quote(there) if there != here or not anchor else "") + fragment
+    return (up(here) + _quoted(there) if there != here or not anchor else "") + fragment

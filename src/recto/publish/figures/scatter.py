@@ -9,7 +9,7 @@ from recto.publish.figures.svg import GLYPH, cut, element, line, svg, text
 _LEFT, _TOP, _BELOW = 40.0, 20.0, 36.0
 _MANY = 600
 """Dots from which those that lie together are drawn as one, larger one."""
-_CELL = 8.0
+_CELL = 12.0
 
 _PLACES = (
     *(("label", 0), ("label end", 0), ("label middle", -13), ("label middle", 14)),
