@@ -58,7 +58,7 @@ def test_many_dots_are_drawn_as_few():
 
 
 def test_a_share_fills_its_square_that_far():
-    pale, good = re.findall(r'class="(?:pale|good)" d="M[\d. ]+h([\d.]+)', ALL["heat"])
+    pale, good = re.findall(r'class="(?:pale|share)" d="M[\d. ]+h([\d.]+)', ALL["heat"])
     assert float(good) == pytest.approx(float(pale) / 2, abs=0.1)
     assert ">50</text>" in ALL["heat"]
 

@@ -38,7 +38,7 @@ def changes(site: Site) -> View:
         else "",
         said=(
             "The site depends on nothing but the files it is made of: it shows changes by their date, not those since "
-            "some earlier build, which `recto diff OLD NEW` tells.",
+            "some earlier build, which “recto diff OLD NEW” tells.",
         ),
         parts=tuple(Bar(_name(month), months[month]) for month in list(span)[-3:]),
         tables=(

@@ -29,7 +29,7 @@ def _heads(names: Sequence[str], named: float, step: float, head: float) -> Iter
 
 
 def _rows(rows: Cells, named: float, step: float, head: float) -> Iterator[str]:
-    squares: dict[str, list[str]] = {"pale": [], "good": [], "stale": [], "none": []}
+    squares: dict[str, list[str]] = {"pale": [], "share": [], "good": [], "stale": [], "none": []}
     for line, (name, cells) in enumerate(rows):
         top = head + line * _ROW
         yield text(cut(name, named), 0, top + 15)
@@ -40,7 +40,7 @@ def _rows(rows: Cells, named: float, step: float, head: float) -> Iterator[str]:
                 squares[tone].append(_square(left, top + 18.5 - high, step - 4, high))
             elif cell is not None:
                 squares["pale"].append(_square(left, top + 3, step - 4, 16))
-                squares["good"].append(_square(left, top + 3, (step - 4) * cell, 16))
+                squares["share"].append(_square(left, top + 3, (step - 4) * cell, 16))
     yield from (element("path", class_=tone, d="".join(ways)) for tone, ways in squares.items() if any(ways))
     for line, (_, cells) in enumerate(rows):
         for place, cell in enumerate(cells):
