@@ -53,4 +53,5 @@ def test_a_first_page_of_its_own_comes_first(tmp_path: Path):
 
 def test_the_contents_leave_out_a_heading_that_is_the_title(tmp_path: Path):
     page = published(tmp_path, {"a.md": "---\ntitle: One\n---\n# One\n\n### Part\n\n## Two\n"}) / "a/index.html"
+    assert '<span id="one">' in page.read_text()
     assert re.findall(r'<a href="#(\w+)">', page.read_text().partition("<article")[0]) == ["part", "two"]

@@ -22,7 +22,7 @@ PICTURES = {
     "graph": ("-/graph/index.html", "dark"),
 }
 SIZE = {"width": 1440, "height": 900}
-COLOURS, LARGEST = 64, 150_000
+COLOURS, LARGEST = 256, 150_000
 OPTIONS = ("--headless", "--no-sandbox", "--disable-background-networking", "--use-gl=angle", "--use-angle=swiftshader")
 
 
@@ -35,7 +35,7 @@ def picture(browser: Browser, file: Path, scheme: str) -> bytes:
     taken = Image.open(io.BytesIO(view.screenshot())).convert("RGB")
     context.close()
     small = io.BytesIO()
-    taken.quantize(COLOURS, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
+    taken.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
     return small.getvalue()
 
 

@@ -18,7 +18,7 @@ from recto.publish.status import status_line
 from recto.publish.templates import render
 from recto.publish.views import PageView
 
-_TOP_HEADING = re.compile(r'\A\s*<h2 id="[^"]*">(.*?) <a class="anchor".*?</h2>\s*', re.DOTALL)
+_TOP_HEADING = re.compile(r'\A\s*<h2 id="([^"]*)">(.*?) <a class="anchor".*?</h2>\s*', re.DOTALL)
 
 
 def page_files(view: PageView) -> dict[str, bytes]:
@@ -52,10 +52,10 @@ def _text_side(view: PageView, page: Page) -> str:
 
 
 def _without_title(body: str, title: str) -> str:
-    """Drop a first heading that only repeats the title, which stands above the text already."""
+    """Drop a first heading that only repeats the title, which stands above the text already; links still find it."""
     first = _TOP_HEADING.match(body)
-    if first and text_of(first[1]).lower() == title.strip().lower():
-        return body[first.end() :]
+    if first and text_of(first[2]).lower() == title.strip().lower():
+        return f'<span id="{first[1]}"></span>{body[first.end() :]}'
     return body
 
 

@@ -29,7 +29,7 @@ def status_line(view: PageView) -> dict[str, Any]:
         "total": coverage["total"],
         "parts": coverage_items(coverage),
         "backlinks": len(view.backlinks) or len(view.parts["linked"]),
-        "backlinks_at": "backlinks" if view.backlinks else "linked",
+        "backlinks_at": "linked" if view.parts["linked"] and not view.backlinks else "backlinks",
         "changed": long_date(record["lastUpdated"]),
         "due": due_text(view.due),
         "findings": len(view.findings),
