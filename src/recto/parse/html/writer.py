@@ -234,6 +234,8 @@ class _Writer(Frames):
 
         def note(mark: re.Match[str]) -> str:
             number = int(mark[1])
+            if number not in labels:
+                return ""
             content = self.notes.get(labels[number], "")
             content = _NOTE.sub(lambda inner: f"[{inner[1]}]", content)
             return self.dress.note(number, labels[number], content, again=mark[2] == "a")
@@ -273,5 +275,5 @@ _CLOSES: Mapping[str, _Handler] = {
 
 def page_html(page: Page, text: str, dress: Dress, *, wikilinks: bool) -> str:
     """Write the HTML of a page's text: balanced, everything that the page says escaped, no element but the allowed."""
-    writer = _Writer(page, text, dress)
+    writer = _Writer(page, CONTROLS.sub("\ufffd", text), dress)
     return writer.write(html_events(writer.places.masked, wikilinks=wikilinks))

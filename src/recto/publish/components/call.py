@@ -14,6 +14,11 @@ from recto.publish.templates import render
 from recto.publish.views import PageView, Work, link_key
 
 _LABEL = 200
+"""Characters of what a diagram shows that its label says."""
+_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_CALLOUTS = {"info": "note", "important": "note", "hint": "tip", "success": "tip", "warn": "warning", "error": "danger"}
+"""Other names of the kinds of call-outs."""
+_TITLED = frozenset({"note", "tip", "warning", "caution", "danger"})
 
 
 class Call:
@@ -67,9 +72,27 @@ class Call:
         more = f' title="{said}"' if said else ""
         return f'<a href="{html.escape(url)}" rel="noopener external"{more}>{shown}</a>'
 
+    def link(self, found: Target | None, target: str, title: str, shown: str) -> str:
+        """Make a link: within the site, to elsewhere, or none where it leads nowhere or would run something."""
+        if found and found.file:
+            return self.page_link(found, shown)
+        parts = address_parts(target)
+        if parts is None or (parts.scheme and parts.scheme.lower() not in _SCHEMES):
+            return shown
+        if parts.scheme or target.startswith("//"):
+            return self.outward(target, shown, title)
+        if target.startswith("#"):
+            return f'<a href="{html.escape(href(self.view.here, self.view.here, target[1:]))}">{shown}</a>'
+        if found and found.reason not in ("", "missing"):
+            return shown
+        return f'<a class="wanted" title="No such page: {html.escape(target)}">{shown}</a>'
+
     def callout(self, kind: str, title: str, children: str) -> str:
-        """Make a call-out."""
-        return render("components/callout.html", {"kind": kind, "title": title, "children": children})
+        """Make a call-out of one of five kinds; its title is its kind if it has none."""
+        kind = _CALLOUTS.get(kind, kind)
+        title = title or kind.capitalize()
+        shown_as = kind if kind in _TITLED else "note"
+        return render("components/callout.html", {"kind": shown_as, "title": title, "children": children})
 
     def diagram(self, source: str) -> str:
         """Make a diagram of its Mermaid source."""

@@ -26,10 +26,11 @@ def info_box(call: Call) -> str:
     """Show what the data say of an entity, the page's own if none is named."""
     entity = call.view.infos.get(call.text("entityId", "id") or call.view.id)
     fields = dict(entity["fields"]) if entity else {}
-    given = {name: text for name in call.attributes if (text := call.text(name))}
-    title = given.pop("title", "") or (str(entity["title"]) if entity else call.view.title)
-    rows = list(_box_rows({**fields, **{k: v for k, v in given.items() if k not in ("entityId", "id", "type")}}))
-    kind = given.get("type") or (entity["type"] if entity else "")
+    data = call.value("data")
+    given = {name: value for name in (*_BOX, "customFields") if (value := call.value(name))}
+    title = call.text("title") or (str(entity["title"]) if entity else call.view.title)
+    rows = list(_box_rows(fields | (data if isinstance(data, dict) else {}) | given))
+    kind = call.text("type") or (entity["type"] if entity else "")
     said = str(fields.get("description") or "")
     return call.render("infobox", title=title, kind=kind, rows=rows, said=said, related=_related(call, fields))
 
