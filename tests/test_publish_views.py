@@ -12,8 +12,14 @@ from recto.publish.site import Site, Target
 from recto.publish.views import PageView, Views, asked_key, link_key
 from recto.store import Output, Store
 
-ENTITIES = "- id: a\n  numericId: E1\n  type: risk\n  title: A & A\n- id: lone\n  numericId: E2\n  type: person\n  title: Lone\n"
-RESOURCES = "- id: w\n  url: https://example.org/w\n  title: Work\n  authors: [A, B, C, D]\n- id: v\n  url: https://example.org/v\n"
+ENTITIES = """
+- {id: a, numericId: E1, type: risk, title: A & A}
+- {id: lone, numericId: E2, type: person, title: Lone}
+"""
+RESOURCES = """
+- {id: w, url: "https://example.org/w", title: Work, authors: [A, B, C, D]}
+- {id: v, url: "https://example.org/v"}
+"""
 PAGES = {
     "a": "---\ntitle: A & <A>\naliases: [/old/]\nlastEdited: 2026-03-01\n---\n[b](/knowledge-base/b/) [gone](/nope/) "
     '<EntityLink id="lone"/> <R id="w"/>\n\n<InfoBox entityId="lone" />\n\n![x](pic.png)\n',
@@ -21,7 +27,7 @@ PAGES = {
     "deep/c": "---\ntitle: C\n---\n[v](https://example.org/v)\n",
 }
 DATA = {
-    "recto.toml": '[site]\ntitle = "T & T"\naddress = "https://example.org"\n',
+    "recto.toml": '[site]\naddress = "https://example.org"\n',
     "data/entities/all.yaml": ENTITIES,
     "data/resources.yaml": RESOURCES,
     "content/docs/knowledge-base/pic.png": "x",
@@ -42,7 +48,7 @@ def views(root: Path) -> dict[str, PageView]:
 
 
 def read(root: Path, name: str) -> str:
-    return (root / ".recto/site" / name).read_text("utf-8")
+    return (root / ".recto/site" / name).read_text("utf-8").replace("&#x2f;", "/")
 
 
 class TestAPage:
@@ -57,7 +63,6 @@ class TestAPage:
 
     def test_is_given_the_works_it_cites(self, views: dict[str, PageView]):
         assert [(work.title, work.by) for work in views["a"].works.values()] == [("Work", "A et al.")]
-        assert views["deep-c"].works.keys() if "deep-c" in views else True
 
     def test_is_given_the_entities_that_its_components_name(self, views: dict[str, PageView]):
         assert views["a"].infos.keys() == {"a", "lone"}
@@ -93,10 +98,9 @@ def test_a_page_that_leads_on_names_the_one_to_remember(root: Path):
 
 
 def test_the_first_page_lists_pages_and_changes(root: Path):
-    home = read(root, "index.html").replace("&#x2f;", "/")
+    home = read(root, "index.html")
     assert '<a href="knowledge-base/a/index.html">A &amp; &lt;A&gt;</a>' in home
-    assert "2026-03-01" in home
-    assert "T &amp; T" in home
+    assert "Mar 2026" in home
 
 
 def test_there_is_a_page_for_what_is_not_there(root: Path):
@@ -127,5 +131,5 @@ def test_a_page_at_the_root_is_the_first_page(tmp_path: Path):
 def test_every_link_leads_to_a_file(root: Path):
     folder = root / ".recto/site"
     for page in folder.rglob("*.html"):
-        for address in re.findall(r'(?:href|src)="([^":#?]+)', page.read_text("utf-8").replace("&#x2f;", "/")):
+        for address in re.findall(r'(?:href|src)="([^":#?]+)["#?]', page.read_text("utf-8").replace("&#x2f;", "/")):
             assert (page.parent / address).exists(), f"{page}: {address}"

@@ -7,6 +7,7 @@ import msgspec
 import pytest
 from sites import KB, result, wiki
 
+from recto.engine import Workers
 from recto.errors import StoreError
 from recto.publish import publish
 from recto.publish.jobs import Job, data_job
@@ -36,7 +37,7 @@ def changed(before: dict[str, Any], after: dict[str, Any]) -> set[str]:
 
 
 def write(output: Output, jobs: list[Job]) -> Published:
-    return Publisher(output, Notes(output, live=False)).publish(jobs, "serial", 1, lambda *_: None)
+    return Publisher(output, Notes(output, live=False)).publish(jobs, Workers("serial"), lambda *_: None)
 
 
 @pytest.fixture
