@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from recto.publish.components.call import Call
-from recto.publish.paths import href
+from recto.publish.paths import href, web_address
 
 _BOX = ("severity", "likelihood", "timeframe", "maturity", "orgType", "status", "website", "developer", "releaseDate")
-_NAMES = {"orgType": "Kind", "releaseDate": "Released", "customFields": ""}
+_NAMES = {"orgType": "Kind", "releaseDate": "Released"}
 
 
 def entity_link(call: Call) -> str:
@@ -41,13 +41,12 @@ def _box_rows(fields: dict[str, Any]) -> Iterator[dict[str, str]]:
         text = field_text(fields.get(name))
         if text:
             label = _NAMES.get(name) or name.capitalize()
-            yield {"name": label, "text": text, "href": text if text.startswith(("https://", "http://")) else ""}
+            yield {"name": label, "text": text, "href": web_address(text)}
     custom = fields.get("customFields")
     for row in custom if isinstance(custom, list) else ():
         if isinstance(row, dict) and row.get("label"):
-            link = str(row.get("link") or "")
-            safe = link if link.startswith(("https://", "http://")) else ""
-            yield {"name": str(row["label"]), "text": field_text(row.get("value")), "href": safe}
+            link = web_address(row.get("link"))
+            yield {"name": str(row["label"]), "text": field_text(row.get("value")), "href": link}
 
 
 def field_text(value: Any) -> str:
