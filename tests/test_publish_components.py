@@ -193,9 +193,8 @@ class TestLayout:
 
     def test_a_card_leads_to_its_page(self):
         made = shown("<CardGrid>\n<LinkCard title='<i>' href='b' />\n</CardGrid>", **known("b"))
-        assert (
-            '<ul class="cards"><li><b><a href="../../b/index.html" data-card="b/index.html">&lt;i&gt;</a></b>' in made
-        )
+        card = '<div class="card"><b><a href="../../b/index.html" data-card="b/index.html">&lt;i&gt;</a></b>'
+        assert f'<div class="cards">{card}' in made
 
     def test_a_card_leads_out_of_the_site(self):
         assert 'href="https://example.org/x" rel="noopener external"' in shown(

@@ -4,7 +4,7 @@ import re
 import textwrap
 
 import pytest
-from pageviews import HERE, THERE, known, shown
+from pageviews import HERE, THERE, known, shown, work
 
 from recto.publish.site import Target
 
@@ -41,6 +41,19 @@ def test_a_link_to_a_page_has_a_card_and_one_outside_none():
 )
 def test_what_could_run_or_is_no_address_is_text(target: str):
     assert linked(target) == "x"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[a <E id="b"/>](https://example.org/)',
+        '<R id="w">a <E id="b">c</E></R>',
+        "[![a](https://example.org/a.png)](https://example.org/)",
+        '<E id="x">[a](https://example.org/)</E>',
+    ],
+)
+def test_no_link_stands_in_another(text: str):
+    assert shown(text, works={"w": work()}, **known("b")).count("<a ") == 1
 
 
 def test_what_leads_nowhere_says_so():

@@ -4,7 +4,7 @@ import html
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from recto.publish.components.call import Call
+from recto.publish.components.call import Call, unlinked
 from recto.publish.paths import href, web_address
 
 _BOX = ("severity", "likelihood", "timeframe", "maturity", "orgType", "status", "website", "developer", "releaseDate")
@@ -18,7 +18,7 @@ def entity_link(call: Call) -> str:
     card = call.view.cards.get(target.file)
     shown = call.children or html.escape(call.text("label", "name") or (card.title if card else name))
     if not target.file:
-        return f'<a class="entity wanted" title="No entity or page is called {html.escape(name)}">{shown}</a>'
+        return f'<a class="entity wanted" title="No entity or page is called {html.escape(name)}">{unlinked(shown)}</a>'
     return call.page_link(target, shown, "entity")
 
 

@@ -3,7 +3,7 @@
 import html
 from collections.abc import Callable
 
-from recto.publish.components.call import Call, work_line
+from recto.publish.components.call import Call, unlinked, work_line
 from recto.publish.paths import web_address
 
 _UNCHECKED = '<span class="state" data-state="unknown">not checked</span>'
@@ -24,9 +24,8 @@ def resource(call: Call) -> str:
     call.cited.add(name)
     if not web_address(work.url):
         return f'<span class="cite" data-state="unknown">{shown}</span>{note}'
-    about = f' aria-describedby="cite-{name}"'
-    address = html.escape(work.url)
-    return f'<a class="cite" data-state="unknown" href="{address}" rel="noopener external"{about}>{shown}</a>{note}'
+    about = f'href="{html.escape(work.url)}" rel="noopener external" aria-describedby="cite-{name}"'
+    return f'<a class="cite" data-state="unknown" {about}>{unlinked(shown)}</a>{note}'
 
 
 def fact(call: Call) -> str:

@@ -48,7 +48,7 @@ def children(call: Call) -> str:
 
 def grid(call: Call) -> str:
     """Set cards side by side."""
-    return f'<ul class="cards">{call.children}</ul>\n'
+    return f'<div class="cards">{call.children}</div>\n'
 
 
 def tabs(call: Call) -> str:
