@@ -235,6 +235,8 @@ def link_kind(link: dict[str, Any]) -> str:
 def link_target(link: dict[str, Any]) -> str:
     """Give where a link leads; in a table a wikilink's bar is escaped, and the parser leaves the backslash."""
     target: str = link["dest_url"].replace(DOLLAR, "$")
+    if link["link_type"] == "Email":
+        return f"mailto:{target}"
     return target.rstrip("\\") if isinstance(link["link_type"], dict) else target
 
 

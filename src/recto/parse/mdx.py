@@ -65,6 +65,13 @@ _ESM = re.compile(
 _LEADING_FILL = re.compile(
     rf"\n([ \t]*(?:(?:>|(?:[-*+]|\d{{1,9}}[.)])(?=[ \t]))[ \t]*)*)({FILLER}[ \t{FILLER}]*)(?=([#>\-+*=|~\d]|\n|\Z)?)"
 )
+_TARGET = re.compile(r"<[^<>\n]*>")
+"""The address of a link or of a definition in angle brackets, which may hold blanks and is no tag."""
+
+_DEFINED = re.compile(r"[ \t>]{0,9}\[[^\]\[\n]{1,200}\]:[ \t]{0,9}\Z")
+_DEFINITION = 222
+"""Characters of a definition before its address at most."""
+
 _RAW = ("script", "style", "pre", "svg")
 _RAW_SHORTCODES = ("highlight", "code-toggle")
 _BUDGET = 4
@@ -180,6 +187,8 @@ class Scanner:
             return self._mask(at, end + 3) if end >= 0 else at + 4
         if text.startswith(("<>", "</>"), at):
             return self._mask(at, text.index(">", at) + 1)
+        if (target := _TARGET.match(text, at)) and self._leads(at):
+            return target.end()
         closing = text.startswith("/", at + 1)
         name = _NAME.match(text, at + 1 + closing)
         if name is None:
@@ -195,6 +204,13 @@ class Scanner:
         self.tags.append(Tag(form, name[0], attributes, at, end))
         end = self._mask(at, end)
         return self._raw_text(name[0], end) if form == "open" else end
+
+    def _leads(self, at: int) -> bool:
+        """Say whether a link or a definition has its address at a place."""
+        if self.text.startswith("](", at - 2):
+            return True
+        line = self.text.rfind("\n", max(at - _DEFINITION, 0), at) + 1
+        return _DEFINED.match(self.text, line, at) is not None
 
     def _attributes(self, position: int) -> tuple[dict[str, str], int, str]:
         """Read attributes up to the bracket; the end is -1 where the text is no tag after all."""

@@ -34,7 +34,7 @@ def _coloured(text: str, lexer: Any) -> str:
             pieces.append(_span(last, run))
             last, run = name, ""
         run += value
-    return "".join([*pieces, _span(last, run)]).rstrip("\n")
+    return "".join([*pieces, _span(last, run.rstrip("\n"))])  # lexers end a text with a line end
 
 
 def _span(name: str, text: str) -> str:

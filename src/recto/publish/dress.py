@@ -1,19 +1,17 @@
 """Dresses the text of a page for the site: links lead within it, components show what is known."""
 
 import html
+import re
 from collections.abc import Mapping
 
 from recto.components import BY_NAME
+from recto.parse.html.elements import ALLOWED, INLINE
 from recto.publish.code import highlighted
 from recto.publish.components import SHOWN, Call
-from recto.publish.components.call import address_parts
 from recto.publish.math import formula
-from recto.publish.paths import href
 from recto.publish.views import PageView
 
-_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-_CALLOUTS = {"info": "note", "important": "note", "hint": "tip", "success": "tip", "warn": "warning", "error": "danger"}
-_TITLED = frozenset({"note", "tip", "warning", "caution", "danger"})
+_BLOCK = re.compile(rf"<(/?)({'|'.join(sorted(ALLOWED - INLINE))})(?: [^<>]*)?>\n?")
 
 
 class SiteDress:
@@ -22,7 +20,6 @@ class SiteDress:
     def __init__(self, view: PageView) -> None:
         self.view = view
         self.call = Call(view)
-        self.images: list[str] = []
 
     def is_inline(self, name: str) -> bool | None:
         """Say whether a component stands in a line of text; None where that is not known."""
@@ -32,18 +29,7 @@ class SiteDress:
     def link(self, kind: str, target: str, title: str, shown: str) -> str:
         """Make a link: within the site, to elsewhere, or none where it leads nowhere."""
         del kind  # every form is shown alike
-        if (found := self.view.targets.get(target)) and found.file:
-            return self.call.page_link(found, shown)
-        parts = address_parts(target)
-        if parts is None or (parts.scheme and parts.scheme.lower() not in _SCHEMES):
-            return shown
-        if not parts.scheme and not target.startswith("//"):
-            if target.startswith("#"):
-                return f'<a href="{html.escape(href(self.view.here, self.view.here, target[1:]))}">{shown}</a>'
-            if found and found.reason != "missing":
-                return shown
-            return f'<a class="wanted" title="No such page: {html.escape(target)}">{shown}</a>'
-        return self.call.outward(target, shown, title)
+        return self.call.link(self.view.targets.get(target), target, title, shown)
 
     def image(self, target: str, alternative: str, title: str) -> str:
         """Make an image."""
@@ -67,17 +53,16 @@ class SiteDress:
         mark = f'<a class="noteref" href="#fn-{number}"'
         if again:
             return f'{mark} aria-label="Note {number}">{number}</a>'
-        lines = content.replace("<p>", "").replace("</p>\n", " ").strip() or "This note has no text."
+        said = _in_line(content) or "This note has no text."
         return (
             f'{mark} id="ref-{number}" aria-describedby="fn-{number}">{number}</a>'
-            f'<span class="sidenote" id="fn-{number}"><span class="mark">{number}</span>{_in_line(lines)} '
+            f'<span class="sidenote" id="fn-{number}"><span class="mark">{number}</span>{said} '
             f'<a class="back" href="#ref-{number}" aria-label="Back to the text">↑</a></span>'
         )
 
     def callout(self, kind: str, title: str, children: str) -> str:
         """Make a call-out."""
-        kind = _CALLOUTS.get(kind, kind)
-        return self.call.callout(kind if kind in _TITLED else "note", title or kind.capitalize(), children)
+        return self.call.callout(kind, title, children)
 
     def component(self, name: str, attributes: Mapping[str, str], children: str, line: int, *, inline: bool) -> str:
         """Make a component; one that is not known shows its children."""
@@ -86,7 +71,11 @@ class SiteDress:
 
 
 def _in_line(content: str) -> str:
-    """Give the content of a note as it may stand in a line: its blocks become lines."""
-    for block in ("ul", "ol", "li", "blockquote", "pre", "div"):
-        content = content.replace(f"<{block}>", "<span>").replace(f"</{block}>", "</span> ")
-    return content
+    """Give the content of a note as it may stand in a line: its blocks become spans."""
+    return _BLOCK.sub(_spanned, content).strip()
+
+
+def _spanned(tag: re.Match[str]) -> str:
+    if tag[2] in ("p", "hr"):
+        return " "
+    return "</span> " if tag[1] else "<span>"

@@ -8,7 +8,7 @@ from recto.publish.asked import Asked
 from recto.publish.components.entities import field_text
 from recto.publish.context import framed
 from recto.publish.jobs import Job, view_job
-from recto.publish.paths import entity_file, href, own_file, type_file
+from recto.publish.paths import entity_file, href, own_file, type_file, web_address
 from recto.publish.site import Site
 
 _FACTS = """
@@ -34,7 +34,6 @@ GROUP BY target, page ORDER BY target, times DESC, page
 """
 _TOLD = {"id", "stableId", "numericId", "type", "title", "description", "relatedEntries", "customFields", "sources"}
 """Fields of an entity that stand elsewhere on its view."""
-_WEB = ("https://", "http://")
 
 
 def entity_jobs(site: Site) -> Iterator[Job]:
@@ -115,25 +114,20 @@ def _fields(fields: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, str]]]:
     custom = fields.get("customFields")
     for row in custom if isinstance(custom, list) else ():
         if isinstance(row, dict) and row.get("label"):
-            yield str(row["label"]), {"text": field_text(row.get("value")), "href": _web(row.get("link"))}
+            yield str(row["label"]), {"text": field_text(row.get("value")), "href": web_address(row.get("link"))}
 
 
 def _sources(rows: Any) -> Iterator[dict[str, str]]:
     """Give the sources that an entity's row names."""
     for row in rows if isinstance(rows, list) else ():
         if isinstance(row, dict):
-            url = _web(row.get("url"))
+            url = web_address(row.get("url"))
             by = ", ".join(str(row[key]) for key in ("author", "date") if row.get(key))
             yield {"text": str(row.get("title") or url), "href": url, "by": by}
 
 
 def _linked(text: str) -> dict[str, str]:
-    return {"text": text, "href": _web(text)}
-
-
-def _web(address: Any) -> str:
-    """Give an address if it leads to the web, nothing otherwise."""
-    return str(address) if isinstance(address, str) and address.startswith(_WEB) else ""
+    return {"text": text, "href": web_address(text)}
 
 
 def _words(name: str) -> str:

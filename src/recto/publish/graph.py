@@ -11,9 +11,12 @@ from recto.publish.context import framed
 from recto.publish.jobs import Job, layout_job, script_job, view_job
 from recto.publish.network import Network
 from recto.publish.paths import OURS, href, own_file
+from recto.publish.words import shortened
 
 GRAPH = own_file("graph")
 _LISTED = 500
+_SUMMARY = 200
+"""Characters of a summary that a node shows."""
 
 
 def graph_jobs(network: Network) -> Iterator[Job]:
@@ -41,12 +44,8 @@ def _columns(network: Network) -> dict[str, list[Any]]:
         "type": [card.type if card else "" for card in cards],
         "risk": [card.risk if card else "" for card in cards],
         "quality": [card.quality if card else None for card in cards],
-        "summary": [_short(card.summary) if card else "" for card in cards],
+        "summary": [shortened(card.summary, _SUMMARY) if card else "" for card in cards],
     }
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 200 else text[:200].rsplit(" ", 1)[0] + " …"
 
 
 def _context(network: Network) -> dict[str, Any]:

@@ -1,14 +1,28 @@
 """The value of a component's attribute: text, or a literal of JavaScript in braces. Nothing is evaluated."""
 
+import math
 import re
 from typing import Any
+
+from recto.parse.html.escape import CONTROLS
 
 _SPACE = re.compile(r"(?:\s|//[^\n]*|/\*.*?\*/)*", re.DOTALL)
 _NUMBER = re.compile(r"-?(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _NAME = re.compile(r"[A-Za-z_$][\w$]*")
 _WORDS = {"true": True, "false": False, "null": None, "undefined": None}
-_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "\n": ""}
+_TEXTS = {
+    '"': re.compile(r'"((?:[^"\\\n]|\\.)*+)"', re.DOTALL),
+    "'": re.compile(r"'((?:[^'\\\n]|\\.)*+)'", re.DOTALL),
+    "`": re.compile(r"`((?:[^`\\$]|\\.|\$(?!\{))*+)`", re.DOTALL),
+}
+"""Texts by their quote; what a template runs is none."""
+_ESCAPE = re.compile(r"\\(?:u\{0*([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r?\n|.))", re.DOTALL)
+_ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "b": "", "f": "", "v": "", "0": "", "\n": "", "\r\n": ""}
+_LAST = 0x10FFFF
 _DEEPEST = 40
+"""Lists and maps in each other, at most."""
+_LONGEST = 4000
+"""Digits of a number at most: Python refuses to read longer ones."""
 
 
 class NotLiteralError(ValueError):
@@ -26,9 +40,11 @@ def value_of(written: str | None) -> Any:
 
 
 def text_value(written: str | None) -> str:
-    """Give the text of an attribute; numbers as they are written, empty where it has none."""
+    """Give the text of an attribute, also of a number; empty where it has none."""
     value = value_of(written)
-    return value if isinstance(value, str) else "" if value is None or isinstance(value, (list, dict)) else str(value)
+    if isinstance(value, (bool, list, dict)) or value is None:
+        return ""
+    return str(value)
 
 
 def rows_value(written: str | None) -> list[dict[str, Any]]:
@@ -66,7 +82,7 @@ class _Reader:
     def value(self, depth: int) -> Any:
         self.skip()
         sign = self.text[self.at : self.at + 1]
-        if sign in ('"', "'", "`") and sign:
+        if sign in _TEXTS:
             return self.string(sign)
         if depth < _DEEPEST and self.take("["):
             return self.items(depth)
@@ -74,8 +90,7 @@ class _Reader:
             return self.fields(depth)
         if number := _NUMBER.match(self.text, self.at):
             self.at = number.end()
-            digits = number[0].replace("_", "")
-            return int(digits) if digits.lstrip("-").isdigit() else float(digits)
+            return _amount(number[0].replace("_", ""))
         word = _NAME.match(self.text, self.at)
         if word and word[0] in _WORDS:
             self.at = word.end()
@@ -83,23 +98,11 @@ class _Reader:
         raise NotLiteralError(self.text[self.at : self.at + 20])
 
     def string(self, quote: str) -> str:
-        pieces: list[str] = []
-        position = self.at + 1
-        while position < len(self.text):
-            sign = self.text[position]
-            if sign == quote:
-                self.at = position + 1
-                return "".join(pieces)
-            if sign == "\\":
-                following = self.text[position + 1 : position + 2]
-                pieces.append(_ESCAPES.get(following, following))
-                position += 2
-            elif quote == "`" and self.text.startswith("${", position):
-                raise NotLiteralError("a template with an expression")
-            else:
-                pieces.append(sign)
-                position += 1
-        raise NotLiteralError("a text without an end")
+        found = _TEXTS[quote].match(self.text, self.at)
+        if found is None:
+            raise NotLiteralError("a text without an end, or a template with an expression")
+        self.at = found.end()
+        return _unescaped(found[1]) if "\\" in found[1] else found[1]
 
     def items(self, depth: int) -> list[Any]:
         found: list[Any] = []
@@ -127,3 +130,24 @@ class _Reader:
                     break
                 raise NotLiteralError("a map without an end")
         return found
+
+
+def _unescaped(text: str) -> str:
+    """Give a text with what its escapes stand for, but no sign that HTML may not hold."""
+    meant = _ESCAPE.sub(_meant, text).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return CONTROLS.sub("", meant)
+
+
+def _meant(escape: re.Match[str]) -> str:
+    if escape[4] is not None:
+        return _ESCAPED.get(escape[4], "" if escape[4] in "ux" else escape[4])
+    return chr(min(int(escape[1] or escape[2] or escape[3], 16), _LAST))
+
+
+def _amount(digits: str) -> float:
+    """Give a number: whole where it is written so; raise `NotLiteralError` for one that is too long or too large."""
+    whole = digits.lstrip("-").isdigit()
+    amount = float(digits)
+    if len(digits) > _LONGEST or amount in (math.inf, -math.inf):
+        raise NotLiteralError(digits[:20])
+    return int(digits) if whole else amount

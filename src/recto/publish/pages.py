@@ -17,8 +17,12 @@ from recto.publish.social import social_words
 from recto.publish.status import status_line
 from recto.publish.templates import render
 from recto.publish.views import PageView
+from recto.publish.words import shortened
 
 _TOP_HEADING = re.compile(r'\A\s*<h2 id="([^"]*)">(.*?) <a class="anchor".*?</h2>\s*', re.DOTALL)
+
+_SUMMARY = 280
+"""Characters of a summary that a card shows: four lines of it."""
 
 
 def page_files(view: PageView) -> dict[str, bytes]:
@@ -105,5 +109,4 @@ def _card(view: PageView, file: str) -> list[Any]:
     """Give what a hover card tells, as a short list: title, type, quality, risk, summary."""
     card = view.cards[file]
     risk = f"{card.risk} {card.risk_score}" if card.risk else ""
-    summary = card.summary if len(card.summary) <= 280 else card.summary[:280].rsplit(" ", 1)[0] + " …"
-    return [card.title, card.type, card.quality, risk, summary]
+    return [card.title, card.type, card.quality, risk, shortened(card.summary, _SUMMARY)]

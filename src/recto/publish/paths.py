@@ -5,6 +5,7 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Iterable
+from typing import Any
 from urllib.parse import quote
 
 OURS = "-"
@@ -98,6 +99,11 @@ def entity_file(name: str) -> str:
 def type_file(kind: str) -> str:
     """Give the file of the directory of a type."""
     return own_file("entities", own_name(kind))
+
+
+def web_address(written: Any) -> str:
+    """Give an address if it leads to the web, nothing otherwise."""
+    return written if isinstance(written, str) and written.startswith(("https://", "http://")) else ""
 
 
 def up(file: str) -> str:

@@ -21,6 +21,8 @@ from recto.publish.words import due_text, long_date
 _LONG = 160
 _IN_LINE = 5
 """Parts or lines that a reason names before it is unfolded."""
+_FEW = 12
+"""Values of a list that are named; of a longer one only how many they are."""
 _FOLDED = 8
 """Entries from which a map or list of JSON begins folded."""
 _MOST = 40
@@ -160,7 +162,7 @@ def _shown(value: Any) -> str:
         return " · ".join(f"{key} {_shown(each)}" for key, each in value.items() if not isinstance(each, (dict, list)))
     if isinstance(value, list):
         plain = all(isinstance(each, (str, int, float)) for each in value)
-        return ", ".join(map(str, value)) if plain and len(value) <= 12 else f"{len(value)} rows"
+        return ", ".join(map(str, value)) if plain and len(value) <= _FEW else f"{len(value)} rows"
     return "—" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
 
 

@@ -12,7 +12,7 @@ _FORMULA = re.compile(r"[=+@\t\r]|-(?!\d+(?:\.\d+)?(?:[eE][-+]?\d+)?\Z)")
 def csv_bytes(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
     """Write a line of heads and one for each row."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(out)
     writer.writerow(heads)
     writer.writerows([_safe(cell) for cell in row] for row in rows)
     return out.getvalue().encode("utf-8", "replace")

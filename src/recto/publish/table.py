@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from recto.model import Frozen, Row
-from recto.publish.paths import href, type_file
+from recto.publish.paths import href, type_file, web_address
 from recto.publish.sheets import csv_bytes
 from recto.publish.site import Site
 from recto.publish.units import GLOSSARY
@@ -208,7 +208,7 @@ def _state(value: str) -> str:
 
 def _url(value: str | None) -> str:
     said = str(value or "")
-    if not said.startswith(("https://", "http://")):
+    if not web_address(said):
         return _id(said)
     shown = said.split("://", 1)[1].removeprefix("www.").rstrip("/")
     shown = shown if len(shown) <= 60 else f"{shown[:59]}…"

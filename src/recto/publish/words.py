@@ -27,6 +27,11 @@ def due_text(days: float | None) -> str:
     return "due today" if whole == 0 else f"due in {many}" if days > 0 else f"overdue by {many}"
 
 
+def shortened(text: str, most: int) -> str:
+    """Cut a text behind a word where it is longer than some number of characters."""
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
+
+
 def spaced(number: float) -> str:
     """Write a number in groups of three: ``12 345``, with narrow blanks that do not break."""
     return f"{number:,.12g}".replace(",", "\u202f")

@@ -11,7 +11,7 @@ from recto.engine import Workers
 from recto.leaves import Progress
 from recto.publish.jobs import Job, digest, run_job
 from recto.publish.notes import Done, Notes, Published, count_files
-from recto.store.files import Output, replacing, writing
+from recto.store.files import Output, refuse_link, replacing, writing
 
 _AT_ONCE = 400
 """Jobs whose files are held in memory before they are written."""
@@ -24,12 +24,12 @@ class Publisher:
         self.folder, self.notes = output.folder / "site", notes
         self.done: dict[str, Done] = {}
         self.written = 0
+        self._folders: set[Path] = set()
 
     def publish(self, jobs: Iterable[Job], workers: Workers, progress: Progress) -> Published:
         """Run the jobs whose files are not up to date, write those, and remove what no job makes."""
         jobs = iter(jobs)
-        with writing(self.folder):
-            self.folder.mkdir(exist_ok=True)
+        self._make(self.folder)
         count = 0
         while batch := list(islice(jobs, _AT_ONCE)):
             fresh = [job for job in batch if not self._holds(job)]
@@ -66,20 +66,37 @@ class Publisher:
         """Write files beside their places; they take these when the stack is left without a failure."""
         paths = [self.folder / name for name in files]
         for path in paths:
-            with writing(path.parent):
-                path.parent.mkdir(parents=True, exist_ok=True)
+            self._make(path.parent)
         temporaries = stack.enter_context(replacing(*paths))
         for temporary, data in zip(temporaries, files.values(), strict=True):
             temporary.write_bytes(data)
+
+    def _make(self, folder: Path) -> None:
+        """Make a folder of the site with those above it, none of which may be a link."""
+        if folder in self._folders:
+            return
+        if folder != self.folder:
+            self._make(folder.parent)
+        refuse_link(folder)
+        with writing(folder):
+            folder.mkdir(exist_ok=True)
+        self._folders.add(folder)
 
     def _remove(self) -> None:
         """Remove the files that only an earlier build made, and the folders that are empty then."""
         kept = {name for done in self.done.values() for name in done.files}
         gone = {name for done in self.notes.last.values() for name in done.files} - kept
         for name in sorted(gone):
-            if ".." not in Path(name).parts and not Path(name).is_absolute():
-                (self.folder / name).unlink(missing_ok=True)
-                _remove_empty((self.folder / name).parent, self.folder)
+            if self._is_ours(name):
+                with writing(self.folder / name):
+                    (self.folder / name).unlink(missing_ok=True)
+                    _remove_empty((self.folder / name).parent, self.folder)
+
+    def _is_ours(self, name: str) -> bool:
+        """Say whether a name leads into the site: what is noted of the last one may have come with a repository."""
+        home = self.folder.resolve()
+        folder = (home / name).parent
+        return folder.is_relative_to(home) and folder.resolve() == folder
 
 
 def _remove_empty(folder: Path, root: Path) -> None:

@@ -24,6 +24,7 @@ _WRITTEN = (
     *_OURS,
     "json/entities",
     "text/wiki",
+    "site",
     "recto.db",
     "cache",
     *(f"cache/{name}" for name in ("memo.db", "lock")),
@@ -91,8 +92,7 @@ class Output:
         """Refuse links within the folder: one that came with a repository would lead what is written elsewhere."""
         own = [self.folder] if self.folder.name == DEFAULT else []
         for path in (*own, *(self.folder / name for name in _WRITTEN)):
-            if path.is_symlink():
-                raise StoreError(f"{path} is a link; nothing is written through it.", "Remove the link.")
+            refuse_link(path)
 
     def stamp(self) -> Stamp | None:
         """Give the stamp of the last build, if its files are all as it left them."""
@@ -144,6 +144,12 @@ class Output:
     def _written(self, name: str, digest: str) -> Written:
         stat = (self.folder / name).stat()
         return Written(digest, stat.st_size, stat.st_mtime_ns)
+
+
+def refuse_link(path: Path) -> None:
+    """Raise `StoreError` where a path is a link, which would lead what is written elsewhere."""
+    if path.is_symlink():
+        raise StoreError(f"{path} is a link; nothing is written through it.", "Remove the link.")
 
 
 def replace(file: Path, data: bytes) -> None:

@@ -12,8 +12,13 @@ _TAGS = re.compile(r"<[^<>]*>")
 _BRACKET = "&#91;"
 
 
+_SPECIAL = re.compile(rf"[&<>\"'{DOLLAR}]|{CONTROLS.pattern}")
+
+
 def escaped(text: str) -> str:
     """Escape a text for HTML, without the signs that stand for what was blanked out."""
+    if _SPECIAL.search(text) is None:
+        return text
     return html.escape(CONTROLS.sub("", text.replace(DOLLAR, "$")))
 
 

@@ -48,29 +48,38 @@ class _Writer(Frames):
             if isinstance(event, str):
                 self.flush(where["end"], breaks=True)
                 self.sign(event, where)
-                continue
-            ((name, value),) = event.items()
-            if name in ("Start", "End") and value == "HtmlBlock":
-                continue
-            if name == "Start":
-                kind, value = kind_of(value)
-                self.flush(where["start"], hold=where["start"] if kind in _BLOCKS else -1)
-                self.start(kind, value)
-            elif name == "End":
-                kind, value = kind_of(value)
-                self.flush(self.places.reach(where) if kind in _LOOSE_ENDS else where["end"])
-                self.end(kind, value)
-            elif name == "Html" and value.lstrip().startswith("<?"):
-                self.flush(where["end"])
-            elif name in ("Text", "Html", "InlineHtml"):
-                self.words(value, where)
             else:
-                self.flush(where["start"] + 1)
-                self.out.append(self.part(name, value))
+                name, value = event.popitem()
+                if handle := _EVENTS.get(name):
+                    handle(self, value, where)
+                else:
+                    self.flush(where["start"] + 1)
+                    self.out.append(self.part(name, value))
         self.flush(len(self.places.bytes) + 1)
         while len(self.frames) > 1:
             self.merge()
         return self.finished("".join(self.out))
+
+    def begin(self, started: Any, where: Where) -> None:
+        """Begin an element, behind the tags that stand before it."""
+        kind, value = kind_of(started)
+        if kind != "HtmlBlock":
+            self.flush(where["start"], hold=where["start"] if kind in _BLOCKS else -1)
+            self.start(kind, value)
+
+    def finish(self, ended: Any, where: Where) -> None:
+        """End an element, behind the tags that stand in it."""
+        kind, value = kind_of(ended)
+        if kind != "HtmlBlock":
+            self.flush(self.places.reach(where) if kind in _LOOSE_ENDS and self.marks else where["end"])
+            self.end(kind, value)
+
+    def raw(self, value: str, where: Where) -> None:
+        """Put in what looks like HTML, as text; the signs that stand for lines of tags are nothing."""
+        if value.lstrip().startswith("<?"):
+            self.flush(where["end"])
+        else:
+            self.words(value, where)
 
     def words(self, value: str, where: Where) -> None:
         """Put in a text, with the tags that stand within it."""
@@ -234,6 +243,8 @@ class _Writer(Frames):
 
         def note(mark: re.Match[str]) -> str:
             number = int(mark[1])
+            if number not in labels:
+                return ""
             content = self.notes.get(labels[number], "")
             content = _NOTE.sub(lambda inner: f"[{inner[1]}]", content)
             return self.dress.note(number, labels[number], content, again=mark[2] == "a")
@@ -246,6 +257,13 @@ class _Writer(Frames):
         return _EMPTY.sub("", _NOTE.sub(note, "".join(pieces)))
 
 
+_EVENTS: Mapping[str, Callable[[_Writer, Any, Where], None]] = {
+    "Start": _Writer.begin,
+    "End": _Writer.finish,
+    "Text": _Writer.words,
+    "Html": _Writer.raw,
+    "InlineHtml": _Writer.words,
+}
 _Handler = Callable[[_Writer, Any], None]
 _OPENS: Mapping[str, _Handler] = {
     **dict.fromkeys(("Link", "Image", "Heading", "BlockQuote", "FootnoteDefinition"), _Writer.capture),
@@ -273,5 +291,5 @@ _CLOSES: Mapping[str, _Handler] = {
 
 def page_html(page: Page, text: str, dress: Dress, *, wikilinks: bool) -> str:
     """Write the HTML of a page's text: balanced, everything that the page says escaped, no element but the allowed."""
-    writer = _Writer(page, text, dress)
+    writer = _Writer(page, CONTROLS.sub("\ufffd", text), dress)
     return writer.write(html_events(writer.places.masked, wikilinks=wikilinks))

@@ -2,6 +2,7 @@
 
 import html
 import posixpath
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
@@ -14,6 +15,12 @@ from recto.publish.templates import render
 from recto.publish.views import PageView, Work, link_key
 
 _LABEL = 200
+"""Characters of what a diagram shows that its label says."""
+_LINK = re.compile(r"</?a(?: [^<>]*)?>")
+_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_CALLOUTS = {"info": "note", "important": "note", "hint": "tip", "success": "tip", "warn": "warning", "error": "danger"}
+"""Other names of the kinds of call-outs."""
+_TITLED = frozenset({"note", "tip", "warning", "caution", "danger"})
 
 
 class Call:
@@ -51,7 +58,7 @@ class Call:
 
     def page_link(self, target: Target, shown: str, kind: str = "") -> str:
         """Make a link to a page or an entity, with what its card tells."""
-        here = self.view.here
+        here, shown = self.view.here, unlinked(shown)
         address = html.escape(href(here, target.file, target.anchor))
         card = self.view.cards.get(target.file)
         if card is None or target.file == here:
@@ -65,11 +72,29 @@ class Call:
         work = self.view.works.get(target.work) if target and target.work else None
         said = html.escape(title or (work_line(work) if work else ""))
         more = f' title="{said}"' if said else ""
-        return f'<a href="{html.escape(url)}" rel="noopener external"{more}>{shown}</a>'
+        return f'<a href="{html.escape(url)}" rel="noopener external"{more}>{unlinked(shown)}</a>'
+
+    def link(self, found: Target | None, target: str, title: str, shown: str) -> str:
+        """Make a link: within the site, to elsewhere, or none where it leads nowhere or would run something."""
+        if found and found.file:
+            return self.page_link(found, shown)
+        parts = address_parts(target)
+        if parts is None or (parts.scheme and parts.scheme.lower() not in _SCHEMES):
+            return shown
+        if parts.scheme or target.startswith("//"):
+            return self.outward(target, shown, title)
+        if target.startswith("#"):
+            return f'<a href="{html.escape(href(self.view.here, self.view.here, target[1:]))}">{unlinked(shown)}</a>'
+        if found and found.reason not in ("", "missing"):
+            return shown
+        return f'<a class="wanted" title="No such page: {html.escape(target)}">{unlinked(shown)}</a>'
 
     def callout(self, kind: str, title: str, children: str) -> str:
-        """Make a call-out."""
-        return render("components/callout.html", {"kind": kind, "title": title, "children": children})
+        """Make a call-out of one of five kinds; its title is its kind if it has none."""
+        kind = _CALLOUTS.get(kind, kind)
+        title = title or kind.capitalize()
+        shown_as = kind if kind in _TITLED else "note"
+        return render("components/callout.html", {"kind": shown_as, "title": title, "children": children})
 
     def diagram(self, source: str) -> str:
         """Make a diagram of its Mermaid source."""
@@ -98,6 +123,11 @@ class Call:
     def target(self, name: str) -> Target:
         """Give where the id of an entity, as a component has it, leads."""
         return self.view.targets.get(link_key("component", name)) or Target("")
+
+
+def unlinked(shown: str) -> str:
+    """Give HTML without the links in it, for what is a link itself: none stands in another."""
+    return _LINK.sub("", shown)
 
 
 def address_parts(target: str) -> SplitResult | None:

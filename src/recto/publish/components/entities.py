@@ -4,11 +4,11 @@ import html
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from recto.publish.components.call import Call
-from recto.publish.paths import href
+from recto.publish.components.call import Call, unlinked
+from recto.publish.paths import href, web_address
 
 _BOX = ("severity", "likelihood", "timeframe", "maturity", "orgType", "status", "website", "developer", "releaseDate")
-_NAMES = {"orgType": "Kind", "releaseDate": "Released", "customFields": ""}
+_NAMES = {"orgType": "Kind", "releaseDate": "Released"}
 
 
 def entity_link(call: Call) -> str:
@@ -18,7 +18,7 @@ def entity_link(call: Call) -> str:
     card = call.view.cards.get(target.file)
     shown = call.children or html.escape(call.text("label", "name") or (card.title if card else name))
     if not target.file:
-        return f'<a class="entity wanted" title="No entity or page is called {html.escape(name)}">{shown}</a>'
+        return f'<a class="entity wanted" title="No entity or page is called {html.escape(name)}">{unlinked(shown)}</a>'
     return call.page_link(target, shown, "entity")
 
 
@@ -26,10 +26,11 @@ def info_box(call: Call) -> str:
     """Show what the data say of an entity, the page's own if none is named."""
     entity = call.view.infos.get(call.text("entityId", "id") or call.view.id)
     fields = dict(entity["fields"]) if entity else {}
-    given = {name: text for name in call.attributes if (text := call.text(name))}
-    title = given.pop("title", "") or (str(entity["title"]) if entity else call.view.title)
-    rows = list(_box_rows({**fields, **{k: v for k, v in given.items() if k not in ("entityId", "id", "type")}}))
-    kind = given.get("type") or (entity["type"] if entity else "")
+    data = call.value("data")
+    given = {name: value for name in (*_BOX, "customFields") if (value := call.value(name))}
+    title = call.text("title") or (str(entity["title"]) if entity else call.view.title)
+    rows = list(_box_rows(fields | (data if isinstance(data, dict) else {}) | given))
+    kind = call.text("type") or (entity["type"] if entity else "")
     said = str(fields.get("description") or "")
     return call.render("infobox", title=title, kind=kind, rows=rows, said=said, related=_related(call, fields))
 
@@ -40,13 +41,12 @@ def _box_rows(fields: dict[str, Any]) -> Iterator[dict[str, str]]:
         text = field_text(fields.get(name))
         if text:
             label = _NAMES.get(name) or name.capitalize()
-            yield {"name": label, "text": text, "href": text if text.startswith(("https://", "http://")) else ""}
+            yield {"name": label, "text": text, "href": web_address(text)}
     custom = fields.get("customFields")
     for row in custom if isinstance(custom, list) else ():
         if isinstance(row, dict) and row.get("label"):
-            link = str(row.get("link") or "")
-            safe = link if link.startswith(("https://", "http://")) else ""
-            yield {"name": str(row["label"]), "text": field_text(row.get("value")), "href": safe}
+            link = web_address(row.get("link"))
+            yield {"name": str(row["label"]), "text": field_text(row.get("value")), "href": link}
 
 
 def field_text(value: Any) -> str:

@@ -3,7 +3,8 @@
 import html
 from collections.abc import Callable
 
-from recto.publish.components.call import Call, work_line
+from recto.publish.components.call import Call, unlinked, work_line
+from recto.publish.paths import web_address
 
 _UNCHECKED = '<span class="state" data-state="unknown">not checked</span>'
 
@@ -21,11 +22,10 @@ def resource(call: Call) -> str:
     name = html.escape(name)
     note = "" if name in call.cited else f'<span class="sidenote" id="cite-{name}">{said} {_UNCHECKED}</span>'
     call.cited.add(name)
-    if not work.url.startswith(("https://", "http://")):
+    if not web_address(work.url):
         return f'<span class="cite" data-state="unknown">{shown}</span>{note}'
-    about = f' aria-describedby="cite-{name}"'
-    address = html.escape(work.url)
-    return f'<a class="cite" data-state="unknown" href="{address}" rel="noopener external"{about}>{shown}</a>{note}'
+    about = f'href="{html.escape(work.url)}" rel="noopener external" aria-describedby="cite-{name}"'
+    return f'<a class="cite" data-state="unknown" {about}>{unlinked(shown)}</a>{note}'
 
 
 def fact(call: Call) -> str:

@@ -6,15 +6,15 @@ from collections.abc import Callable
 from recto.publish.components.call import Call
 from recto.publish.paths import href, own_file
 
-_KINDS = {"info": "note", "important": "note", "danger": "danger", "error": "danger", "success": "tip"}
-
 
 def callout(call: Call) -> str:
     """Show a remark beside the text."""
-    kind = call.text("type", "variant") or "note"
-    kind = _KINDS.get(kind, kind)
-    kind = kind if kind in ("note", "tip", "warning", "caution", "danger") else "note"
-    return call.callout(kind, call.text("title") or kind.capitalize(), call.children)
+    return call.callout(call.text("type", "variant") or "note", call.text("title"), call.children)
+
+
+def named_callout(call: Call) -> str:
+    """Show a remark of the kind that its name says."""
+    return call.callout(call.name.lower(), call.text("title"), call.children)
 
 
 def titled(call: Call) -> str:
@@ -29,15 +29,15 @@ def takeaways(call: Call) -> str:
 
 def unfolding(call: Call) -> str:
     """Show a part that unfolds; the tabs of the original stand one below the other."""
-    return call.render("unfolding", title=call.text("title", "label", "summary") or "More", open=call.name == "TabItem")
+    title = call.text("title", "label", "summary") or "More"
+    return call.render("unfolding", title=title, open=call.name in ("TabItem", "Tab"))
 
 
 def card(call: Call) -> str:
     """Show a card with a title, a text and perhaps a link."""
-    target = call.target(call.text("href"))
-    title = html.escape(call.text("title"))
-    if target.file:
-        title = call.page_link(target, title)
+    address, title = call.text("href"), html.escape(call.text("title"))
+    if address:
+        title = call.link(call.target(address), address, "", title)
     return call.render("card", title=title, said=call.text("description"))
 
 
@@ -48,7 +48,7 @@ def children(call: Call) -> str:
 
 def grid(call: Call) -> str:
     """Set cards side by side."""
-    return f'<ul class="cards">{call.children}</ul>\n'
+    return f'<div class="cards">{call.children}</div>\n'
 
 
 def tabs(call: Call) -> str:
@@ -63,7 +63,8 @@ def badge(call: Call) -> str:
 
 def figure(call: Call) -> str:
     """Show an image with its caption."""
-    return call.image(call.text("src"), call.text("alt", "caption", "title"), call.text("caption"))
+    image = call.image(call.text("src"), call.text("alt", "caption", "title"), call.text("caption"))
+    return call.render("figure", image=image, caption=call.text("caption"))
 
 
 def entity_graph(call: Call) -> str:
@@ -92,11 +93,12 @@ def diagram(call: Call) -> str:
 
 LAYOUT: dict[str, Callable[[Call], str]] = {
     **dict.fromkeys(("Callout", "Aside"), callout),
+    **dict.fromkeys(("Note", "Tip", "Warning"), named_callout),
     "Section": titled,
     "KeyTakeaways": takeaways,
     "Tabs": tabs,
-    **dict.fromkeys(("Steps", "FileTree"), children),
-    **dict.fromkeys(("TabItem", "Accordion", "Details"), unfolding),
+    **dict.fromkeys(("Steps", "FileTree", "Accordions"), children),
+    **dict.fromkeys(("TabItem", "Tab", "Accordion", "Details"), unfolding),
     "CardGrid": grid,
     **dict.fromkeys(("Card", "LinkCard"), card),
     "Badge": badge,

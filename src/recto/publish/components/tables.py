@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from recto.publish.components.call import Call
+from recto.publish.paths import web_address
 from recto.publish.views import asked_key
 
 _PARTS = {
@@ -62,7 +63,7 @@ def _table(call: Call, heads: list[str], rows: list[list[Any]]) -> str:
 
 def _cell(text: str) -> tuple[str, str]:
     """Give the text of a cell and where it leads: an address is shown by its host."""
-    if not text.startswith(("https://", "http://")):
+    if not web_address(text):
         return text, ""
     return text.split("/")[2].removeprefix("www."), text
 
