@@ -20,7 +20,7 @@ ROWS = {
     **dict.fromkeys(("reasons", "store"), 3),
     **dict.fromkeys(("contract", "ids", "inputs", "leaves", "options", "pipeline", "reference", "schemas", "why"), 4),
     **dict.fromkeys(("publish",), 5),
-    **dict.fromkeys(("serve",), 6),
+    **dict.fromkeys(("builds", "serve"), 6),
     **dict.fromkeys(("cli",), 7),
     **dict.fromkeys(("__init__", "__main__"), 8),
 }
@@ -38,7 +38,7 @@ HOMES = {
     "pygments": {"publish/code.py"},
     "rich": {"cli/build.py", "cli/terminal.py"},
     "tinycss2": {"publish/drawing.py"},
-    "sqlite3": {"memo.py", "store/guard.py", "store/query.py", "store/read.py", "store/write.py"},
+    "sqlite3": {"memo.py", "store/guard.py", "store/query.py", "store/read.py", "store/database.py"},
     "daft": {"engine.py"},
 }
 

@@ -429,7 +429,7 @@ def full(*_: Any, **__: Any) -> None:
     raise OSError(errno.ENOSPC, "No space left on device")
 
 
-WRITE = importlib.import_module("recto.store.write")
+WRITE = importlib.import_module("recto.store.database")
 
 
 def full_database(*_: Any, **__: Any) -> None:

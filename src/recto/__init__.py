@@ -6,8 +6,8 @@ The public API: `build` makes the record of every page, `Store` reads a build ba
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from recto.builds import build
     from recto.options import Options, Result
-    from recto.pipeline import build
     from recto.store import Output, Store
 
 __version__ = "0.1.0"
@@ -16,7 +16,7 @@ __all__ = ["Options", "Output", "Result", "Store", "__version__", "build"]
 _HOME = {
     "Options": "recto.options",
     "Result": "recto.options",
-    "build": "recto.pipeline",
+    "build": "recto.builds",
     "Output": "recto.store",
     "Store": "recto.store",
 }

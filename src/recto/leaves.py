@@ -9,10 +9,8 @@ from recto import link, measure, parse, score
 from recto.engine import Workers
 from recto.memo import Memo, code_key, key
 from recto.model import Leaf, Source
+from recto.options import Progress
 from recto.unit import evaluate
-
-Progress = Callable[[str, int, int], None]
-"""Told the stage, how much of it is done, and how much there is."""
 
 _STAGES = ("leaves.py", "parse", "measure", "link", "score")
 _DEPENDENCIES = ("pyromark", "yaml12", "yaml_edit", "msgspec")
