@@ -442,7 +442,7 @@ def full_database(*_: Any, **__: Any) -> None:
     ("place", "fault"),
     [
         ((WRITE, "_insert"), full_database),
-        ((WRITE, "_database"), full),
+        ((WRITE, "_fill"), full),
         ((Path, "write_bytes"), full),
         ((Path, "replace"), full),
     ],

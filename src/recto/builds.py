@@ -51,9 +51,13 @@ def build(
         from recto import contract, pipeline, store
 
         memo = Memo(output.cache)
-        built = pipeline.compile_files(root, settings, layout, files, commit, options, memo, progress)
-        progress("store", 0, 1)
-        store.write(output, built, lambda: contract.files(built), options.workers)
+        with store.Database(output, options.workers) as database:
+            asked = (root, settings, layout, files, commit, options, memo, progress)
+            built = pipeline.compile_files(*asked, database.begin)
+            progress("store", 0, 1)
+            finished = database.finish(built)
+            with output.putting(contract.files(built)):
+                finished()
         memo.close()
         counts = dict(Counter(f.severity.value for f in built.findings))
         worst = [msgspec.to_builtins(f) for f in built.findings[:_WORST]]

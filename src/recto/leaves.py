@@ -54,15 +54,19 @@ def make_leaf(request: bytes) -> bytes:
     return msgspec.msgpack.encode(leaf)
 
 
+def leaf_keys(requests: Sequence[Request]) -> list[bytes]:
+    """Hash all that makes the leaf of each page: the page, the settings, the code, the dependencies."""
+    code = code_key(_STAGES, _DEPENDENCIES)
+    return [_key(request, code) for request in requests]
+
+
 def begin_leaves(
-    requests: Sequence[Request], memo: Memo, workers: Workers, progress: Progress
+    requests: Sequence[Request], keys: Sequence[bytes], memo: Memo, workers: Workers, progress: Progress
 ) -> Callable[[], list[Leaf]]:
-    """Begin to make the leaf of each page anew where page, settings, code or dependencies have changed.
+    """Begin to make the leaf of each page anew where its key has changed.
 
     What is given waits for all leaves and gives them; between the two there is time for other work.
     """
-    code = code_key(_STAGES, _DEPENDENCIES)
-    keys = [_key(request, code) for request in requests]
     known = {name: leaf for name, data in memo.get(keys).items() if (leaf := memo.decoded(data, _DECODE))}
     missing = [index for index, name in enumerate(keys) if name not in known]
     progress("parse", 0, len(missing))

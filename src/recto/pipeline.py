@@ -6,6 +6,7 @@ What depends on one page alone is made in workers and remembered (`leaves.py`); 
 here, from what they tell. What is begun is made beside all that follows, until it is asked for.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -14,7 +15,7 @@ from recto import check, facts, link, measure, parse, score, sources, store
 from recto.config import Settings
 from recto.ecma import compact, iso_time, milliseconds
 from recto.inputs import add_scores, page_inputs
-from recto.leaves import Request, begin_leaves
+from recto.leaves import Request, begin_leaves, leaf_keys
 from recto.memo import Memo
 from recto.options import Options, Progress
 from recto.unit import Unit, refuse_unknown
@@ -31,13 +32,18 @@ def compile_files(
     options: Options,
     memo: Memo,
     progress: Progress,
+    read: Callable[[store.Read], None] = lambda _: None,
 ) -> store.Built:
-    """Make everything that a build writes, from the files as read; raise `ConfigError` for settings of no unit."""
+    """Make everything that a build writes, from the files as read; `read` is told what they hold each by itself.
+
+    Raises `ConfigError` for settings of no unit.
+    """
     refuse_unknown(UNITS, settings.units, settings.checks.ignore)
     now = milliseconds(options.now)
     common = (layout.content, layout.wikilinks, layout.index_stems, int(options.now[:4]), settings.units)
     asked = [Request(source, *common) for source in files.pages]
-    leaves_begun = begin_leaves(asked, memo, options.workers, progress)
+    keys = leaf_keys(asked)
+    leaves_begun = begin_leaves(asked, keys, memo, options.workers, progress)
     data = parse.read_data(files, memo)
     known = facts.gather(files.facts, iso_time(now)[:10], memo)
     leaves = leaves_begun()
@@ -47,6 +53,8 @@ def compile_files(
     likeness_begun = link.begin_likeness(leaves, memo, options.workers)
     titled = [(leaf.page, leaf.metrics["title"]) for leaf in leaves]
     entities = (*data.entities, *parse.declared_entities(titled, data.entities))
+    alone = store.Read(UNITS, files.pages, keys, leaves, data, known, entities)
+    read(alone)
     moved = sources.read_renames(root, layout.content, commit, memo)
     renames = parse.renamed(moved, layout.content, layout.index_stems)
     graph = link.link(leaves, entities, data.resources, memo, data.claims, renames)
@@ -72,16 +80,11 @@ def compile_files(
     site |= {"thing_names": facts.names(known.base), "lost_files": assets.all_lost(pages, files.pages, web.found)}
     site |= {"pages": pages, "entities": entities, "troubles": troubles, "refusal": history.refusal}
     return store.Built(
-        units=UNITS,
+        **msgspec.structs.asdict(alone),
         complete=not history.refusal,
         site=settings.site.of(settings.title or root.resolve().name, iso_time(now)),
         about={"now": options.now, "commit": history.commit, "title": settings.title or "", **layout.about()},
-        sources=files.pages,
-        leaves=leaves,
-        data=data,
-        facts=known,
         in_pages=in_pages,
-        entities=entities,
         graph=graph,
         web=web,
         assets=assets,

@@ -2,19 +2,19 @@
 
 from typing import TYPE_CHECKING, Any
 
-from recto.store.words import words
-
 if TYPE_CHECKING:
-    from recto.store.database import Built, write
+    from recto.store.built import Built, Read
+    from recto.store.database import Database
     from recto.store.files import DEFAULT, Lock, Output, Stamp
     from recto.store.read import Store
 
-__all__ = ["DEFAULT", "Built", "Lock", "Output", "Stamp", "Store", "words", "write"]
+__all__ = ["DEFAULT", "Built", "Database", "Lock", "Output", "Read", "Stamp", "Store"]
 
 _HOME = {
     **dict.fromkeys(("DEFAULT", "Lock", "Output", "Stamp"), "recto.store.files"),
     "Store": "recto.store.read",
-    **dict.fromkeys(("Built", "write"), "recto.store.database"),
+    **dict.fromkeys(("Built", "Read"), "recto.store.built"),
+    "Database": "recto.store.database",
 }
 
 

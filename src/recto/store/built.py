@@ -12,23 +12,34 @@ from recto.parse import Data
 from recto.unit import Unit
 
 
-class Built(msgspec.Struct, frozen=True):
-    """What a build made, ready to be written: `sources`, `leaves`, `values`, `records` follow the order of the pages.
+class Read(msgspec.Struct, frozen=True):
+    """What a build read of pages and data, each by itself; `leaf_keys` are the hashes of all that made the leaves."""
+
+    units: tuple[Unit, ...]
+    sources: Sequence[Source]
+    leaf_keys: Sequence[bytes]
+    leaves: Sequence[Leaf]
+    data: Data
+    facts: Facts
+    entities: Sequence[Entity]
+
+    @property
+    def pages(self) -> list[Page]:
+        """The pages, without their texts."""
+        return [leaf.page for leaf in self.leaves]
+
+
+class Built(Read, frozen=True, kw_only=True):
+    """What a build made, ready to be written: `leaves`, `values`, `records` follow the order of the pages.
 
     `about` is what the build says of itself, `encoded` the records as JSON.
     """
 
-    units: tuple[Unit, ...]
     complete: bool
     """Whether all was told that could be: if not, the next build asks again."""
     site: Site
     about: dict[str, str]
-    sources: Sequence[Source]
-    leaves: Sequence[Leaf]
-    data: Data
-    facts: Facts
     in_pages: InPages
-    entities: Sequence[Entity]
     graph: Graph
     web: Web
     assets: Assets
@@ -40,8 +51,3 @@ class Built(msgspec.Struct, frozen=True):
     records: Sequence[dict[str, Any]]
     encoded: Sequence[bytes]
     findings: Sequence[Finding]
-
-    @property
-    def pages(self) -> list[Page]:
-        """The pages, without their texts."""
-        return [leaf.page for leaf in self.leaves]

@@ -138,10 +138,11 @@ class Output:
 
     def put_stamp(self, key: str, pages: int, findings: dict[str, int], worst: list[dict[str, Any]]) -> None:
         """Note what this build was made of, after its files are in place."""
-        files = {name: self._written(name, digest) for name, digest in (("recto.db", ""), *self._digests.items())}
+        files = {name: self.written(name, digest) for name, digest in (("recto.db", ""), *self._digests.items())}
         replace(self.cache / "stamp.json", msgspec.json.encode(Stamp(key, pages, findings, worst, files)))
 
-    def _written(self, name: str, digest: str) -> Written:
+    def written(self, name: str, digest: str = "") -> Written:
+        """Say how a file stands there now; `digest` is the hash of its bytes."""
         stat = (self.folder / name).stat()
         return Written(digest, stat.st_size, stat.st_mtime_ns)
 
