@@ -23,22 +23,22 @@ _LONGEST_NAME = 200
 
 def json_files(
     values: Mapping[str, Any], ids: Sequence[str], records: Sequence[bytes], others: Mapping[str, bytes]
-) -> dict[str, bytes]:
-    """Encode the files of the contract by their path.
+) -> Iterator[tuple[str, bytes]]:
+    """Encode the files of the contract, each with its path.
 
     `ids` and encoded `records` are those of the pages, `others` files that are encoded already.
     """
-    plain = {name: msgspec.to_builtins(value) for name, value in values.items()}
-    encoded = {name: compact(value) for name, value in plain.items()}
+    encoded = {name: compact(msgspec.to_builtins(value)) for name, value in values.items()}
     encoded |= others
     encoded["pages"] = b"[%s]" % b",".join(records)
-    made = {"database.json": indented(encoded_map({name: encoded[name] for name in DATABASE}))}
+    yield "database.json", indented(encoded_map({name: encoded[name] for name in DATABASE}))
     for name, data in encoded.items():
-        made[f"json/{file_name(name)}.json"] = data if name in _COMPACT else indented(data)
-    for identifier, data in _bundles(plain, encoded, ids, records):
-        name = f"json/entities/{_bundle_name(identifier)}.json"
-        made[name if name not in made else f"json/entities/{_hashed(identifier)}.json"] = data
-    return made
+        yield f"json/{file_name(name)}.json", data if name in _COMPACT else indented(data)
+    known: set[str] = set()
+    for identifier, data in _bundles(values["typedEntities"], encoded, ids, records):
+        name = _bundle_name(identifier)
+        yield f"json/entities/{name if name not in known else _hashed(identifier)}.json", data
+        known.add(name)
 
 
 def file_name(key: str) -> str:
@@ -47,10 +47,10 @@ def file_name(key: str) -> str:
 
 
 def _bundles(
-    values: Mapping[str, Any], encoded: Mapping[str, bytes], ids: Sequence[str], records: Sequence[bytes]
+    typed: Sequence[Mapping[str, Any]], encoded: Mapping[str, bytes], ids: Sequence[str], records: Sequence[bytes]
 ) -> Iterator[tuple[str, bytes]]:
     """Give all that the files hold of each entity, then of each page that is none, on one line."""
-    entities = dict(zip(map(_identifier, values["typedEntities"]), _items(encoded["typedEntities"]), strict=True))
+    entities = dict(zip(map(_identifier, typed), _items(encoded["typedEntities"]), strict=True))
     pages = dict(zip(ids, records, strict=True))
     parts = [(name, _members(encoded[source])) for name, source in _OF_AN_ID]
     for identifier in dict.fromkeys((*entities, *pages)):

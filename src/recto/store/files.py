@@ -6,7 +6,7 @@ import fcntl
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -113,22 +113,22 @@ class Output:
         return (stat.st_size, stat.st_mtime_ns) == (file.size, file.time)
 
     @contextlib.contextmanager
-    def putting(self, files: Mapping[str, bytes]) -> Iterator[None]:
+    def putting(self, files: Iterable[tuple[str, bytes]]) -> Iterator[None]:
         """Write the files that differ from those of the last build; they take their places, all or none, at the end.
 
-        What the last build wrote besides is removed.
+        What the last build wrote besides is removed. The files may be made one by one while they are written.
         """
         before = last.files if (last := self._last()) else {}
-        self._digests = {name: hashlib.blake2b(data, digest_size=16).hexdigest() for name, data in files.items()}
-        new = [name for name in files if not self._holds(before.get(name), name)]
-        for folder in {(self.folder / name).parent for name in new}:
-            with writing(folder):
-                folder.mkdir(parents=True, exist_ok=True)
-        with replacing(*(self.folder / name for name in new)) as temporaries:
-            for name, temporary in zip(new, temporaries, strict=True):
-                temporary.write_bytes(files[name])
+        self._digests = {}
+        with writing(self.folder), placing() as place:
+            for name, data in files:
+                self._digests[name] = hashlib.blake2b(data, digest_size=16).hexdigest()
+                if not self._holds(before.get(name), name):
+                    file = self.folder / name
+                    file.parent.mkdir(parents=True, exist_ok=True)
+                    place(file).write_bytes(data)
             yield
-        for name in before.keys() - files.keys() - {self.database.name}:
+        for name in before.keys() - self._digests.keys() - {self.database.name}:
             # The stamp may have come with a repository: what it names is only removed where a build would write it.
             if name.split("/")[0] in _OURS and ".." not in name.split("/"):
                 (self.folder / name).unlink(missing_ok=True)
@@ -156,17 +156,27 @@ def replace(file: Path, data: bytes) -> None:
 @contextlib.contextmanager
 def replacing(*files: Path) -> Iterator[list[Path]]:
     """Give paths to write to, which take the places of `files` at the end; on a failure those stay as they were."""
-    temporaries = [file.with_name(f".{file.name}.new") for file in files]
-    with writing(files[0].parent if files else Path()):
-        try:
-            for temporary in temporaries:
-                temporary.unlink(missing_ok=True)
-            yield temporaries
-            for temporary, file in zip(temporaries, files, strict=True):
-                temporary.replace(file)
-        finally:
-            for temporary in temporaries:
-                temporary.unlink(missing_ok=True)
+    with writing(files[0].parent), placing() as place:
+        yield [place(file) for file in files]
+
+
+@contextlib.contextmanager
+def placing() -> Iterator[Callable[[Path], Path]]:
+    """Give what gives a path to write to for a file; all take their places at the end, on a failure none."""
+    temporaries: dict[Path, Path] = {}
+
+    def place(file: Path) -> Path:
+        temporary = temporaries[file] = file.with_name(f".{file.name}.new")
+        temporary.unlink(missing_ok=True)
+        return temporary
+
+    try:
+        yield place
+        for file, temporary in temporaries.items():
+            temporary.replace(file)
+    finally:
+        for temporary in temporaries.values():
+            temporary.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager
