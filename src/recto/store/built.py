@@ -1,12 +1,14 @@
 """What a build made, ready to be written."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 import msgspec
 
 from recto.facts import Facts, InPages
 from recto.link import Assets, Graph, Likeness, Web
+from recto.memo import key
 from recto.model import Due, Entity, Finding, Leaf, LinkHealth, Page, RelatedItem, Site, Source
 from recto.parse import Data
 from recto.unit import Unit
@@ -29,7 +31,11 @@ class Read(msgspec.Struct, frozen=True):
         return [leaf.page for leaf in self.leaves]
 
 
-class Built(Read, frozen=True, kw_only=True):
+_OF_ALL_PAGES = frozenset(("page", "registry", "backlinks"))
+"""What units may ask for that is no value of the page: it is in the leaf, or concerns all pages alike."""
+
+
+class Built(Read, frozen=True, kw_only=True, dict=True):
     """What a build made, ready to be written: `leaves`, `values`, `records` follow the order of the pages.
 
     `about` is what the build says of itself, `encoded` the records as JSON.
@@ -51,3 +57,25 @@ class Built(Read, frozen=True, kw_only=True):
     records: Sequence[dict[str, Any]]
     encoded: Sequence[bytes]
     findings: Sequence[Finding]
+
+    @cached_property
+    def value_keys(self) -> list[bytes]:
+        """Hashes of the values of each page and of its leaf; empty where a value has no bytes."""
+        return list(map(_value_key, self.leaf_keys, self.values))
+
+
+def _value_key(leaf: bytes, values: Mapping[str, Any]) -> bytes:
+    own = [(name, value) for name, value in values.items() if name not in _OF_ALL_PAGES]
+    try:
+        return key(leaf, _encode(own))
+    except (TypeError, ValueError, OverflowError):
+        return b""
+
+
+def _unset(value: Any) -> None:
+    """Encode what is not there, and nothing else that has no bytes."""
+    if value is not msgspec.UNSET:
+        raise TypeError(type(value))
+
+
+_encode = msgspec.msgpack.Encoder(enc_hook=_unset).encode

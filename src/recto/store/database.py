@@ -45,25 +45,34 @@ class Database:
 
     def begin(self, read: Read) -> None:
         """Begin to write what hangs on what was read alone, beside the caller's work."""
-        self._begun = self._pool.submit(self._early, read)
+        self._begun = self._pool.submit(self._copying, lambda: self._early(read))
 
     def finish(self, built: Built) -> Callable[[], None]:
         """Begin to write all else; what is given waits for the end."""
         self._pool.shutdown()
-        early = self._begun.exception() is None
-        rest = self.workers.aside(lambda: self._late(built), sum(map(len, built.encoded))) if early else None
+        early = self._begun.result()
+        size = sum(map(len, built.encoded))
+        rest = self.workers.aside(lambda: early and self._copying(lambda: self._late(built)), size)
 
         def finished() -> None:
-            try:
-                self._groups = {**self._begun.result(), **(rest() if rest else {})}
-            except sqlite3.DatabaseError:
-                if not self._before:
-                    raise
-                self._before = {}  # the last database is damaged
+            late = rest()
+            if early and late:
+                self._groups = {**early, **late}
+            else:
+                self._before = {}
                 self._file.unlink(missing_ok=True)
                 self._groups = {**self._early(built), **self._late(built)}
 
         return finished
+
+    def _copying(self, work: Callable[[], Groups]) -> Groups | None:
+        """Give what was written, or None where the last database turns out to be damaged."""
+        try:
+            return work()
+        except sqlite3.DatabaseError:
+            if not self._before:
+                raise
+            return None
 
     def _early(self, read: Read) -> Groups:
         return self._filled((t for t in tables(read.units) if t.early), read, {})
