@@ -125,7 +125,9 @@ def _rows(connection: sqlite3.Connection, table: Table, built: Read, before: Gro
     for run in runs(table.groups(built), before.get(table.name, ())):
         if run.copied:
             copied = f"INSERT INTO main.{table.name} SELECT {table.copied} FROM last.{table.name}"
-            connection.execute(f"{copied} WHERE rowid BETWEEN ? AND ? ORDER BY rowid", (run.first, run.last))
+            rows = {"first": run.first + table.first_row - 1, "last": run.last + table.first_row - 1}
+            moved = {"moved": 1 + sum(count for _, count in counts) - run.first}
+            connection.execute(f"{copied} WHERE rowid BETWEEN :first AND :last ORDER BY rowid", rows | moved)
             counts += run.copied
         else:
             counts += [(group.key, _insert(connection, table.name, group.rows())) for group in run.made]

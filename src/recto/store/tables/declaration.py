@@ -28,11 +28,6 @@ class Col(NamedTuple):
         return first if first in _TYPES else "ANY"
 
     @property
-    def is_row_number(self) -> bool:
-        """Whether it numbers the rows, from 1 where none is given."""
-        return "INTEGER PRIMARY KEY" in self.declaration
-
-    @property
     def sql(self) -> str:
         """The column as SQL declares it."""
         return f'"{self.name}" {self.declaration}'.rstrip()
@@ -49,7 +44,7 @@ class Table(NamedTuple):
     """A table: `rows` gives its rows; `indexes` are the columns looked up by.
 
     `groups` gives the rows in groups instead, of which those known from the last build are not made again. An `early`
-    table is made of a `Read`, any other of a `Built`.
+    table is made of a `Read`, any other of a `Built`. `first_row` is the number of the first row.
     `using` is the module and the options of a virtual table, whose rows are then made by `fill` statements.
     """
 
@@ -62,6 +57,7 @@ class Table(NamedTuple):
     fill: tuple[str, ...] = ()
     groups: Callable[[Any], Iterable[Group]] | None = None
     early: bool = False
+    first_row: int = 1
 
     @property
     def sql(self) -> str:
@@ -71,10 +67,15 @@ class Table(NamedTuple):
         return f"CREATE TABLE {self.name} ({', '.join(column.sql for column in self.columns)})"
 
     @property
+    def numbers_rows(self) -> bool:
+        """Whether the first column is the number of the row: the next one where none is given."""
+        return "INTEGER PRIMARY KEY" in self.columns[0].declaration
+
+    @property
     def copied(self) -> str:
-        """The columns as they are copied from another database: the number of a row is given anew."""
-        number, *others = self.columns
-        return ", ".join(["NULL", *(f'"{column.name}"' for column in others)]) if number.is_row_number else "*"
+        """The columns as they are copied from another database, the number of a row moved."""
+        names = (f'"{column.name}"' for column in self.columns[1:])
+        return f"rowid + :moved, {', '.join(names)}" if self.numbers_rows else "*"
 
     def finish(self) -> Iterator[str]:
         """Give the statements that follow the rows."""
