@@ -107,7 +107,7 @@ class Output:
 
     def _untouched(self, name: str, file: Written) -> bool:
         try:
-            stat = os.stat(f"{self.folder}/{name}")  # noqa: PTH116: asked for a thousand files
+            stat = os.stat(f"{self.folder}/{name}")  # noqa: PTH116 -- asked for each file
         except OSError:
             return False
         return (stat.st_size, stat.st_mtime_ns) == (file.size, file.time)
@@ -156,7 +156,7 @@ def replace(file: Path, data: bytes) -> None:
 @contextlib.contextmanager
 def replacing(*files: Path) -> Iterator[list[Path]]:
     """Give paths to write to, which take the places of `files` at the end; on a failure those stay as they were."""
-    with writing(files[0].parent), placing() as place:
+    with writing(files[0].parent if files else Path()), placing() as place:
         yield [place(file) for file in files]
 
 
