@@ -9,11 +9,12 @@ from recto.contract.json import encoded_map, file_name, json_files
 from recto.contract.texts import published_files
 from recto.contract.values import DATABASE, contract_values
 from recto.store import Built
+from recto.store.files import Content
 
 __all__ = ["DATABASE", "file_name", "files"]
 
 
-def files(built: Built) -> Iterator[tuple[str, bytes]]:
+def files(built: Built) -> Iterator[tuple[str, Content]]:
     """Encode all files of the contract, one by one, each with its path in the folder of results."""
     ids = [page.address.id for page in built.pages]
     blocks = encoded_map({leaf.page.address.id: leaf.blocks for leaf in built.leaves})

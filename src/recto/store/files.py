@@ -30,6 +30,9 @@ _WRITTEN = (
 )
 _STEP = 0.1
 
+Content = bytes | Iterable[bytes]
+"""The bytes of a file: all, or piece by piece."""
+
 
 class Written(msgspec.Struct, frozen=True, array_like=True):
     """A file as a build left it: the hash of its bytes (empty for the database), its size, its time in nanoseconds."""
@@ -113,28 +116,44 @@ class Output:
         return (stat.st_size, stat.st_mtime_ns) == (file.size, file.time)
 
     @contextlib.contextmanager
-    def putting(self, files: Iterable[tuple[str, bytes]]) -> Iterator[None]:
+    def putting(self, files: Iterable[tuple[str, Content]]) -> Iterator[None]:
         """Write the files that differ from those of the last build; they take their places, all or none, at the end.
 
-        What the last build wrote besides is removed. The files may be made one by one while they are written.
+        What the last build wrote besides is removed. The files, and the pieces of a large one, may be made one by one
+        while they are written.
         """
         before = last.files if (last := self._last()) else {}
         self._digests = {}
         with writing(self.folder), placing() as place:
-            for name, data in files:
-                self._digests[name] = hashlib.blake2b(data, digest_size=16).hexdigest()
-                if not self._holds(before.get(name), name):
-                    file = self.folder / name
-                    file.parent.mkdir(parents=True, exist_ok=True)
-                    place(file).write_bytes(data)
+            for name, content in files:
+                self._digests[name] = self._put(self.folder / name, content, before.get(name), place)
             yield
         for name in before.keys() - self._digests.keys() - {self.database.name}:
             # The stamp may have come with a repository: what it names is only removed where a build would write it.
             if name.split("/")[0] in _OURS and ".." not in name.split("/"):
                 (self.folder / name).unlink(missing_ok=True)
 
-    def _holds(self, before: Written | None, name: str) -> bool:
-        return before is not None and before.digest == self._digests[name] and self._untouched(name, before)
+    def _put(self, file: Path, content: Content, before: Written | None, place: Callable[[Path], Path]) -> str:
+        """Write a file if it differs from what was there before; give the hash of its bytes."""
+        digest = hashlib.blake2b(content if isinstance(content, bytes) else b"", digest_size=16)
+        if isinstance(content, bytes) and self._holds(before, file, digest.hexdigest()):
+            return digest.hexdigest()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        temporary = place(file)
+        if isinstance(content, bytes):
+            temporary.write_bytes(content)
+            return digest.hexdigest()
+        with temporary.open("wb") as opened:
+            for piece in content:
+                digest.update(piece)
+                opened.write(piece)
+        if self._holds(before, file, digest.hexdigest()):
+            temporary.unlink()
+        return digest.hexdigest()
+
+    def _holds(self, before: Written | None, file: Path, digest: str) -> bool:
+        name = file.relative_to(self.folder).as_posix()
+        return before is not None and before.digest == digest and self._untouched(name, before)
 
     def put_stamp(self, key: str, pages: int, findings: dict[str, int], worst: list[dict[str, Any]]) -> None:
         """Note what this build was made of, after its files are in place."""
@@ -162,7 +181,10 @@ def replacing(*files: Path) -> Iterator[list[Path]]:
 
 @contextlib.contextmanager
 def placing() -> Iterator[Callable[[Path], Path]]:
-    """Give what gives a path to write to for a file; all take their places at the end, on a failure none."""
+    """Give what gives a path to write to for a file; all take their places at the end, on a failure none.
+
+    What is gone from its path by then is left out.
+    """
     temporaries: dict[Path, Path] = {}
 
     def place(file: Path) -> Path:
@@ -173,7 +195,8 @@ def placing() -> Iterator[Callable[[Path], Path]]:
     try:
         yield place
         for file, temporary in temporaries.items():
-            temporary.replace(file)
+            if temporary.exists():
+                temporary.replace(file)
     finally:
         for temporary in temporaries.values():
             temporary.unlink(missing_ok=True)
