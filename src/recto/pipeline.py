@@ -15,7 +15,7 @@ from recto import check, facts, link, measure, parse, score, sources, store
 from recto.config import Settings
 from recto.ecma import compact, iso_time, milliseconds
 from recto.inputs import add_scores, page_inputs
-from recto.leaves import Request, begin_leaves, leaf_keys
+from recto.leaves import Bulks, Request, begin_leaves, leaf_keys
 from recto.memo import Memo
 from recto.options import Options, Progress
 from recto.unit import Unit, refuse_unknown
@@ -53,7 +53,7 @@ def compile_files(
     likeness_begun = link.begin_likeness(leaves, memo, options.workers)
     titled = [(leaf.page, leaf.metrics["title"]) for leaf in leaves]
     entities = (*data.entities, *parse.declared_entities(titled, data.entities))
-    alone = store.Read(UNITS, files.pages, keys, leaves, data, known, entities)
+    alone = store.Read(UNITS, files.pages, keys, leaves, Bulks(asked, keys, memo), data, known, entities)
     read(alone)
     moved = sources.read_renames(root, layout.content, commit, memo)
     renames = parse.renamed(moved, layout.content, layout.index_stems)

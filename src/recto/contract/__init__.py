@@ -17,7 +17,7 @@ __all__ = ["DATABASE", "file_name", "files"]
 def files(built: Built) -> Iterator[tuple[str, Content]]:
     """Encode all files of the contract, one by one, each with its path in the folder of results."""
     ids = [page.address.id for page in built.pages]
-    blocks = encoded_map({leaf.page.address.id: leaf.blocks for leaf in built.leaves})
+    blocks = encoded_map(dict(zip(ids, (bulk.blocks for bulk in built.bulks), strict=True)))
     others = {"block-index": blocks, "factbase-data": built.facts.file}
     yield from json_files(contract_values(built), ids, built.encoded, others)
     yield from published_files(built)

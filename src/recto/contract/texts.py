@@ -12,7 +12,7 @@ from recto.store.llms import entries, text_files
 def published_files(built: Built) -> Iterator[tuple[str, Content]]:
     """Encode the text files, each with its path."""
     registry, site, records = built.graph.id_registry, built.site, built.records
-    bodies = [leaf.plain for leaf in built.leaves]
+    bodies = [bulk.plain for bulk in built.bulks]
     types = {slug: entity.type for slug, entity in built.graph.entities.items()}
     places = Places(types, registry.by_numeric_id, registry.by_slug, {}, site.address)
     for name, text in text_files(site, entries(site, records, bodies, registry.by_slug)):

@@ -1,11 +1,11 @@
-"""Which of many sets share much with each other; a set is 64-bit numbers, eight bytes each."""
+"""Which of many sets share much with each other; a set is 64-bit numbers, eight bytes each, in order."""
 
 import math
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 BYTES = 8
-_AT_ONCE = 1 << 21
+_AT_ONCE = 1 << 18
 """Members that are held at once to find the repeated ones: they need about 100 bytes each."""
 _LEAST, _ALL = -(2**63), 2**64
 
@@ -24,9 +24,7 @@ def jaccard(one: set[int], other: bytes) -> float:
 def repeated(sets: Sequence[bytes]) -> set[int]:
     """Give the members of more than one set."""
     parts = 1 + sum(map(len, sets)) // BYTES // _AT_ONCE
-    if parts == 1:
-        return _repeated(map(members, sets))
-    ordered = [sorted(members(packed)) for packed in sets]
+    ordered = list(map(members, sets))
     found: set[int] = set()
     for part in range(parts):
         low, high = (_LEAST + _ALL * k // parts for k in (part, part + 1))

@@ -85,7 +85,7 @@ def _shingles(hashed: list[int]) -> Iterable[int]:
 
 
 def _packed(numbers: set[int]) -> bytes:
-    return array("q", list(numbers)).tobytes()
+    return array("q", sorted(numbers)).tobytes()
 
 
 Pair = tuple[int, int, float]

@@ -9,7 +9,7 @@ import msgspec
 from recto.facts import Facts, InPages
 from recto.link import Assets, Graph, Likeness, Web
 from recto.memo import key
-from recto.model import Due, Entity, Finding, Leaf, LinkHealth, Page, RelatedItem, Site, Source
+from recto.model import Bulk, Due, Entity, Finding, Leaf, LinkHealth, Page, RelatedItem, Site, Source
 from recto.parse import Data
 from recto.unit import Unit
 
@@ -21,6 +21,7 @@ class Read(msgspec.Struct, frozen=True):
     sources: Sequence[Source]
     leaf_keys: Sequence[bytes]
     leaves: Sequence[Leaf]
+    bulks: Sequence[Bulk]
     data: Data
     facts: Facts
     entities: Sequence[Entity]

@@ -5,15 +5,19 @@ from typing import Any
 
 from recto.ecma import to_text, truthy
 from recto.facts import readable
-from recto.model import Document, Entity, Fact, FactBase, Page
+from recto.model import Bulk, Document, Entity, Fact, FactBase, Leaf, Page
 from recto.store.built import Read
 
 
 def documents_of_pages(read: Read) -> Iterator[Iterator[Document]]:
     """Give the documents of each page: they hang on nothing but its leaf."""
-    for leaf in read.leaves:
-        title, summary = _text(leaf.metrics["title"]), _text(leaf.metrics["llm_summary"])
-        yield page_documents(leaf.page, title, summary, leaf.prose)
+    for place, leaf in enumerate(read.leaves):
+        yield _of_page(leaf, read.bulks, place)
+
+
+def _of_page(leaf: Leaf, bulks: Sequence[Bulk], place: int) -> Iterator[Document]:
+    title, summary = _text(leaf.metrics["title"]), _text(leaf.metrics["llm_summary"])
+    yield from page_documents(leaf.page, title, summary, bulks[place].prose)
 
 
 def other_documents(read: Read) -> Iterator[Document]:

@@ -64,10 +64,10 @@ SEARCH = Table(
         "fts5(kind UNINDEXED, ref UNINDEXED, page UNINDEXED, title, heading, body, line UNINDEXED, "
         "content='documents', content_rowid='id', tokenize='unicode61 remove_diacritics 2')"
     ),
-    # With room for all words in memory they are sorted once, not piece by piece and merged.
+    # With room for the words of many pages in memory there are few pieces to sort and merge.
     fill=(
         f"INSERT INTO search(search, rank) VALUES ('rank', 'bm25({WEIGHTS})')",
-        "INSERT INTO search(search, rank) VALUES ('hashsize', 67108864)",
+        "INSERT INTO search(search, rank) VALUES ('hashsize', 16777216)",
         "INSERT INTO search(search) VALUES ('rebuild')",
         "INSERT INTO search(search) VALUES ('optimize')",
     ),
