@@ -8,7 +8,7 @@ import msgspec
 from recto import link, measure, parse, score
 from recto.engine import Workers
 from recto.memo import Memo, code_key, key
-from recto.model import Bulk, Leaf, Row, Source
+from recto.model import Bulk, Leaf, Source
 from recto.options import Progress
 from recto.unit import evaluate
 
@@ -16,19 +16,9 @@ _STAGES = ("leaves.py", "parse", "measure", "link", "score")
 _DEPENDENCIES = ("pyromark", "yaml12", "yaml_edit", "msgspec")
 
 
-class _Read(Row, frozen=True):
-    """A leaf as it is remembered, read without its bulk, which follows it."""
-
-    leaf: Leaf
-
-
-class _Whole(Row, frozen=True):
-    leaf: msgspec.Raw
-    bulk: Bulk
-
-
-_DECODE = msgspec.msgpack.Decoder(_Read).decode
-_DECODE_WHOLE = msgspec.msgpack.Decoder(_Whole).decode
+_DECODE = msgspec.msgpack.Decoder(Leaf).decode
+_DECODE_BULK = msgspec.msgpack.Decoder(Bulk).decode
+_PARTS = msgspec.msgpack.Decoder(tuple[msgspec.Raw, msgspec.Raw]).decode
 _AT_ONCE = 50
 
 
@@ -78,15 +68,17 @@ def begin_leaves(
 
     What is given waits for all leaves and gives them; between the two there is time for other work.
     """
-    known = {name: read.leaf for name, data in memo.each(keys) if (read := memo.decoded(data, _DECODE))}
+    known = {name: leaf for name, data in memo.each(keys) if (leaf := memo.decoded(data, _DECODE))}
     missing = [index for index, name in enumerate(keys) if name not in known]
     progress("parse", 0, len(missing))
     results = workers.run(make_leaf, [msgspec.msgpack.encode(requests[index]) for index in missing])
 
     def leaves() -> list[Leaf]:
         for done, (index, made) in enumerate(zip(missing, results, strict=True), 1):
-            known[keys[index]] = _DECODE(made).leaf
-            memo.put("leaf", keys[index], made)
+            part, bulk = map(bytes, _PARTS(made))
+            known[keys[index]] = _DECODE(part)
+            memo.put("leaf", keys[index], part)
+            memo.put("bulk", _bulk_key(keys[index]), bulk)
             progress("parse", done, len(missing))
         return [known[name] for name in keys]
 
@@ -97,7 +89,7 @@ class Bulks(Sequence[Bulk]):
     """The bulk of each page, read where it is asked for out of what is remembered, or made again."""
 
     def __init__(self, requests: Sequence[Request], keys: Sequence[bytes], memo: Memo) -> None:
-        self.requests, self.keys, self.memo = requests, keys, memo
+        self.requests, self.keys, self.memo = requests, list(map(_bulk_key, keys)), memo
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -113,8 +105,16 @@ class Bulks(Sequence[Bulk]):
         found = self.memo.get([self.keys[place] for place in places])
         for place in places:
             data = found.get(self.keys[place])
-            whole = self.memo.decoded(data, _DECODE_WHOLE) if data else None
-            yield (whole or _DECODE_WHOLE(make_leaf(msgspec.msgpack.encode(self.requests[place])))).bulk
+            yield (data and self.memo.decoded(data, _DECODE_BULK)) or self._made(place)
+
+    def _made(self, place: int) -> Bulk:
+        _, bulk = _PARTS(make_leaf(msgspec.msgpack.encode(self.requests[place])))
+        self.memo.put("bulk", self.keys[place], bytes(bulk))
+        return _DECODE_BULK(bulk)
+
+
+def _bulk_key(leaf: bytes) -> bytes:
+    return key("bulk", leaf)
 
 
 def _key(request: Request, code: bytes) -> bytes:
