@@ -58,7 +58,7 @@ def compile_files(
     moved = sources.read_renames(root, layout.content, commit, memo)
     renames = parse.renamed(moved, layout.content, layout.index_stems)
     graph = link.link(leaves, entities, data.resources, memo, data.claims, renames)
-    in_pages = facts.in_pages(pages, files.pages, known, graph.numbers, iso_time(now)[:10])
+    in_pages = facts.in_pages(pages, files.pages, known, graph.numbers, iso_time(now)[:10], memo, common)
     web = link.weave(leaves, files.pages, graph, entities, data.resources, memo, options.workers, common)
     assets = link.Assets(files.assets, layout.content, layout.assets, by_name=layout.wikilinks)
 
