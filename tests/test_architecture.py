@@ -14,7 +14,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 TREES = {file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_text("utf-8")) for file in FILES}
 
 ROWS = {
-    **dict.fromkeys(("model", "errors", "ecma"), 0),
+    **dict.fromkeys(("model", "errors", "ecma", "lazy"), 0),
     **dict.fromkeys(("unit", "config", "memo", "engine", "scan", "yaml", "quantity", "components"), 1),
     **dict.fromkeys(("sources", "parse", "measure", "link", "score", "check", "verify", "facts"), 2),
     **dict.fromkeys(("reasons", "store"), 3),

@@ -3,7 +3,9 @@
 The public API: `build` makes the record of every page, `Store` reads a build back.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from recto.lazy import loader
 
 if TYPE_CHECKING:
     from recto.builds import build
@@ -22,10 +24,5 @@ _HOME = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    """Load the public names when they are first used, so that ``recto --help`` need not."""
-    if name in _HOME:
-        import importlib
-
-        return getattr(importlib.import_module(_HOME[name]), name)
-    raise AttributeError(f"module 'recto' has no attribute {name!r}")
+# ``recto --help`` needs none of them.
+__getattr__ = loader(__name__, _HOME)

@@ -1,6 +1,8 @@
 """Stage 7: records → ``recto.db`` and ``json/``, and back."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from recto.lazy import loader
 
 if TYPE_CHECKING:
     from recto.store.built import Built, Read
@@ -18,10 +20,5 @@ _HOME = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    """Load what is used: who reads a build back needs nothing of the stages that made it."""
-    if name in _HOME:
-        import importlib
-
-        return getattr(importlib.import_module(_HOME[name]), name)
-    raise AttributeError(f"module 'recto.store' has no attribute {name!r}")
+# Who reads a build back needs nothing of the stages that made it.
+__getattr__ = loader(__name__, _HOME)
