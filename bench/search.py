@@ -7,8 +7,8 @@ from pathlib import Path
 from impact import milliseconds
 from scale import write
 
+from recto.builds import build
 from recto.options import Options
-from recto.pipeline import build
 from recto.store import Output, Store
 from recto.store.search import search
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import msgspec
 
+from recto.builds import build
 from recto.options import Options, Result
-from recto.pipeline import build
 from recto.publish import publish
 from recto.store import Output, Store
 

@@ -14,13 +14,13 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 TREES = {file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_text("utf-8")) for file in FILES}
 
 ROWS = {
-    **dict.fromkeys(("model", "errors", "ecma"), 0),
+    **dict.fromkeys(("model", "errors", "ecma", "lazy"), 0),
     **dict.fromkeys(("unit", "config", "memo", "engine", "scan", "yaml", "quantity", "components"), 1),
     **dict.fromkeys(("sources", "parse", "measure", "link", "score", "check", "verify", "facts"), 2),
     **dict.fromkeys(("reasons", "store"), 3),
     **dict.fromkeys(("contract", "ids", "inputs", "leaves", "options", "pipeline", "reference", "schemas", "why"), 4),
     **dict.fromkeys(("publish",), 5),
-    **dict.fromkeys(("serve",), 6),
+    **dict.fromkeys(("builds", "serve"), 6),
     **dict.fromkeys(("cli",), 7),
     **dict.fromkeys(("__init__", "__main__"), 8),
 }
@@ -39,7 +39,7 @@ HOMES = {
     "resvg_py": {"publish/social.py"},
     "rich": {"cli/build.py", "cli/terminal.py"},
     "tinycss2": {"publish/drawing.py"},
-    "sqlite3": {"memo.py", "store/guard.py", "store/query.py", "store/read.py", "store/write.py"},
+    "sqlite3": {"memo.py", "store/guard.py", "store/query.py", "store/read.py", "store/database.py"},
     "daft": {"engine.py"},
 }
 

@@ -163,7 +163,7 @@ def test_renames_are_remembered_by_commit(tmp_path: Path):
         memo = Memo(tmp_path)
         read_renames(tmp_path, ".", known, memo)
         memo.close()
-    assert memo._new == []
+    assert not memo._new
 
 
 def test_without_commits_nothing_was_renamed(tmp_path: Path):

@@ -429,7 +429,7 @@ def full(*_: Any, **__: Any) -> None:
     raise OSError(errno.ENOSPC, "No space left on device")
 
 
-WRITE = importlib.import_module("recto.store.write")
+WRITE = importlib.import_module("recto.store.database")
 
 
 def full_database(*_: Any, **__: Any) -> None:
@@ -442,7 +442,7 @@ def full_database(*_: Any, **__: Any) -> None:
     ("place", "fault"),
     [
         ((WRITE, "_insert"), full_database),
-        ((WRITE, "_database"), full),
+        ((WRITE, "_fill"), full),
         ((Path, "write_bytes"), full),
         ((Path, "replace"), full),
     ],

@@ -139,6 +139,11 @@ def test_slips_are_counted(one: str, other: str, slips: int):
     assert distance(one, other) == distance(other, one) == slips
 
 
+def test_a_short_word_alone_finds_nothing_beside_a_longer_one(ask):
+    assert ask("scheming of") == ask("scheming")
+    assert ask("of")
+
+
 def test_an_unknown_kind_names_those_there_are(hits):
     with pytest.raises(UnknownNameError) as caught:
         hits("reward", kind="sections")

@@ -227,7 +227,7 @@ def test_all_files():
 
 
 def test_files_of_nothing():
-    assert all(text.startswith("# Notes") for _, text in text_files(BARE, ()))
+    assert all("".join(pieces).startswith("# Notes") for _, pieces in text_files(BARE, ()))
 
 
 def test_tokens_are_quarters_of_utf16_units():

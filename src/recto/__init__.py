@@ -3,11 +3,13 @@
 The public API: `build` makes the record of every page, `Store` reads a build back.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from recto.lazy import loader
 
 if TYPE_CHECKING:
+    from recto.builds import build
     from recto.options import Options, Result
-    from recto.pipeline import build
     from recto.store import Output, Store
 
 __version__ = "0.1.0"
@@ -16,16 +18,11 @@ __all__ = ["Options", "Output", "Result", "Store", "__version__", "build"]
 _HOME = {
     "Options": "recto.options",
     "Result": "recto.options",
-    "build": "recto.pipeline",
+    "build": "recto.builds",
     "Output": "recto.store",
     "Store": "recto.store",
 }
 
 
-def __getattr__(name: str) -> Any:
-    """Load the public names when they are first used, so that ``recto --help`` need not."""
-    if name in _HOME:
-        import importlib
-
-        return getattr(importlib.import_module(_HOME[name]), name)
-    raise AttributeError(f"module 'recto' has no attribute {name!r}")
+# ``recto --help`` needs none of them.
+__getattr__ = loader(__name__, _HOME)

@@ -11,7 +11,8 @@ import importlib.util
 import shutil
 import sqlite3
 import sys
-from collections.abc import Callable, Iterable, Sequence
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -75,7 +76,8 @@ class Memo:
         self.rebuilt = False
         self.unwritten = ""
         self._used: set[bytes] = set()
-        self._new: list[tuple[bytes, str, bytes]] = []
+        self._new: dict[bytes, tuple[str, bytes]] = {}
+        self._lock = threading.Lock()
         self._held = 0
         self._connection = self._open()
 
@@ -96,7 +98,7 @@ class Memo:
 
     @staticmethod
     def _connect(file: Path) -> sqlite3.Connection:
-        connection = sqlite3.connect(file, isolation_level=None)
+        connection = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
         connection.execute("PRAGMA page_size = 32768")  # what is remembered is long
         connection.execute("PRAGMA journal_mode = MEMORY")
         connection.execute("PRAGMA synchronous = OFF")
@@ -105,18 +107,26 @@ class Memo:
 
     def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """Give what is remembered of some keys."""
+        return dict(self.each(keys))
+
+    def each(self, keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
+        """Give what is remembered of some keys, in no order, a part of them in memory at a time."""
         self._used.update(keys)
-        found: dict[bytes, bytes] = {}
-        if self._connection is None:
-            return found
-        try:
-            for low in range(0, len(keys), _AT_ONCE):
-                part = keys[low : low + _AT_ONCE]
-                marks = ",".join("?" * len(part))
-                found.update(self._connection.execute(f"SELECT key, value FROM memo WHERE key IN ({marks})", part))
-        except sqlite3.DatabaseError:
-            self._begin_anew()
-        return found
+        for low in range(0, len(keys), _AT_ONCE):
+            yield from self._some(keys[low : low + _AT_ONCE])
+
+    def _some(self, keys: Sequence[bytes]) -> list[tuple[bytes, bytes]]:
+        with self._lock:
+            new = [(name, self._new[name][1]) for name in keys if name in self._new]
+            if self._connection is None:
+                return new
+            marks = ",".join("?" * len(keys))
+            try:
+                statement = f"SELECT key, value FROM memo WHERE key IN ({marks})"
+                return self._connection.execute(statement, keys).fetchall() + new
+            except sqlite3.DatabaseError:
+                self._begin_anew()
+                return new
 
     def find(self, name: bytes, kind: type[_T]) -> _T | None:
         """Give what is remembered under one key, or None."""
@@ -143,10 +153,11 @@ class Memo:
         """Remember a value, encoded if it is no bytes."""
         data = value if isinstance(value, bytes) else msgspec.msgpack.encode(value)
         self._used.add(name)
-        self._new.append((name, stage, data))
-        self._held += len(data)
-        if self._held > _HELD:
-            self._guarded(self._write)
+        with self._lock:
+            self._new[name] = stage, data
+            self._held += len(data)
+            if self._held > _HELD:
+                self._guarded(self._write)
 
     def close(self) -> None:
         """Write down what is new and forget what was not asked for."""
@@ -166,11 +177,12 @@ class Memo:
             self._begin_anew()
 
     def _write(self, connection: sqlite3.Connection) -> None:
-        new, self._new, self._held = self._new, [], 0
-        if new:
+        if self._new:
             connection.execute("BEGIN")
-            connection.executemany("INSERT OR REPLACE INTO memo VALUES (?, ?, ?)", new)
+            rows = ((name, *of) for name, of in self._new.items())
+            connection.executemany("INSERT OR REPLACE INTO memo VALUES (?, ?, ?)", rows)
             connection.execute("COMMIT")
+        self._new, self._held = {}, 0
 
     def _forget(self, connection: sqlite3.Connection) -> None:
         unused = {row[0] for row in connection.execute("SELECT key FROM memo")} - self._used

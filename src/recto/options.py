@@ -1,13 +1,20 @@
 """What a build is asked, and what it tells."""
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from recto.engine import Engine, Workers
-from recto.store import Built, Output
+from recto.store.files import Output
+
+if TYPE_CHECKING:
+    from recto.store.built import Built
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage, how much of it is done, and how much there is."""
 
 
 def today() -> str:
@@ -42,4 +49,4 @@ class Result(msgspec.Struct, frozen=True):
     unchanged: bool = False
     rebuilt_cache: bool = False
     unwritten_cache: str = ""
-    built: Built | None = None
+    built: "Built | None" = None

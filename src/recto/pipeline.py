@@ -6,66 +6,21 @@ What depends on one page alone is made in workers and remembered (`leaves.py`); 
 here, from what they tell. What is begun is made beside all that follows, until it is asked for.
 """
 
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
-from recto import check, contract, facts, link, measure, parse, score, sources, store
-from recto.config import Settings, load
+from recto import check, facts, link, measure, parse, score, sources, store
+from recto.config import Settings
 from recto.ecma import compact, iso_time, milliseconds
 from recto.inputs import add_scores, page_inputs
-from recto.leaves import Progress, Request, begin_leaves
-from recto.memo import DEPENDENCIES, Memo, code_key, key
-from recto.options import Options, Result
+from recto.leaves import Bulks, Request, begin_leaves, leaf_keys
+from recto.memo import Memo
+from recto.options import Options, Progress
 from recto.unit import Unit, refuse_unknown
 
 UNITS: tuple[Unit, ...] = (*measure.FIELDS, *measure.METRICS, *link.LINKS, *score.SCORES, *check.RULES, *facts.RULES)
-
-_WORST = 5
-
-
-def _nothing(*_: Any) -> None:
-    """Tell nobody."""
-
-
-def build(
-    root: Path,
-    options: Options | None = None,
-    progress: Progress = _nothing,
-    waiting: Callable[[str], None] = _nothing,
-) -> Result:
-    """Build a knowledge base into its folder of results; what is up to date is left as it is.
-
-    `progress` is told the stages, `waiting` who holds the folder if another build does. Raises `RectoError` where the
-    folder, the settings or the disk do not allow it.
-    """
-    options = options or Options()
-    settings = load(root)
-    refuse_unknown(UNITS, settings.units, settings.checks.ignore)
-    layout = sources.find_layout(root, settings)
-    output = store.Output(options.out or root / store.DEFAULT)
-    output.make()
-    with store.Lock(output, waiting):
-        progress("read", 0, 1)
-        files = sources.read_files(root, layout)
-        commit = sources.head_commit(root)
-        place = (root.resolve().name, sources.standing(root))
-        inputs = (settings, layout, options.now, commit, place, files.troubles)
-        made_of = key(code_key(("",), DEPENDENCIES), msgspec.json.encode(inputs), *files.digests()).hex()
-        if (stamp := output.stamp()) and stamp.key == made_of:
-            return Result(output, stamp.pages, stamp.findings, stamp.worst, unchanged=True)
-        memo = Memo(output.cache)
-        built = compile_files(root, settings, layout, files, commit, options, memo, progress)
-        progress("store", 0, 1)
-        store.write(output, built, lambda: contract.files(built), options.workers)
-        memo.close()
-        counts = dict(Counter(f.severity.value for f in built.findings))
-        worst = [msgspec.to_builtins(f) for f in built.findings[:_WORST]]
-        output.put_stamp(made_of if built.complete else "", len(built.pages), counts, worst)
-        return Result(output, len(built.pages), counts, worst, False, memo.rebuilt, memo.unwritten, built)
 
 
 def compile_files(
@@ -77,12 +32,18 @@ def compile_files(
     options: Options,
     memo: Memo,
     progress: Progress,
+    read: Callable[[store.Read], None] = lambda _: None,
 ) -> store.Built:
-    """Make everything that a build writes, from the files as read."""
+    """Make everything that a build writes, from the files as read; `read` is told what they hold each by itself.
+
+    Raises `ConfigError` for settings of no unit.
+    """
+    refuse_unknown(UNITS, settings.units, settings.checks.ignore)
     now = milliseconds(options.now)
     common = (layout.content, layout.wikilinks, layout.index_stems, int(options.now[:4]), settings.units)
     asked = [Request(source, *common) for source in files.pages]
-    leaves_begun = begin_leaves(asked, memo, options.workers, progress)
+    keys = leaf_keys(asked)
+    leaves_begun = begin_leaves(asked, keys, memo, options.workers, progress)
     data = parse.read_data(files, memo)
     known = facts.gather(files.facts, iso_time(now)[:10], memo)
     leaves = leaves_begun()
@@ -92,10 +53,12 @@ def compile_files(
     likeness_begun = link.begin_likeness(leaves, memo, options.workers)
     titled = [(leaf.page, leaf.metrics["title"]) for leaf in leaves]
     entities = (*data.entities, *parse.declared_entities(titled, data.entities))
+    alone = store.Read(UNITS, files.pages, keys, leaves, Bulks(asked, keys, memo), data, known, entities)
+    read(alone)
     moved = sources.read_renames(root, layout.content, commit, memo)
     renames = parse.renamed(moved, layout.content, layout.index_stems)
     graph = link.link(leaves, entities, data.resources, memo, data.claims, renames)
-    in_pages = facts.in_pages(pages, files.pages, known, graph.numbers, iso_time(now)[:10])
+    in_pages = facts.in_pages(pages, files.pages, known, graph.numbers, iso_time(now)[:10], memo, common)
     web = link.weave(leaves, files.pages, graph, entities, data.resources, memo, options.workers, common)
     assets = link.Assets(files.assets, layout.content, layout.assets, by_name=layout.wikilinks)
 
@@ -117,16 +80,11 @@ def compile_files(
     site |= {"thing_names": facts.names(known.base), "lost_files": assets.all_lost(pages, files.pages, web.found)}
     site |= {"pages": pages, "entities": entities, "troubles": troubles, "refusal": history.refusal}
     return store.Built(
-        units=UNITS,
+        **msgspec.structs.asdict(alone),
         complete=not history.refusal,
         site=settings.site.of(settings.title or root.resolve().name, iso_time(now)),
         about={"now": options.now, "commit": history.commit, "title": settings.title or "", **layout.about()},
-        sources=files.pages,
-        leaves=leaves,
-        data=data,
-        facts=known,
         in_pages=in_pages,
-        entities=entities,
         graph=graph,
         web=web,
         assets=assets,

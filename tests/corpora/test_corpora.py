@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
+from recto.builds import build
 from recto.options import Options
-from recto.pipeline import build
 from recto.store import Output, Store
 
 FOLDER = Path(os.environ.get("RECTO_CORPORA") or Path(__file__).parents[3] / "shared/corpus")

@@ -34,8 +34,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace) -> int:
     """Build, and tell how it went."""
+    from recto.builds import build
     from recto.options import Options
-    from recto.pipeline import build
 
     if asked.jobs < 0:
         raise ConfigError(

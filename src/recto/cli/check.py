@@ -22,11 +22,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace) -> int:
     """Build what has changed, and print all findings; 1 if one of them is as severe as asked."""
+    from recto.builds import build
     from recto.cli.build import time_of_build
     from recto.config import nearest
     from recto.errors import UnknownNameError
     from recto.options import Options
-    from recto.pipeline import UNITS, build
+    from recto.pipeline import UNITS
     from recto.store import Store
 
     unknown = set(asked.rule or ()) - {unit.name for unit in UNITS if unit.kind == "rule"}

@@ -1,13 +1,14 @@
 """The JSON files of the contract, encoded: one for each name, one for all of them, one for each entity or page."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from recto.contract.values import DATABASE
 from recto.ecma import compact, indented, to_text
+from recto.store.files import Content
 
 _OF_AN_ID = (
     ("backlinks", "backlinks"),
@@ -23,22 +24,43 @@ _LONGEST_NAME = 200
 
 def json_files(
     values: Mapping[str, Any], ids: Sequence[str], records: Sequence[bytes], others: Mapping[str, bytes]
-) -> dict[str, bytes]:
-    """Encode the files of the contract by their path.
+) -> Iterator[tuple[str, Content]]:
+    """Encode the files of the contract, each with its path.
 
     `ids` and encoded `records` are those of the pages, `others` files that are encoded already.
     """
-    plain = {name: msgspec.to_builtins(value) for name, value in values.items()}
-    encoded = {name: compact(value) for name, value in plain.items()}
+    encoded = {name: compact(msgspec.to_builtins(value)) for name, value in values.items()}
     encoded |= others
-    encoded["pages"] = b"[%s]" % b",".join(records)
-    made = {"database.json": indented(encoded_map({name: encoded[name] for name in DATABASE}))}
+    parts = (_indented_list(records) if name == "pages" else (indented(encoded[name]),) for name in DATABASE)
+    yield "database.json", _indented_map(zip(DATABASE, parts, strict=True))
     for name, data in encoded.items():
-        made[f"json/{file_name(name)}.json"] = data if name in _COMPACT else indented(data)
-    for identifier, data in _bundles(plain, encoded, ids, records):
-        name = f"json/entities/{_bundle_name(identifier)}.json"
-        made[name if name not in made else f"json/entities/{_hashed(identifier)}.json"] = data
-    return made
+        yield f"json/{file_name(name)}.json", data if name in _COMPACT else indented(data)
+    yield "json/pages.json", _indented_list(records)
+    known: set[str] = set()
+    for identifier, data in _bundles(values["typedEntities"], encoded, ids, records):
+        name = _bundle_name(identifier)
+        yield f"json/entities/{name if name not in known else _hashed(identifier)}.json", data
+        known.add(name)
+
+
+def _indented_list(items: Sequence[bytes]) -> Iterator[bytes]:
+    """Indent a list whose items are encoded, piece by piece."""
+    for place, item in enumerate(items):
+        yield (b"," if place else b"[") + _deeper(b"\n" + indented(item))
+    yield b"\n]" if items else b"[]"
+
+
+def _indented_map(members: Iterable[tuple[str, Iterable[bytes]]]) -> Iterator[bytes]:
+    """Indent a map that is not empty, of values that come indented, piece by piece."""
+    for place, (name, pieces) in enumerate(members):
+        yield (b"," if place else b"{") + b"\n  %s: " % msgspec.json.encode(name)
+        yield from map(_deeper, pieces)
+    yield b"\n}"
+
+
+def _deeper(piece: bytes) -> bytes:
+    """Indent further; no text in JSON holds the end of a line."""
+    return piece.replace(b"\n", b"\n  ")
 
 
 def file_name(key: str) -> str:
@@ -47,10 +69,10 @@ def file_name(key: str) -> str:
 
 
 def _bundles(
-    values: Mapping[str, Any], encoded: Mapping[str, bytes], ids: Sequence[str], records: Sequence[bytes]
+    typed: Sequence[Mapping[str, Any]], encoded: Mapping[str, bytes], ids: Sequence[str], records: Sequence[bytes]
 ) -> Iterator[tuple[str, bytes]]:
     """Give all that the files hold of each entity, then of each page that is none, on one line."""
-    entities = dict(zip(map(_identifier, values["typedEntities"]), _items(encoded["typedEntities"]), strict=True))
+    entities = dict(zip(map(_identifier, typed), _items(encoded["typedEntities"]), strict=True))
     pages = dict(zip(ids, records, strict=True))
     parts = [(name, _members(encoded[source])) for name, source in _OF_AN_ID]
     for identifier in dict.fromkeys((*entities, *pages)):

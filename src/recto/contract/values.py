@@ -3,7 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import msgspec
+
 from recto import link, score
+from recto.ecma import number
+from recto.model import RelatedItem
 from recto.store import Built
 
 _WITHOUT_SERVER: dict[str, Any] = {
@@ -50,11 +54,20 @@ def contract_values(built: Built) -> dict[str, Any]:
         "riskStats": score.risk_statistics([risk for page in pages if (risk := page["hallucination_risk"])]),
         "pageResources": {_id(page): page["references"] for page in pages if page["references"]},
         "redundancyPairs": built.likeness.pairs,
-        "relatedGraph": built.related,
+        "relatedGraph": _related(built.related),
         "updateSchedule": built.schedule,
         "typedEntities": typed,
         "link-health": built.health,
     }
+
+
+def _related(graph: Mapping[str, Sequence[RelatedItem]]) -> dict[str, Any]:
+    """Give the related graph as plain data, whole scores as integers: then it is encoded without a second look."""
+    rows: dict[str, Any] = msgspec.to_builtins(graph)
+    for items in rows.values():
+        for item in items:
+            item["score"] = number(item["score"])
+    return rows
 
 
 def _id(page: Mapping[str, Any]) -> str:

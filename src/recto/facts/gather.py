@@ -31,16 +31,18 @@ class Facts(msgspec.Struct, frozen=True):
     findings: list[FactFinding]
     troubles: tuple[Trouble, ...]
     file: bytes
+    digest: bytes
+    """Hash of all that makes it."""
 
 
 def gather(files: FactFiles, today: str, memo: Memo) -> Facts:
     """Read the facts and derive all that follows from them; `today` is an ISO date."""
     parts = [part for source in files.all() for part in (source.path, source.digest)]
     name = key("facts", code_key(("facts",), _DEPENDENCIES), today, files.folder, *parts)
-    return memo.result("facts", name, Facts, lambda: _gather(files, today))
+    return memo.result("facts", name, Facts, lambda: _gather(files, today, name))
 
 
-def _gather(files: FactFiles, today: str) -> Facts:
+def _gather(files: FactFiles, today: str, digest: bytes) -> Facts:
     read = read_facts(files.properties, files.schemas, files.record_schemas, files.things, files.folder or None)
     known = names(read)
     full = with_facts(read, inverse_facts(read, known))
@@ -53,6 +55,7 @@ def _gather(files: FactFiles, today: str) -> Facts:
         findings=validate(full, today),
         troubles=(*read.troubles, *of_computed),
         file=compact(contract(read)),
+        digest=digest,
     )
 
 

@@ -39,7 +39,7 @@ def begin_likeness(leaves: Sequence[Leaf], memo: Memo, workers: Workers) -> Call
     def make() -> tuple[list[Compared], Likeness]:
         found = [_compared(each, [prints[place] for place in each.places]) for each in formats]
         groups = [(each.places, compared) for each, compared in zip(formats, found, strict=True)]
-        return found, Likeness(redundancies(named, groups), top_pairs(named, prints, groups))
+        return found, Likeness(redundancies(named, groups), top_pairs(named, groups))
 
     new = (place for each in formats if each.before is None for place in each.places)
     made = workers.aside(make, sum(len(prints[place].shingles) for place in new))

@@ -1,12 +1,11 @@
 """How much pages resemble each other: shared 5-word shingles and shared vocabulary, as the contract measures them.
 
-A page is remembered as two sets of 64-bit hashes (`fingerprint`). Pairs that were compared in the last build are not
-compared again: the similarity of two pages depends on nothing but the two.
+A page is remembered as two sets of 64-bit hashes (`fingerprint`). Pages that were compared in the last build are not
+compared again: the similarity of two pages depends on nothing but the two. Of all pairs only the best are kept, for
+each page and for all, some more than are told: so a page can change without the others being compared anew.
 """
 
 import hashlib
-import heapq
-import math
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -14,6 +13,8 @@ from typing import Any
 import msgspec
 
 from recto.ecma import ANY, DOT, EOL, SPACE, line_start, pattern, rounded
+from recto.link.nearest import Best, Kept
+from recto.link.overlap import BYTES, jaccard, members, repeated, similar
 from recto.model import Fingerprint, Redundancy, SimilarPage, SimilarPair
 from recto.scan import Scanner, blank, cut, fences, link_labels, tags
 
@@ -32,8 +33,9 @@ _LEAST_WORDS = 10
 _THRESHOLD = 0.10
 _WORD_WEIGHT = 0.8
 _NEAREST = 5
+_NEAREST_KEPT = 12
 _PAIRS = 100
-_BYTES = 8
+_PAIRS_KEPT = 400
 _FEW = 8
 """Changed pages up to which comparing each with all others beats comparing all."""
 
@@ -76,43 +78,112 @@ def _shingles(hashed: list[int]) -> Iterable[int]:
     All sums are made at once, in lanes of 64 bits of one integer: five products of 57 bits fill a lane and no more.
     No two choices among powers of three have the same sum, so the same words in another order hash otherwise.
     """
-    size = len(hashed) * _BYTES
+    size = len(hashed) * BYTES
     lanes = int.from_bytes(array("Q", hashed).tobytes(), "little")
-    sums = sum((lanes >> 8 * _BYTES * k) * 3**k for k in range(_SHINGLE))
-    return _members(sums.to_bytes(size, "little")[: max(0, size - _BYTES * (_SHINGLE - 1))])
+    sums = sum((lanes >> 8 * BYTES * k) * 3**k for k in range(_SHINGLE))
+    return members(sums.to_bytes(size, "little")[: max(0, size - BYTES * (_SHINGLE - 1))])
 
 
 def _packed(numbers: set[int]) -> bytes:
-    return array("q", list(numbers)).tobytes()
+    return array("q", sorted(numbers)).tobytes()
 
 
 Pair = tuple[int, int, float]
 """Two pages by position, the first before the second, and their similarity between 0 and 1."""
 
+_PLACE = 24
+_PLACES = (1 << _PLACE) - 1
+_ALL_PERCENT = 100
+
 
 class Compared(msgspec.Struct, frozen=True, array_like=True):
-    """The similar pairs among the pages of one format, in order, the pages named by key: the next build's start."""
+    """What resembles what among the pages of one format, the pages named by key: the next build's start.
+
+    `nearest` holds of each page the most similar others, `top` the most similar pairs, each as a number that is smaller
+    the more similar they are, then the earlier they come: 100 less the percent, then the positions. `shares` holds the
+    percent of shingles and of words that the first hundred pairs share.
+    """
 
     keys: tuple[bytes, ...]
-    pairs: tuple[Pair, ...]
+    nearest: tuple[Kept, ...]
+    top: Kept
+    shares: tuple[tuple[int, int], ...]
+
+
+class _Comparison:
+    """The best of the pairs while they are found."""
+
+    def __init__(self, nearest: list[Best], top: Best) -> None:
+        self.nearest, self.top = nearest, top
+
+    def add(self, pairs: Iterable[Pair]) -> None:
+        """Note pairs that were found."""
+        for a, b, share in pairs:
+            percent = _ALL_PERCENT - _percent(share)
+            self.nearest[a].add(percent << _PLACE | b)
+            self.nearest[b].add(percent << _PLACE | a)
+            self.top.add((percent << _PLACE | a) << _PLACE | b)
+
+    def add_for(self, pages: set[int], pairs: Iterable[Pair]) -> None:
+        """Note pairs only for some pages, whose nearest are to be found anew."""
+        for a, b, share in pairs:
+            percent = _ALL_PERCENT - _percent(share)
+            for one, other in ((a, b), (b, a)):
+                if one in pages:
+                    self.nearest[one].add(percent << _PLACE | other)
+
+
+def _percent(share: float) -> int:
+    return int(rounded(share * _ALL_PERCENT))
 
 
 def compare(keys: Sequence[bytes], prints: Sequence[Fingerprint], before: Compared | None) -> Compared:
-    """Find the similar pairs of some pages in order, taking over what was found for unchanged ones."""
-    eligible = [i for i, p in enumerate(prints) if len(p.words) > _BYTES * _LEAST_WORDS]
-    old = {key: i for i, key in enumerate(before.keys)} if before else {}
-    changed = [i for i in eligible if keys[i] not in old]
-    if before is None or len(changed) > _FEW:
-        pairs = _all_pairs(eligible, prints)
-    else:
-        new = {old[keys[i]]: i for i in eligible if keys[i] in old}
-        kept = (_ordered(new[a], new[b], s) for a, b, s in before.pairs if a in new and b in new)
-        pairs = sorted([*kept, *_pairs_of(changed, eligible, prints)])
-    return Compared(tuple(keys), tuple(pairs))
+    """Find what resembles what among some pages in order, taking over what was found for unchanged ones."""
+    eligible = [i for i, p in enumerate(prints) if len(p.words) > BYTES * _LEAST_WORDS]
+    found = _from_before(keys, prints, eligible, before) if before else None
+    if found is None:
+        found = _Comparison([Best(_NEAREST_KEPT) for _ in keys], Best(_PAIRS_KEPT))
+        found.add(_all_pairs(eligible, prints))
+    top = found.top.kept()
+    shares = _shares(top, keys, prints, before)
+    return Compared(tuple(keys), tuple(best.kept() for best in found.nearest), top, shares)
 
 
-def _ordered(a: int, b: int, similarity: float) -> Pair:
-    return (a, b, similarity) if a < b else (b, a, similarity)
+def _from_before(
+    keys: Sequence[bytes], prints: Sequence[Fingerprint], eligible: Sequence[int], before: Compared
+) -> _Comparison | None:
+    """Take over what was found before and compare what is new with all; None where comparing all is less work."""
+    new = {key: place for place, key in enumerate(keys)}
+    moved = [new.get(key, -1) for key in before.keys]
+    if (still := [place for place in moved if place >= 0]) != sorted(still):
+        return None
+    old = set(before.keys)
+    changed = {i for i in eligible if keys[i] not in old}
+    top = Best(_PAIRS_KEPT, before.top, lambda row: _moved_pair(row, moved))
+    nearest = [Best(_NEAREST_KEPT) for _ in keys]
+    for place, kept in zip(moved, before.nearest, strict=True):
+        if place >= 0:
+            nearest[place] = Best(_NEAREST_KEPT, kept, lambda row: _moved(row, moved))
+    short = {i for i in eligible if not nearest[i].holds(_NEAREST)}
+    if len(changed) + len(short) > _FEW or not top.holds(_PAIRS):
+        return None
+    for place in short:
+        nearest[place] = Best(_NEAREST_KEPT)
+    found = _Comparison(nearest, top)
+    found.add(_pairs_of(changed, eligible, prints))
+    found.add_for(short, _pairs_of(short, [i for i in eligible if i not in changed], prints))
+    return found
+
+
+def _moved(row: int, places: Sequence[int]) -> int:
+    """Give a row of the nearest pages by the new positions of pages, -1 if it is gone."""
+    place = places[row & _PLACES]
+    return -1 if place < 0 else row >> _PLACE << _PLACE | place
+
+
+def _moved_pair(row: int, places: Sequence[int]) -> int:
+    a, b = places[row >> _PLACE & _PLACES], places[row & _PLACES]
+    return -1 if a < 0 or b < 0 else (row >> 2 * _PLACE << _PLACE | a) << _PLACE | b
 
 
 def similarity(shingles: float, words: float) -> float:
@@ -120,173 +191,96 @@ def similarity(shingles: float, words: float) -> float:
     return max(shingles, _WORD_WEIGHT * words)
 
 
-def _members(packed: bytes) -> Iterable[int]:
-    return memoryview(packed).cast("q")
-
-
-def _pairs_of(changed: Sequence[int], eligible: Sequence[int], prints: Sequence[Fingerprint]) -> Iterator[Pair]:
+def _pairs_of(changed: Iterable[int], eligible: Sequence[int], prints: Sequence[Fingerprint]) -> Iterator[Pair]:
     """Compare each changed page with all others."""
     done: set[int] = set()
-    for a in changed:
+    for a in sorted(changed):
         done.add(a)
-        words, shingles = set(_members(prints[a].words)), set(_members(prints[a].shingles))
+        words, shingles = set(members(prints[a].words)), set(members(prints[a].shingles))
         for b in eligible:
             if b not in done:
-                found = similarity(_jaccard(shingles, prints[b].shingles), _jaccard(words, prints[b].words))
+                found = similarity(jaccard(shingles, prints[b].shingles), jaccard(words, prints[b].words))
                 if found >= _THRESHOLD:
-                    yield _ordered(a, b, found)
+                    yield (a, b, found) if a < b else (b, a, found)
 
 
-def _jaccard(one: set[int], other: bytes) -> float:
-    shared = len(one.intersection(_members(other)))
-    return shared / (len(one) + len(other) // _BYTES - shared) if shared else 0.0
-
-
-def _all_pairs(eligible: Sequence[int], prints: Sequence[Fingerprint]) -> list[Pair]:
+def _all_pairs(eligible: Sequence[int], prints: Sequence[Fingerprint]) -> Iterator[Pair]:
     """Compare all pages with one another.
 
     Vocabulary decides nearly all pairs. Shingles can decide one only where both pages share a tenth of theirs with
     any other page, and such pages are few.
     """
-    by_words = _similar([(i, prints[i].words) for i in eligible], _THRESHOLD / _WORD_WEIGHT)
-    repeated = _repeated([prints[i].shingles for i in eligible])
+    shared = repeated([prints[i].shingles for i in eligible])
     copies = [
         (i, prints[i].shingles)
         for i in eligible
-        if len(repeated.intersection(_members(prints[i].shingles))) >= _THRESHOLD * (len(prints[i].shingles) // _BYTES)
+        if len(shared.intersection(members(prints[i].shingles))) >= _THRESHOLD * (len(prints[i].shingles) // BYTES)
     ]
-    found = {(a, b): _WORD_WEIGHT * words for a, b, words in by_words}
-    for a, b, shingles in _similar(copies, _THRESHOLD):
-        found[a, b] = max(shingles, found.get((a, b), 0.0))
-    return sorted((a, b, value) for (a, b), value in found.items() if value >= _THRESHOLD)
+    of_shingles = {(a, b): share for a, b, share in similar(copies, _THRESHOLD)}
+    for a, b, words in similar([(i, prints[i].words) for i in eligible], _THRESHOLD / _WORD_WEIGHT):
+        found = similarity(of_shingles.pop((a, b), 0.0), words)
+        if found >= _THRESHOLD:
+            yield a, b, found
+    yield from ((a, b, share) for (a, b), share in of_shingles.items() if share >= _THRESHOLD)
 
 
-def _repeated(sets: Iterable[bytes]) -> set[int]:
-    """Give the members of more than one set."""
-    seen: set[int] = set()
-    repeated: set[int] = set()
-    for packed in sets:
-        members = set(_members(packed))
-        repeated |= seen & members
-        seen |= members
-    return repeated
+def _shares(
+    top: Kept, keys: Sequence[bytes], prints: Sequence[Fingerprint], before: Compared | None
+) -> tuple[tuple[int, int], ...]:
+    """Give the percent of shingles and words that the most similar pairs share."""
+    known: dict[tuple[bytes, bytes], tuple[int, int]] = {}
+    if before:
+        for row, share in zip(before.top.rows, before.shares, strict=False):
+            known[before.keys[row >> _PLACE & _PLACES], before.keys[row & _PLACES]] = share
+    pairs = ((row >> _PLACE & _PLACES, row & _PLACES) for row in top.rows[:_PAIRS])
+    return tuple(known.get((keys[a], keys[b])) or _shares_of(prints[a], prints[b]) for a, b in pairs)
 
 
-def _similar(sets: Sequence[tuple[int, bytes]], least: float) -> Iterator[Pair]:
-    """Give the pairs of sets whose Jaccard index is `least` or more.
-
-    For each member an integer remembers which sets before held it, one bit a set. Adding these integers up as columns
-    of binary counters counts the shared members of a set with all sets before it at once.
-    """
-    holders: dict[int, int] = {}
-    sizes: list[int] = []
-    for place, (index, packed) in enumerate(sets):
-        size, own, counters = len(packed) // _BYTES, 1 << place, _Counters()
-        for member in _members(packed):
-            before = holders.get(member, 0)
-            if before:
-                counters.add(before)
-            holders[member] = before | own
-        # The index is at most shared / size, so fewer shared members than this cannot reach `least`.
-        for other in _bits(counters.at_least(max(1, math.ceil(least * size * (1 - 1e-9))))):
-            shared = counters.value(other)
-            found = shared / (size + sizes[other] - shared)
-            if found >= least * (1 - 1e-9):
-                yield sets[other][0], index, found
-        sizes.append(size)
+def _shares_of(one: Fingerprint, other: Fingerprint) -> tuple[int, int]:
+    shingles, words = set(members(one.shingles)), set(members(one.words))
+    return _percent(jaccard(shingles, other.shingles)), _percent(jaccard(words, other.words))
 
 
-class _Counters:
-    """Many counters side by side: plane k holds bit k of each."""
-
-    def __init__(self) -> None:
-        self.planes: list[int] = []
-
-    def add(self, ones: int) -> None:
-        """Count each counter up whose bit is set."""
-        planes = self.planes
-        for k, plane in enumerate(planes):
-            planes[k] = plane ^ ones
-            ones &= plane
-            if not ones:
-                return
-        planes.append(ones)
-
-    def at_least(self, bound: int) -> int:
-        """Give the counters, as bits, that have reached a bound."""
-        if bound.bit_length() > len(self.planes):
-            return 0
-        more, equal = 0, -1
-        for k in reversed(range(len(self.planes))):
-            if bound >> k & 1:
-                equal &= self.planes[k]
-            else:
-                more |= equal & self.planes[k]
-        return more | (equal if bound else 0)
-
-    def value(self, place: int) -> int:
-        """Give one counter."""
-        return sum((plane >> place & 1) << k for k, plane in enumerate(self.planes))
-
-
-def _bits(number: int) -> Iterator[int]:
-    """Give the places of the bits that are set."""
-    while number:
-        lowest = number & -number
-        yield lowest.bit_length() - 1
-        number ^= lowest
+_Near = tuple[int, int, int, int, bool, int]
+"""100 less the percent, the group, the positions in it, whether the page is the second, the position of the other."""
 
 
 def redundancies(
     pages: Sequence[tuple[str, Any, str]], groups: Sequence[tuple[Sequence[int], Compared]]
 ) -> list[Redundancy]:
-    """Give each page's nearest pages; pages are (id, title, path), groups positions with their pairs.
+    """Give each page's nearest pages; pages are (id, title, path), groups positions with what was compared.
 
     Pages of one id share one list, as the contract has it.
     """
-    found: dict[str, list[tuple[int, int]]] = {}
-    most: dict[str, float] = {}
-    for positions, compared in groups:
-        for first, second, share in compared.pairs:
-            a, b = positions[first], positions[second]
-            percent = int(rounded(share * 100))
-            for one, other in ((a, b), (b, a)):
-                name = pages[one][0]
-                found.setdefault(name, []).append((percent, other))
-                if share > most.get(name, 0.0):
-                    most[name] = share
-    nearest = {name: sorted(rows, key=_by_percent)[:_NEAREST] for name, rows in found.items()}
-    return [
-        Redundancy(
-            int(rounded(most.get(name, 0) * 100)),
-            tuple(SimilarPage(*pages[other], percent) for percent, other in nearest.get(name, ())),
-        )
-        for name, _, _ in pages
-    ]
+    found: dict[str, list[_Near]] = {}
+    for group, (positions, compared) in enumerate(groups):
+        for place, near in enumerate(compared.nearest):
+            rows = found.setdefault(pages[positions[place]][0], [])
+            for row in near.rows[:_NEAREST]:
+                other = row & _PLACES
+                first, second = min(place, other), max(place, other)
+                rows.append((row >> _PLACE, group, first, second, place == second, positions[other]))
+    return [_redundancy(pages, sorted(found.get(name, ()))[:_NEAREST]) for name, _, _ in pages]
+
+
+def _redundancy(pages: Sequence[tuple[str, Any, str]], rows: Sequence[_Near]) -> Redundancy:
+    alike = tuple(SimilarPage(*pages[row[-1]], _ALL_PERCENT - row[0]) for row in rows)
+    return Redundancy(alike[0].similarity if alike else 0, alike)
 
 
 def top_pairs(
-    pages: Sequence[tuple[str, Any, str]],
-    prints: Sequence[Fingerprint],
-    groups: Sequence[tuple[Sequence[int], Compared]],
+    pages: Sequence[tuple[str, Any, str]], groups: Sequence[tuple[Sequence[int], Compared]]
 ) -> list[SimilarPair]:
     """Give the hundred pairs that resemble each other most, in percent; pages are (id, title, path)."""
-    pairs = [(positions[a], positions[b], share) for positions, compared in groups for a, b, share in compared.pairs]
-    best = heapq.nsmallest(_PAIRS, pairs, key=lambda pair: -rounded(pair[2] * 100))
-    return [_pair(pages[a], pages[b], share, _shares(prints[a], prints[b])) for a, b, share in best]
+    pairs = (
+        (row >> 2 * _PLACE, positions[row >> _PLACE & _PLACES], positions[row & _PLACES], shares)
+        for positions, compared in groups
+        for row, shares in zip(compared.top.rows, compared.shares, strict=False)
+    )
+    best = sorted(pairs, key=lambda pair: pair[0])[:_PAIRS]
+    return [_pair(pages[a], pages[b], _ALL_PERCENT - percent, shares) for percent, a, b, shares in best]
 
 
-def _shares(one: Fingerprint, other: Fingerprint) -> tuple[float, float]:
-    """Give the Jaccard indices of two pages' shingles and words."""
-    shingles, words = set(_members(one.shingles)), set(_members(one.words))
-    return _jaccard(shingles, other.shingles), _jaccard(words, other.words)
-
-
-def _pair(a: tuple[str, Any, str], b: tuple[str, Any, str], share: float, shares: tuple[float, float]) -> SimilarPair:
+def _pair(a: tuple[str, Any, str], b: tuple[str, Any, str], percent: int, shares: tuple[int, int]) -> SimilarPair:
     (id_a, title_a, path_a), (id_b, title_b, path_b) = a, b
-    percents = (int(rounded(value * 100)) for value in (share, *shares))
-    return SimilarPair(id_a, id_b, path_a, path_b, title_a, title_b, *percents)
-
-
-def _by_percent(row: tuple[int, int]) -> int:
-    return -row[0]
+    return SimilarPair(id_a, id_b, path_a, path_b, title_a, title_b, percent, *shares)

@@ -19,7 +19,7 @@ from recto.model.fact import (
 )
 from recto.model.finding import Finding, Problem, Severity, Trouble
 from recto.model.health import BrokenLink, ConventionIssue, LinkHealth, SiteLink
-from recto.model.leaf import Fingerprint, Leaf, Traces
+from recto.model.leaf import Bulk, Fingerprint, Leaf, Traces
 from recto.model.lost import LostAnchor, LostFile
 from recto.model.page import (
     Citation,
@@ -58,6 +58,7 @@ __all__ = [
     "BlockSection",
     "BlockTable",
     "BrokenLink",
+    "Bulk",
     "Change",
     "Citation",
     "CitationHealth",

@@ -23,10 +23,21 @@ class Traces(Row, frozen=True):
 
 
 class Fingerprint(Row, frozen=True):
-    """A page's vocabulary and 5-word shingles as 64-bit hashes, eight bytes each."""
+    """A page's vocabulary and 5-word shingles as 64-bit hashes in order, eight bytes each."""
 
     words: bytes
     shingles: bytes
+
+
+class Bulk(Row, frozen=True):
+    """The texts of a page that are only written, so that they need not be held in memory."""
+
+    plain: str
+    """The page's text as the text files for language models have it."""
+    blocks: bytes
+    """The contract's index of its sections, as JSON."""
+    prose: tuple[str, ...]
+    """What a reader reads in each section."""
 
 
 class Leaf(Row, frozen=True):
@@ -37,13 +48,7 @@ class Leaf(Row, frozen=True):
     traces: Traces
     fingerprint: Fingerprint
     integrity: tuple[tuple[str, int], ...]
-    plain: str
-    """The page's text as the text files for language models have it."""
     pieces: bytes
     """Chosen pieces of its prose, hashed: what shared passages are found by."""
-    blocks: bytes
-    """The contract's index of its sections, as JSON."""
-    prose: tuple[str, ...]
-    """What a reader reads in each section."""
     site_links: tuple[SiteLink, ...]
     troubles: tuple[Trouble, ...] = ()

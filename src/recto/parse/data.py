@@ -20,6 +20,8 @@ class Data(NamedTuple):
     claims: tuple[Claim, ...]
     tables: dict[str, Any]
     troubles: tuple[Trouble, ...]
+    digest: bytes
+    """Hash of all that makes it."""
 
 
 def read_data(files: DataFiles, memo: Memo) -> Data:
@@ -28,10 +30,10 @@ def read_data(files: DataFiles, memo: Memo) -> Data:
     roles |= {"ids": files.ids, **files.tables, **{f"entities {n}": s for n, s in enumerate(files.entities)}}
     parts = [part for role, s in roles.items() if s for part in (role, s.path, s.digest)]
     name = key("data", code_key(("parse",), ("yaml12", "yaml_edit", "msgspec")), *parts)
-    return memo.result("parse", name, Data, lambda: _read(files))
+    return memo.result("parse", name, Data, lambda: _read(files, name))
 
 
-def _read(files: DataFiles) -> Data:
+def _read(files: DataFiles, digest: bytes) -> Data:
     claims, troubles = read_claims(files.ids) if files.ids else ((), [])
     return Data(
         tuple(read_entities(files.entities, troubles)),
@@ -41,6 +43,7 @@ def _read(files: DataFiles) -> Data:
         claims,
         {name: table(source, troubles) for name, source in files.tables.items()},
         tuple(troubles),
+        digest,
     )
 
 

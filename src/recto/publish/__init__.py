@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from recto.engine import Engine, Workers
-from recto.leaves import Progress
+from recto.options import Progress
 from recto.publish.notes import Notes, Published
 from recto.store.files import Lock, Output
 

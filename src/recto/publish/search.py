@@ -17,7 +17,7 @@ from recto.publish.jobs import Job, data_job, script_job, view_job
 from recto.publish.paths import OURS, href
 from recto.publish.scripted import script
 from recto.publish.site import Site
-from recto.store import words
+from recto.store.words import words
 
 _THINGS = 2000
 """Things that one script tells of."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from recto.engine import Workers
-from recto.leaves import Progress
+from recto.options import Progress
 from recto.publish.jobs import Job, digest, run_job
 from recto.publish.notes import Done, Notes, Published, count_files
 from recto.store.files import Output, refuse_link, replacing, writing

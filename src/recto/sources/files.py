@@ -113,6 +113,7 @@ class _Reader:
     def __init__(self, root: Path, hidden: bool) -> None:
         self.root, self.hidden = root, hidden
         self.real_root = os.path.realpath(root)
+        self.prefix = os.path.join(root, "")
         self.troubles: list[Trouble] = []
 
     def folder(
@@ -188,7 +189,10 @@ class _Reader:
             return Source(self._below(path), data.decode("utf-8", "replace"), digest, undecodable=True)
 
     def _below(self, path: str) -> str:
-        below = os.path.relpath(path, self.root).replace(os.sep, "/")
+        below = path.removeprefix(self.prefix)
+        if "./" in below or "//" in below or os.path.isabs(below):
+            below = os.path.relpath(path, self.root)
+        below = below.replace(os.sep, "/")
         return os.fsencode(below).decode("utf-8", "backslashreplace")
 
     def _trouble(self, path: str, message: str) -> None:

@@ -1,8 +1,24 @@
 """Stage 7: records → ``recto.db`` and ``json/``, and back."""
 
-from recto.store.files import DEFAULT, Lock, Output, Stamp
-from recto.store.read import Store
-from recto.store.words import words
-from recto.store.write import Built, write
+from typing import TYPE_CHECKING
 
-__all__ = ["DEFAULT", "Built", "Lock", "Output", "Stamp", "Store", "words", "write"]
+from recto.lazy import loader
+
+if TYPE_CHECKING:
+    from recto.store.built import Built, Read
+    from recto.store.database import Database
+    from recto.store.files import DEFAULT, Lock, Output, Stamp
+    from recto.store.read import Store
+
+__all__ = ["DEFAULT", "Built", "Database", "Lock", "Output", "Read", "Stamp", "Store"]
+
+_HOME = {
+    **dict.fromkeys(("DEFAULT", "Lock", "Output", "Stamp"), "recto.store.files"),
+    "Store": "recto.store.read",
+    **dict.fromkeys(("Built", "Read"), "recto.store.built"),
+    "Database": "recto.store.database",
+}
+
+
+# Who reads a build back needs nothing of the stages that made it.
+__getattr__ = loader(__name__, _HOME)

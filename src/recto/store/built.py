@@ -1,34 +1,52 @@
 """What a build made, ready to be written."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 import msgspec
 
 from recto.facts import Facts, InPages
 from recto.link import Assets, Graph, Likeness, Web
-from recto.model import Due, Entity, Finding, Leaf, LinkHealth, Page, RelatedItem, Site, Source
+from recto.memo import key
+from recto.model import Bulk, Due, Entity, Finding, Leaf, LinkHealth, Page, RelatedItem, Site, Source
 from recto.parse import Data
 from recto.unit import Unit
 
 
-class Built(msgspec.Struct, frozen=True):
-    """What a build made, ready to be written: `sources`, `leaves`, `values`, `records` follow the order of the pages.
+class Read(msgspec.Struct, frozen=True):
+    """What a build read of pages and data, each by itself; `leaf_keys` are the hashes of all that made the leaves."""
+
+    units: tuple[Unit, ...]
+    sources: Sequence[Source]
+    leaf_keys: Sequence[bytes]
+    leaves: Sequence[Leaf]
+    bulks: Sequence[Bulk]
+    data: Data
+    facts: Facts
+    entities: Sequence[Entity]
+
+    @property
+    def pages(self) -> list[Page]:
+        """The pages, without their texts."""
+        return [leaf.page for leaf in self.leaves]
+
+
+_OF_ALL_PAGES = frozenset(("page", "registry", "backlinks"))
+"""What units may ask for that is no value of the page: it is in the leaf, or concerns all pages alike."""
+
+
+class Built(Read, frozen=True, kw_only=True, dict=True):
+    """What a build made, ready to be written: `leaves`, `values`, `records` follow the order of the pages.
 
     `about` is what the build says of itself, `encoded` the records as JSON.
     """
 
-    units: tuple[Unit, ...]
     complete: bool
     """Whether all was told that could be: if not, the next build asks again."""
     site: Site
     about: dict[str, str]
-    sources: Sequence[Source]
-    leaves: Sequence[Leaf]
-    data: Data
-    facts: Facts
     in_pages: InPages
-    entities: Sequence[Entity]
     graph: Graph
     web: Web
     assets: Assets
@@ -41,7 +59,24 @@ class Built(msgspec.Struct, frozen=True):
     encoded: Sequence[bytes]
     findings: Sequence[Finding]
 
-    @property
-    def pages(self) -> list[Page]:
-        """The pages, without their texts."""
-        return [leaf.page for leaf in self.leaves]
+    @cached_property
+    def value_keys(self) -> list[bytes]:
+        """Hashes of the values of each page and of its leaf; empty where a value has no bytes."""
+        return list(map(_value_key, self.leaf_keys, self.values))
+
+
+def _value_key(leaf: bytes, values: Mapping[str, Any]) -> bytes:
+    own = [(name, value) for name, value in values.items() if name not in _OF_ALL_PAGES]
+    try:
+        return key(leaf, _encode(own))
+    except (TypeError, ValueError, OverflowError):
+        return b""
+
+
+def _unset(value: Any) -> None:
+    """Encode what is not there, and nothing else that has no bytes."""
+    if value is not msgspec.UNSET:
+        raise TypeError(type(value))
+
+
+_encode = msgspec.msgpack.Encoder(enc_hook=_unset).encode

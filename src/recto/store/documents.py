@@ -5,18 +5,27 @@ from typing import Any
 
 from recto.ecma import to_text, truthy
 from recto.facts import readable
-from recto.model import Document, Entity, Fact, FactBase, Page
-from recto.store.built import Built
+from recto.model import Bulk, Document, Entity, Fact, FactBase, Leaf, Page
+from recto.store.built import Read
 
 
-def documents(built: Built) -> Iterator[Document]:
-    """Give all documents: those of pages in their order, then entities without a page, then terms."""
-    for leaf, values in zip(built.leaves, built.values, strict=True):
-        yield from page_documents(leaf.page, _text(values["title"]), _text(values["llm_summary"]), leaf.prose)
-    pages = {page.address.id for page in built.pages}
-    yield from (_of_entity(entity) for entity in built.entities if to_text(entity.id) not in pages)
-    yield from _of_terms(built.data.tables.get("glossary"))
-    yield from _of_facts(built.facts.base)
+def documents_of_pages(read: Read) -> Iterator[Iterator[Document]]:
+    """Give the documents of each page: they hang on nothing but its leaf."""
+    for place, leaf in enumerate(read.leaves):
+        yield _of_page(leaf, read.bulks, place)
+
+
+def _of_page(leaf: Leaf, bulks: Sequence[Bulk], place: int) -> Iterator[Document]:
+    title, summary = _text(leaf.metrics["title"]), _text(leaf.metrics["llm_summary"])
+    yield from page_documents(leaf.page, title, summary, bulks[place].prose)
+
+
+def other_documents(read: Read) -> Iterator[Document]:
+    """Give the documents that follow those of pages: entities without a page, terms, facts."""
+    pages = {page.address.id for page in read.pages}
+    yield from (_of_entity(entity) for entity in read.entities if to_text(entity.id) not in pages)
+    yield from _of_terms(read.data.tables.get("glossary"))
+    yield from _of_facts(read.facts.base)
 
 
 def page_documents(page: Page, title: str, summary: str, texts: Sequence[str]) -> Iterator[Document]:

@@ -6,7 +6,7 @@ import fcntl
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -30,6 +30,9 @@ _WRITTEN = (
     *(f"cache/{name}" for name in ("memo.db", "lock")),
 )
 _STEP = 0.1
+
+Content = bytes | Iterable[bytes]
+"""The bytes of a file: all, or piece by piece."""
 
 
 class Written(msgspec.Struct, frozen=True, array_like=True):
@@ -107,42 +110,59 @@ class Output:
 
     def _untouched(self, name: str, file: Written) -> bool:
         try:
-            stat = (self.folder / name).stat()
+            stat = os.stat(f"{self.folder}/{name}")  # noqa: PTH116 -- asked for each file
         except OSError:
             return False
         return (stat.st_size, stat.st_mtime_ns) == (file.size, file.time)
 
     @contextlib.contextmanager
-    def putting(self, files: Mapping[str, bytes]) -> Iterator[None]:
+    def putting(self, files: Iterable[tuple[str, Content]]) -> Iterator[None]:
         """Write the files that differ from those of the last build; they take their places, all or none, at the end.
 
-        What the last build wrote besides is removed.
+        What the last build wrote besides is removed. The files, and the pieces of a large one, may be made one by one
+        while they are written.
         """
         before = last.files if (last := self._last()) else {}
-        self._digests = {name: hashlib.blake2b(data, digest_size=16).hexdigest() for name, data in files.items()}
-        new = [name for name in files if not self._holds(before.get(name), name)]
-        for folder in {(self.folder / name).parent for name in new}:
-            with writing(folder):
-                folder.mkdir(parents=True, exist_ok=True)
-        with replacing(*(self.folder / name for name in new)) as temporaries:
-            for name, temporary in zip(new, temporaries, strict=True):
-                temporary.write_bytes(files[name])
+        self._digests = {}
+        with writing(self.folder), placing() as place:
+            for name, content in files:
+                self._digests[name] = self._put(self.folder / name, content, before.get(name), place)
             yield
-        for name in before.keys() - files.keys() - {self.database.name}:
+        for name in before.keys() - self._digests.keys() - {self.database.name}:
             # The stamp may have come with a repository: what it names is only removed where a build would write it.
             if name.split("/")[0] in _OURS and ".." not in name.split("/"):
                 (self.folder / name).unlink(missing_ok=True)
 
-    def _holds(self, before: Written | None, name: str) -> bool:
-        return before is not None and before.digest == self._digests[name] and self._untouched(name, before)
+    def _put(self, file: Path, content: Content, before: Written | None, place: Callable[[Path], Path]) -> str:
+        """Write a file if it differs from what was there before; give the hash of its bytes."""
+        digest = hashlib.blake2b(content if isinstance(content, bytes) else b"", digest_size=16)
+        if isinstance(content, bytes) and self._holds(before, file, digest.hexdigest()):
+            return digest.hexdigest()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        temporary = place(file)
+        if isinstance(content, bytes):
+            temporary.write_bytes(content)
+            return digest.hexdigest()
+        with temporary.open("wb") as opened:
+            for piece in content:
+                digest.update(piece)
+                opened.write(piece)
+        if self._holds(before, file, digest.hexdigest()):
+            temporary.unlink()
+        return digest.hexdigest()
+
+    def _holds(self, before: Written | None, file: Path, digest: str) -> bool:
+        name = file.relative_to(self.folder).as_posix()
+        return before is not None and before.digest == digest and self._untouched(name, before)
 
     def put_stamp(self, key: str, pages: int, findings: dict[str, int], worst: list[dict[str, Any]]) -> None:
         """Note what this build was made of, after its files are in place."""
-        files = {name: self._written(name, digest) for name, digest in (("recto.db", ""), *self._digests.items())}
+        files = {name: self.written(name, digest) for name, digest in (("recto.db", ""), *self._digests.items())}
         replace(self.cache / "stamp.json", msgspec.json.encode(Stamp(key, pages, findings, worst, files)))
 
-    def _written(self, name: str, digest: str) -> Written:
-        stat = (self.folder / name).stat()
+    def written(self, name: str, digest: str = "") -> Written:
+        """Say how a file stands there now; `digest` is the hash of its bytes."""
+        stat = os.stat(f"{self.folder}/{name}")  # noqa: PTH116
         return Written(digest, stat.st_size, stat.st_mtime_ns)
 
 
@@ -161,17 +181,31 @@ def replace(file: Path, data: bytes) -> None:
 @contextlib.contextmanager
 def replacing(*files: Path) -> Iterator[list[Path]]:
     """Give paths to write to, which take the places of `files` at the end; on a failure those stay as they were."""
-    temporaries = [file.with_name(f".{file.name}.new") for file in files]
-    with writing(files[0].parent if files else Path()):
-        try:
-            for temporary in temporaries:
-                temporary.unlink(missing_ok=True)
-            yield temporaries
-            for temporary, file in zip(temporaries, files, strict=True):
+    with writing(files[0].parent if files else Path()), placing() as place:
+        yield [place(file) for file in files]
+
+
+@contextlib.contextmanager
+def placing() -> Iterator[Callable[[Path], Path]]:
+    """Give what gives a path to write to for a file; all take their places at the end, on a failure none.
+
+    What is gone from its path by then is left out.
+    """
+    temporaries: dict[Path, Path] = {}
+
+    def place(file: Path) -> Path:
+        temporary = temporaries[file] = file.with_name(f".{file.name}.new")
+        temporary.unlink(missing_ok=True)
+        return temporary
+
+    try:
+        yield place
+        for file, temporary in temporaries.items():
+            if temporary.exists():
                 temporary.replace(file)
-        finally:
-            for temporary in temporaries:
-                temporary.unlink(missing_ok=True)
+    finally:
+        for temporary in temporaries.values():
+            temporary.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager

@@ -98,13 +98,16 @@ def page_path(record: Mapping[str, Any], number: str) -> str:
     return f"{directory}/{record['id']}" if directory else f"/wiki/{number or record['id']}"
 
 
-def text_files(site: Site, pages: Sequence[Entry]) -> Iterator[tuple[str, str]]:
-    """Give every file by its path below the root of the site: the three files on all pages, then the pages' own."""
+def text_files(site: Site, pages: Sequence[Entry]) -> Iterator[tuple[str, str | Iterator[str]]]:
+    """Give every file by its path below the root of the site: the three on all pages, then the pages' own.
+
+    The largest comes in pieces.
+    """
     yield "llms.txt", index_text(site, pages)
     yield "llms-core.txt", core_text(site, pages)
-    yield "llms-full.txt", full_text(site, pages)
-    for name, text in page_texts(pages).items():
-        yield f"wiki/{name}.txt", text
+    yield "llms-full.txt", _full_pieces(site, pages)
+    for name, page in _pages_with_files(pages).items():
+        yield f"wiki/{name}.txt", _page_text(page)
 
 
 def index_text(site: Site, pages: Sequence[Entry]) -> str:
@@ -194,20 +197,30 @@ def opening(body: str) -> str:
 
 def full_text(site: Site, pages: Sequence[Entry]) -> str:
     """Give llms-full.txt: the bodies of all pages, by category."""
+    return "".join(_full_pieces(site, pages))
+
+
+def _full_pieces(site: Site, pages: Sequence[Entry]) -> Iterator[str]:
+    tokens = included = skipped = 0
+    for piece in _bodies(site, pages):
+        yield piece
+        tokens += estimated_tokens(piece)
+    for group in _groups(pages):
+        included += sum(bool(page.body) for page in group.entries)
+        skipped += sum(not page.body for page in group.entries)
+    counts = f"Pages included: {included}\nPages skipped: {skipped}"
+    yield f"\n{_RULE}\n\nGenerated: {site.date}\n{counts}\nEstimated tokens: {_thousands(tokens)}\n"
+
+
+def _bodies(site: Site, pages: Sequence[Entry]) -> Iterator[str]:
     more = f"> For web version, see: {site.address}\n" if site.address else ""
     purpose = f"> Complete content from {site.name}."
-    parts = [f"# {site.name} - Full Documentation\n\n{_made(site)}\n>\n{purpose}\n{more}\n{_RULE}\n\n"]
-    included = skipped = 0
+    yield f"# {site.name} - Full Documentation\n\n{_made(site)}\n>\n{purpose}\n{more}\n{_RULE}\n\n"
     for group in _groups(pages):
-        parts.append(f"\n{_RULE}\n# {group.label.upper()}\n{_RULE}\n\n")
-        for page in group.entries:
-            if page.body:
-                summary = f"Summary: {page.summary}" if page.summary else ""
-                parts.append(f"\n{_DASHES}\n{_block_head(page)}\n{summary}\n{_DASHES}\n\n{page.body}\n\n")
-            included, skipped = included + bool(page.body), skipped + (not page.body)
-    counts = f"Pages included: {included}\nPages skipped: {skipped}"
-    tokens = _thousands(sum(map(estimated_tokens, parts)))
-    return "".join([*parts, f"\n{_RULE}\n\nGenerated: {site.date}\n{counts}\nEstimated tokens: {tokens}\n"])
+        yield f"\n{_RULE}\n# {group.label.upper()}\n{_RULE}\n\n"
+        for page in filter(lambda page: page.body, group.entries):
+            summary = f"Summary: {page.summary}" if page.summary else ""
+            yield f"\n{_DASHES}\n{_block_head(page)}\n{summary}\n{_DASHES}\n\n{page.body}\n\n"
 
 
 def page_texts(pages: Sequence[Entry]) -> dict[str, str]:
@@ -216,7 +229,11 @@ def page_texts(pages: Sequence[Entry]) -> dict[str, str]:
     Of pages with one number and different ids the first keeps it, of those with one id the last. A number that could
     not be part of a file's name gives none.
     """
-    texts: dict[str, str] = {}
+    return {name: _page_text(page) for name, page in _pages_with_files(pages).items()}
+
+
+def _pages_with_files(pages: Sequence[Entry]) -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
     owner: dict[str, str] = {}
     for page in pages:
         if (
@@ -224,8 +241,12 @@ def page_texts(pages: Sequence[Entry]) -> dict[str, str]:
             and _FILE_NAME.match(page.number)
             and owner.setdefault(page.number, page.record["id"]) == page.record["id"]
         ):
-            texts[page.number] = f"{_page_head(page)}\n\n---\n{page.body}\n"
-    return texts
+            found[page.number] = page
+    return found
+
+
+def _page_text(page: Entry) -> str:
+    return f"{_page_head(page)}\n\n---\n{page.body}\n"
 
 
 def _page_head(page: Entry) -> str:

@@ -1,6 +1,7 @@
 """All tables of ``recto.db``, in the order they are written; each is declared in `tables` with its meaning.
 
-To add a table: declare it, give it a function that makes its rows of a `Built`, and list it in `TABLES`.
+To add a table: declare it, give it a function that makes its rows of a `Built` (of a `Read` if it is early), and list
+it in `TABLES`.
 """
 
 from collections.abc import Iterator, Sequence

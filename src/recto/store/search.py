@@ -1,7 +1,8 @@
 """Find documents: by their words, ranked, and titles also where they are written wrongly.
 
 Words are looked for in three steps, each only while fewer than asked for are found: all words as given, all words in
-any of their forms, and any of them. Whatever a user writes is words and phrases, never syntax.
+any of their forms, and any of them (short words only where there are no others). Whatever a user writes is words and
+phrases, never syntax.
 """
 
 import re
@@ -82,14 +83,19 @@ def _found(store: Store, text: str, parts: list["_Part"], kind: str | None, limi
     if inflected != asked:
         yield from _matching(store, inflected, kind, most)
     if len(parts) > 1:
-        yield from _matching(store, " OR ".join(part.inflected for part in parts), kind, most)
+        telling = [part for part in parts if not part.short] or parts
+        yield from _matching(store, " OR ".join(part.inflected for part in telling), kind, most)
 
 
 class _Part(msgspec.Struct, frozen=True):
-    """A word or phrase as the index is asked for it: as given, and in any of its forms."""
+    """A word or phrase as the index is asked for it: as given, and in any of its forms.
+
+    A `short` word stands nearly everywhere: by itself it tells nothing, and ranking all that hold it takes time.
+    """
 
     exact: str
     inflected: str
+    short: bool
 
 
 def _parts(text: str) -> Iterator[_Part]:
@@ -102,7 +108,8 @@ def _parts(text: str) -> Iterator[_Part]:
         quoted = '"' + given.replace('"', " ") + '"'
         beginning = quoted + " *" if not phrase and given.endswith("*") else ""
         stem = _stem(word) if word and not beginning and _WORD.fullmatch(word) else ""
-        yield _Part(beginning or quoted, f'"{stem}" *' if stem else beginning or quoted)
+        short = not phrase and not beginning and len(given) < _STEM
+        yield _Part(beginning or quoted, f'"{stem}" *' if stem else beginning or quoted, short)
 
 
 def _stem(word: str) -> str:
@@ -174,12 +181,17 @@ def _slips(words: Sequence[str], title: Iterable[str]) -> int | None:
     total = 0
     for word in words:
         allowed = 0 if len(word) < 4 else 1 if len(word) < 8 else 2
-        near = [word] if word in titled else [t for t in titled if abs(len(t) - len(word)) <= allowed]
+        near = [word] if word in titled else [t for t in titled if _may_be(word, t, allowed)]
         slips = min((distance(word, one) for one in near), default=allowed + 1)
         if slips > allowed:
             return None
         total += slips
     return total
+
+
+def _may_be(word: str, other: str, slips: int) -> bool:
+    """Say whether so many slips could turn one word into another: each brings and takes a letter at most."""
+    return abs(len(word) - len(other)) <= slips and len(set(word) ^ set(other)) <= 2 * slips
 
 
 def distance(one: str, other: str) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from recto.store.built import Built
+from recto.store.built import Read
 from recto.store.tables.declaration import Col, Rows, Table, encoded, text
 
 Fields = dict[str, Any]
@@ -13,9 +13,9 @@ def _maps(value: Any) -> Iterator[Fields]:
     return (row for row in value if isinstance(row, dict)) if isinstance(value, list) else iter(())
 
 
-def _listed(built: Built, name: str) -> Iterator[Fields]:
+def _listed(read: Read, name: str) -> Iterator[Fields]:
     """Give the rows of a data file."""
-    return _maps(built.data.tables.get(name))
+    return _maps(read.data.tables.get(name))
 
 
 def _texts(row: Fields, *names: str) -> tuple[str | None, ...]:
@@ -26,24 +26,24 @@ def _within(rows: Iterable[Fields], inner: str) -> Iterator[tuple[Fields, Fields
     return ((row, each) for row in rows for each in _maps(row.get(inner)))
 
 
-def _positions(built: Built) -> Rows:
-    for row, each in _within(_listed(built, "experts"), "positions"):
+def _positions(read: Read) -> Rows:
+    for row, each in _within(_listed(read, "experts"), "positions"):
         yield (
             *_texts(row, "id"),
             *_texts(each, "topic", "view", "estimate", "confidence", "date", "source", "sourceUrl"),
         )
 
 
-def _estimates(built: Built) -> Rows:
-    for row, each in _within(_listed(built, "estimates"), "estimates"):
+def _estimates(read: Read) -> Rows:
+    for row, each in _within(_listed(read, "estimates"), "estimates"):
         yield (
             *_texts(row, "id", "variable", "category", "unit"),
             *_texts(each, "source", "value", "date", "url", "notes"),
         )
 
 
-def _papers(built: Built) -> Rows:
-    literature = built.data.tables.get("literature")
+def _papers(read: Read) -> Rows:
+    literature = read.data.tables.get("literature")
     categories = literature.get("categories") if isinstance(literature, dict) else None
     for row, each in _within(_maps(categories), "papers"):
         yield *_texts(row, "id"), *_texts(each, "title", "authors", "year", "type", "link", "importance", "summary")
@@ -56,15 +56,15 @@ def _plain(name: str, about: str, source: str, columns: tuple[tuple[str, str, st
         name,
         about,
         tuple(Col(column, "TEXT", meaning) for column, _, meaning in columns),
-        lambda built: (_texts(row, *fields) for row in _listed(built, source)),
+        lambda read: (_texts(row, *fields) for row in _listed(read, source)),
         (columns[0][0],),
+        early=True,
     )
 
 
 def _nested(name: str, about: str, columns: tuple[tuple[str, str], ...], rows: Any) -> Table:
-    return Table(
-        name, about, tuple(Col(column, "TEXT", meaning) for column, meaning in columns), rows, (columns[0][0],)
-    )
+    declared = tuple(Col(column, "TEXT", meaning) for column, meaning in columns)
+    return Table(name, about, declared, rows, (columns[0][0],), early=True)
 
 
 CATALOGUE: tuple[Table, ...] = (

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from recto.ecma import to_text
-from recto.store.built import Built
+from recto.store.built import Read
 
 _TYPES = ("TEXT", "INTEGER", "REAL")
 
@@ -33,19 +33,31 @@ class Col(NamedTuple):
         return f'"{self.name}" {self.declaration}'.rstrip()
 
 
-class Table(NamedTuple):
-    """A table: `rows` gives its rows from what a build made; `indexes` are the columns looked up by.
+class Group(NamedTuple):
+    """Rows that stand together in a table, and the hash of all that makes them; empty where that is not known."""
 
+    key: bytes
+    rows: Callable[[], Rows]
+
+
+class Table(NamedTuple):
+    """A table: `rows` gives its rows; `indexes` are the columns looked up by.
+
+    `groups` gives the rows in groups instead, of which those known from the last build are not made again. An `early`
+    table is made of a `Read`, any other of a `Built`. `first_row` is the number of the first row.
     `using` is the module and the options of a virtual table, whose rows are then made by `fill` statements.
     """
 
     name: str
     about: str
     columns: tuple[Col, ...]
-    rows: Callable[[Built], Rows]
+    rows: Callable[[Any], Rows]
     indexes: tuple[str, ...] = ()
     using: str = ""
     fill: tuple[str, ...] = ()
+    groups: Callable[[Any], Iterable[Group]] | None = None
+    early: bool = False
+    first_row: int = 1
 
     @property
     def sql(self) -> str:
@@ -54,10 +66,26 @@ class Table(NamedTuple):
             return f"CREATE VIRTUAL TABLE {self.name} USING {self.using}"
         return f"CREATE TABLE {self.name} ({', '.join(column.sql for column in self.columns)})"
 
+    @property
+    def numbers_rows(self) -> bool:
+        """Whether the first column is the number of the row: the next one where none is given."""
+        return "INTEGER PRIMARY KEY" in self.columns[0].declaration
+
+    @property
+    def copied(self) -> str:
+        """The columns as they are copied from another database, the number of a row moved."""
+        names = (f'"{column.name}"' for column in self.columns[1:])
+        return f"rowid + :moved, {', '.join(names)}" if self.numbers_rows else "*"
+
     def finish(self) -> Iterator[str]:
         """Give the statements that follow the rows."""
         yield from self.fill
         yield from (f'CREATE INDEX {self.name}_{column} ON {self.name}("{column}")' for column in self.indexes)
+
+
+def no_rows(_: Read) -> Rows:
+    """Give no rows, where they come in groups or are made by SQLite."""
+    return ()
 
 
 def text(value: Any) -> str | None:

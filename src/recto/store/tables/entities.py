@@ -1,12 +1,16 @@
 """The tables of entities: what they are, how they relate, which tags they bear."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
+
+import msgspec
 
 from recto.ecma import to_text
 from recto.link.tags import tags_of
+from recto.memo import key
 from recto.store.built import Built
-from recto.store.tables.declaration import Col, Rows, Table, encoded, text
+from recto.store.tables.declaration import Col, Group, Rows, Table, encoded, no_rows, text
 
 _ENTITY = "Id of the entity."
 
@@ -97,8 +101,9 @@ RELATED = Table(
         Col("score", "REAL NOT NULL", "How strongly; 1 is the least that counts."),
         Col("label", "TEXT", "How they relate, as seen from the first."),
     ),
-    _related,
+    no_rows,
     ("id", "other"),
+    groups=lambda built: (Group(key(msgspec.json.encode(built.related)), partial(_related, built)),),
 )
 
 SCHEDULE = Table(

@@ -3,13 +3,15 @@
 import types
 import typing
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 import msgspec
 
 from recto.ecma import compact, number
+from recto.memo import key
 from recto.store.built import Built
-from recto.store.tables.declaration import Col, Rows, Table, text
+from recto.store.tables.declaration import Col, Group, Rows, Table, no_rows, text
 from recto.unit import Unit
 
 _TYPES = {int: "INTEGER", float: "REAL", bool: "INTEGER", str: "TEXT"}
@@ -102,13 +104,19 @@ def pages(units: Sequence[Unit]) -> Table:
     derived = columns([unit for unit in units if unit.kind != "rule"])
     declared = (*_KEYS, *(column.declared for column in derived))
     about = "A page each: its keys, its record, and a column for each field, metric and score."
-    return Table("pages", about, declared, lambda built: _page_rows(built, derived), ("id",))
+    return Table("pages", about, declared, no_rows, ("id",), groups=lambda built: _page_groups(built, derived))
 
 
-def _page_rows(built: Built, derived: Sequence[Column]) -> Rows:
-    for place, (page, values, record) in enumerate(zip(built.pages, built.values, built.encoded, strict=True)):
-        row = [page.address.file, place, text(built.graph.numbers.get(page.address.id)), record.decode()]
-        yield row + [column.value(values) for column in derived]
+def _page_groups(built: Built, derived: Sequence[Column]) -> Iterator[Group]:
+    made = zip(built.value_keys, built.pages, built.values, built.encoded, strict=True)
+    for place, (name, page, values, record) in enumerate(made):
+        number = text(built.graph.numbers.get(page.address.id))
+        keys = (page.address.file, place, number, record.decode())
+        yield Group(name and key(name, f"{place} {number}", record), partial(_page_row, keys, values, derived))
+
+
+def _page_row(keys: Sequence[Any], values: dict[str, Any], derived: Sequence[Column]) -> Rows:
+    return ([*keys, *(column.value(values) for column in derived)],)
 
 
 def _unit_row(unit: Unit) -> Sequence[Any]:

@@ -1,11 +1,12 @@
 """The tables of what pages hold: sections, links, citations."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from recto.model import Citation, Page, Section, Span
-from recto.store.built import Built
-from recto.store.tables.declaration import Col, Rows, Table, encoded
+from recto.store.built import Built, Read
+from recto.store.tables.declaration import Col, Group, Rows, Table, encoded, no_rows
 
 PAGE = Col("page", "TEXT NOT NULL REFERENCES pages(file)", "File of the page.")
 _LINE = Col("line", "INTEGER NOT NULL", "Line of its start, from 1.")
@@ -14,9 +15,17 @@ _START = Col("start", "INTEGER NOT NULL", "Its start in the text, in code points
 _END = Col("end", "INTEGER NOT NULL", "Its end in the text, exclusive.")
 
 
-def _of_pages(parts: Callable[[Page], Iterable[Any]], row: Callable[[Any], tuple[Any, ...]]) -> Callable[[Built], Rows]:
-    """Make the rows of what pages hold, the page's file before each."""
-    return lambda built: ((page.address.file, *row(part)) for page in built.pages for part in parts(page))
+def _of_pages(
+    parts: Callable[[Page], Iterable[Any]], row: Callable[[Any], tuple[Any, ...]]
+) -> Callable[[Read], Iterator[Group]]:
+    """Make the rows of what each page holds, the page's file before each."""
+
+    def rows(page: Page) -> Iterator[tuple[Any, ...]]:
+        return ((page.address.file, *row(part)) for part in parts(page))
+
+    return lambda read: (
+        Group(key, partial(rows, leaf.page)) for key, leaf in zip(read.leaf_keys, read.leaves, strict=True)
+    )
 
 
 def _span(span: Span) -> tuple[int, int, int, int]:
@@ -53,8 +62,10 @@ SECTIONS = Table(
         _START,
         _END,
     ),
-    _of_pages(lambda page: page.sections, _section),
+    no_rows,
     ("page",),
+    groups=_of_pages(lambda page: page.sections, _section),
+    early=True,
 )
 
 LINKS = Table(
@@ -137,8 +148,10 @@ CITATIONS = Table(
         _START,
         _END,
     ),
-    _of_pages(lambda page: page.citations, _citation),
+    no_rows,
     ("page",),
+    groups=_of_pages(lambda page: page.citations, _citation),
+    early=True,
 )
 
 COMPONENTS = Table(
@@ -153,8 +166,10 @@ COMPONENTS = Table(
         _START,
         _END,
     ),
-    _of_pages(lambda page: page.components, lambda c: (c.name, encoded(c.attributes), *_span(c.span))),
+    no_rows,
     ("page", "name"),
+    groups=_of_pages(lambda page: page.components, lambda c: (c.name, encoded(c.attributes), *_span(c.span))),
+    early=True,
 )
 
 CHANGES = Table(

@@ -1,23 +1,32 @@
 """The table of reasons: the parts that make the values of pages."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
+import msgspec
+
+from recto.memo import key
 from recto.reasons import STATED, Case, peers
 from recto.store.built import Built
-from recto.store.tables.declaration import Col, Table
+from recto.store.tables.declaration import Col, Group, Table, no_rows
 from recto.store.tables.pages import stored
 from recto.store.tables.parts import PAGE
 
 
-def _rows(built: Built) -> Iterator[tuple[Any, ...]]:
+def _groups(built: Built) -> Iterator[Group]:
     known = peers(built.values)
-    for page, values in zip(built.pages, built.values, strict=True):
-        case, file = Case(page, values, known), page.address.file
-        for unit, explain in STATED.items():
-            for place, p in enumerate(explain(case)):
-                where = p.file or None, p.line or None, p.column or None
-                yield file, unit, place, p.label, stored(p.amount), p.unit or None, p.reason, *where
+    ranked = msgspec.msgpack.encode(known)
+    for name, page, values in zip(built.value_keys, built.pages, built.values, strict=True):
+        yield Group(name and key(name, ranked), partial(_rows, Case(page, values, known)))
+
+
+def _rows(case: Case) -> Iterator[tuple[Any, ...]]:
+    file = case.page.address.file
+    for unit, explain in STATED.items():
+        for place, p in enumerate(explain(case)):
+            where = p.file or None, p.line or None, p.column or None
+            yield file, unit, place, p.label, stored(p.amount), p.unit or None, p.reason, *where
 
 
 REASONS = Table(
@@ -35,6 +44,7 @@ REASONS = Table(
         Col("line", "INTEGER", "Line of its start, from 1."),
         Col("column", "INTEGER", "Column of its start, in code points from 1."),
     ),
-    _rows,
+    no_rows,
     ("page",),
+    groups=_groups,
 )

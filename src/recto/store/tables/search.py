@@ -1,8 +1,12 @@
 """The tables of the search: documents, and two indexes of them."""
 
-from recto.store.built import Built
-from recto.store.documents import documents
-from recto.store.tables.declaration import Col, Rows, Table
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from recto.model import Document
+from recto.store.built import Read
+from recto.store.documents import documents_of_pages, other_documents
+from recto.store.tables.declaration import Col, Group, Rows, Table, no_rows
 
 _KIND = "`page`, `section`, or the kind of another thing."
 _REF = "Id of the thing: a page's id, `id#slug` of a section."
@@ -11,14 +15,14 @@ _HEADING = "Heading of the section; empty where the document is none."
 _BODY = "Text without its marks, a paragraph a line."
 
 
-def _document_rows(built: Built) -> Rows:
-    for number, d in enumerate(documents(built), 1):
-        yield number, d.kind, d.ref, d.page, d.title, d.heading, d.body, d.line
+def _rows(documents: Iterable[Document]) -> Rows:
+    return ((None, d.kind, d.ref, d.page, d.title, d.heading, d.body, d.line) for d in documents)
 
 
-def _none(_: Built) -> Rows:
-    """Give no rows: those of an index are made of the documents."""
-    return ()
+def _groups(read: Read) -> Iterator[Group]:
+    for key, documents in zip(read.leaf_keys, documents_of_pages(read), strict=True):
+        yield Group(key, partial(_rows, documents))
+    yield Group(b"", lambda: _rows(other_documents(read)))
 
 
 DOCUMENTS = Table(
@@ -34,8 +38,10 @@ DOCUMENTS = Table(
         Col("body", "TEXT NOT NULL", _BODY),
         Col("line", "INTEGER NOT NULL", "Line where it begins, from 1."),
     ),
-    _document_rows,
+    no_rows,
     ("kind", "ref", "page"),
+    groups=_groups,
+    early=True,
 )
 
 WEIGHTS = "0.0, 0.0, 0.0, 10.0, 5.0, 1.0, 0.0"
@@ -53,28 +59,30 @@ SEARCH = Table(
         Col("body", "", _BODY),
         Col("line", "", "Line where it begins, from 1."),
     ),
-    _none,
+    no_rows,
     using=(
         "fts5(kind UNINDEXED, ref UNINDEXED, page UNINDEXED, title, heading, body, line UNINDEXED, "
         "content='documents', content_rowid='id', tokenize='unicode61 remove_diacritics 2')"
     ),
-    # With room for all words in memory they are sorted once, not piece by piece and merged.
+    # With room for the words of many pages in memory there are few pieces to sort and merge.
     fill=(
         f"INSERT INTO search(search, rank) VALUES ('rank', 'bm25({WEIGHTS})')",
-        "INSERT INTO search(search, rank) VALUES ('hashsize', 67108864)",
+        "INSERT INTO search(search, rank) VALUES ('hashsize', 16777216)",
         "INSERT INTO search(search) VALUES ('rebuild')",
         "INSERT INTO search(search) VALUES ('optimize')",
     ),
+    early=True,
 )
 
 TITLES = Table(
     "titles",
     "The titles of documents that are no sections, by three letters each, to find what is written wrongly.",
     (Col("title", "", "The title, in lower case; only matched, never given back."),),
-    _none,
+    no_rows,
     using="fts5(title, content='', tokenize='trigram', detail='column')",
     fill=(
         "INSERT INTO titles(rowid, title) SELECT id, title FROM documents WHERE kind != 'section' ORDER BY id",
         "INSERT INTO titles(titles) VALUES ('optimize')",
     ),
+    early=True,
 )

@@ -1,6 +1,20 @@
 """The table of the texts that a build was made of."""
 
-from recto.store.tables.declaration import Col, Table
+from collections.abc import Iterator
+from functools import partial
+
+from recto.model import Source
+from recto.store.built import Read
+from recto.store.tables.declaration import Col, Group, Rows, Table, no_rows
+
+
+def _row(source: Source) -> Rows:
+    return ((source.path, source.text, source.digest),)
+
+
+def _groups(read: Read) -> Iterator[Group]:
+    return (Group(key, partial(_row, source)) for key, source in zip(read.leaf_keys, read.sources, strict=True))
+
 
 SOURCES = Table(
     "sources",
@@ -10,5 +24,7 @@ SOURCES = Table(
         Col("text", "TEXT NOT NULL", "Its text with head, BOM and line ends; U+FFFD for bytes that are no UTF-8."),
         Col("digest", "TEXT NOT NULL", "Hash of its bytes: BLAKE2b, 16 bytes in hexadecimal."),
     ),
-    lambda built: ((source.path, source.text, source.digest) for source in built.sources),
+    no_rows,
+    groups=_groups,
+    early=True,
 )

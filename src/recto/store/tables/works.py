@@ -1,10 +1,11 @@
 """The tables of registered works: what they are, which pages rest on them, which are the same."""
 
+from functools import partial
 from typing import Any
 
 from recto.ecma import to_text
 from recto.store.built import Built
-from recto.store.tables.declaration import Col, Rows, Table, encoded, text
+from recto.store.tables.declaration import Col, Group, Rows, Table, encoded, no_rows, text
 from recto.store.tables.parts import PAGE
 
 _TEXTS = ("title", "type", "published_date", "publication_id", "summary", "stable_id")
@@ -57,8 +58,10 @@ RESOURCES = Table(
         Col("authors", "TEXT NOT NULL", "Its authors, as JSON."),
         Col("fields", "TEXT NOT NULL", "The row as written, as JSON."),
     ),
-    _resources,
+    no_rows,
     ("id", "work"),
+    groups=lambda built: (Group(built.data.digest, partial(_resources, built)),),
+    first_row=0,
 )
 
 PAGE_RESOURCES = Table(

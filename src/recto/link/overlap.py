@@ -1,0 +1,106 @@
+"""Which of many sets share much with each other; a set is 64-bit numbers, eight bytes each, in order."""
+
+import math
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+BYTES = 8
+_AT_ONCE = 1 << 18
+"""Members that are held at once to find the repeated ones: they need about 100 bytes each."""
+_LEAST, _ALL = -(2**63), 2**64
+
+
+def members(packed: bytes) -> "memoryview[int]":
+    """Give the members of a set."""
+    return memoryview(packed).cast("q")
+
+
+def jaccard(one: set[int], other: bytes) -> float:
+    """Give what two sets share as a part of what they hold together."""
+    shared = len(one.intersection(members(other)))
+    return shared / (len(one) + len(other) // BYTES - shared) if shared else 0.0
+
+
+def repeated(sets: Sequence[bytes]) -> set[int]:
+    """Give the members of more than one set."""
+    parts = 1 + sum(map(len, sets)) // BYTES // _AT_ONCE
+    ordered = list(map(members, sets))
+    found: set[int] = set()
+    for part in range(parts):
+        low, high = (_LEAST + _ALL * k // parts for k in (part, part + 1))
+        found |= _repeated(each[bisect_left(each, low) : bisect_left(each, high)] for each in ordered)
+    return found
+
+
+def _repeated(sets: Iterable[Iterable[int]]) -> set[int]:
+    seen: set[int] = set()
+    found: set[int] = set()
+    for each in sets:
+        found |= seen.intersection(each)
+        seen.update(each)
+    return found
+
+
+def similar(sets: Sequence[tuple[int, bytes]], least: float) -> Iterator[tuple[int, int, float]]:
+    """Give the pairs of sets whose Jaccard index is `least` or more, by their numbers, with that index.
+
+    For each member an integer remembers which sets before held it, one bit a set. Adding these integers up as columns
+    of binary counters counts the shared members of a set with all sets before it at once.
+    """
+    holders: dict[int, int] = {}
+    sizes: list[int] = []
+    for place, (index, packed) in enumerate(sets):
+        size, own, counters = len(packed) // BYTES, 1 << place, _Counters()
+        for member in members(packed):
+            before = holders.get(member, 0)
+            if before:
+                counters.add(before)
+            holders[member] = before | own
+        # The index is at most shared / size, so fewer shared members than this cannot reach `least`.
+        for other in _bits(counters.at_least(max(1, math.ceil(least * size * (1 - 1e-9))))):
+            shared = counters.value(other)
+            found = shared / (size + sizes[other] - shared)
+            if found >= least * (1 - 1e-9):
+                yield sets[other][0], index, found
+        sizes.append(size)
+
+
+class _Counters:
+    """Many counters side by side: plane k holds bit k of each."""
+
+    def __init__(self) -> None:
+        self.planes: list[int] = []
+
+    def add(self, ones: int) -> None:
+        """Count each counter up whose bit is set."""
+        planes = self.planes
+        for k, plane in enumerate(planes):
+            planes[k] = plane ^ ones
+            ones &= plane
+            if not ones:
+                return
+        planes.append(ones)
+
+    def at_least(self, bound: int) -> int:
+        """Give the counters, as bits, that have reached a bound."""
+        if bound.bit_length() > len(self.planes):
+            return 0
+        more, equal = 0, -1
+        for k in reversed(range(len(self.planes))):
+            if bound >> k & 1:
+                equal &= self.planes[k]
+            else:
+                more |= equal & self.planes[k]
+        return more | (equal if bound else 0)
+
+    def value(self, place: int) -> int:
+        """Give one counter."""
+        return sum((plane >> place & 1) << k for k, plane in enumerate(self.planes))
+
+
+def _bits(number: int) -> Iterator[int]:
+    """Give the places of the bits that are set."""
+    while number:
+        lowest = number & -number
+        yield lowest.bit_length() - 1
+        number ^= lowest
