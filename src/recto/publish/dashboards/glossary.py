@@ -30,7 +30,7 @@ _KINDS_OF_VALUE = {
     "dict": "map",
 }
 _FOUND = "SELECT rule, count(*) AS found FROM findings GROUP BY rule"
-_CODE = re.compile(r"``(.+?)``|`(.+?)`", re.DOTALL)
+_CODE = re.compile(r"``([^`]+)``|`([^`]+)`")
 
 
 def glossary(site: Site, used: Mapping[str, Iterable[tuple[str, str]]]) -> dict[str, Any]:
