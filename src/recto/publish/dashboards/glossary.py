@@ -30,7 +30,7 @@ _KINDS_OF_VALUE = {
     "dict": "map",
 }
 _FOUND = "SELECT rule, count(*) AS found FROM findings GROUP BY rule"
-_CODE = re.compile(r"``(.+?)``|`(.+?)`", re.DOTALL)
+_CODE = re.compile(r"``?([^`]+)``?")
 
 
 def glossary(site: Site, used: Mapping[str, Iterable[tuple[str, str]]]) -> dict[str, Any]:
@@ -81,4 +81,4 @@ def _kind(unit: Unit) -> str:
 
 def _marked(text: str) -> str:
     """Give a text of a unit as HTML, what it names as code."""
-    return _CODE.sub(lambda found: f"<code>{found[1] or found[2]}</code>", html.escape(text, quote=False))
+    return _CODE.sub(lambda found: f"<code>{found[1]}</code>", html.escape(text, quote=False))
