@@ -113,6 +113,11 @@ def _declared(content: Any) -> Iterator[Rule]:
             yield each.lower_name, tinycss2.serialize(each.value).strip(), each.important
 
 
+@lru_cache(maxsize=4096)
+def _styled(style: str) -> tuple[Rule, ...]:
+    return tuple(_declared(style))
+
+
 def _element(wrapper: Any, matcher: Any, parent: Tree.Element | None) -> Tree.Element:
     """Copy an element with what it may keep, its styles as attributes, and all that it holds."""
     source = wrapper.etree_element
@@ -152,7 +157,7 @@ def _cascade(source: Tree.Element, matched: Iterable[Any]) -> Mapping[str, str]:
     """Give each property of an element the value that wins, of its attributes, the rules and its own style."""
     values = {name: value for name, value in source.items() if name in _LOOKS}
     rules = [rule for *_, said in matched for rule in said]
-    rules += _declared(source.get("style", ""))
+    rules += _styled(source.get("style", ""))
     values |= {name: value for name, value, important in rules if not important}
     values |= {name: value for name, value, important in rules if important}
     return values
@@ -179,6 +184,7 @@ def _looks(made_of: Tree.Element, values: Mapping[str, str]) -> dict[str, str]:
     return made | coloured | ({"class": " ".join(classes)} if classes else {})
 
 
+@lru_cache(maxsize=4096)
 def _coloured(name: str, value: str, *, solid: bool) -> tuple[str, Attributes]:
     if value == "none":
         return "", {name: value}
