@@ -2,6 +2,7 @@
 
 import html
 import re
+from urllib.parse import unquote
 
 import pyromark
 import pytest
@@ -16,6 +17,7 @@ from recto.parse.html import page_html
 _GITHUB = Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH | Options.ENABLE_TASKLISTS
 _BLOCK = r"(?:p|li|ul|ol|table|thead|tbody|tr|td|th|h\d|blockquote|pre|hr|div)"
 _AROUND = re.compile(rf"\s*(</?{_BLOCK}(?: [^>]*)?>)\s*")
+_ADDRESS = re.compile(r'(?:href|src)="[^"]*"')
 _OURS = {
     r' <a class="anchor".*?</a>': "",
     r'(<h\d) id="[^"]*"': r"\1",
@@ -59,7 +61,8 @@ def _alike(shown: str, changes: dict[str, str]) -> str:
     shown = _AROUND.sub(r"\1", shown)
     for pattern, new in changes.items():
         shown = re.sub(pattern, new, shown)
-    return html.unescape(shown).strip()
+    shown = _ADDRESS.sub(lambda found: unquote(found[0]), shown)
+    return html.unescape(_AROUND.sub(r"\1", shown)).strip()
 
 
 def ours(text: str) -> str:
@@ -170,4 +173,4 @@ a;b c; ;  ;¶;¶¶;- ;* ;1. ;2) ;    ;> ;# ;## ;**;*;_;`;``;```¶;~~;[l](u);![i]
 @given(st.lists(st.sampled_from(_PIECES), max_size=14).map("".join), st.sampled_from(["\n", "\r\n"]))
 def test_whatever_it_is_made_of(text: str, ends: str):
     text = f"x{text}".replace("¶", ends)
-    assert ours(text).replace("b c", "b%20c") == theirs(text).replace("b c", "b%20c")
+    assert ours(text) == theirs(text)

@@ -128,6 +128,14 @@ def test_a_page_at_the_root_is_the_first_page(tmp_path: Path):
     assert "<p>Mine.</p>" in read(tmp_path, "index.html")
 
 
+def test_a_heading_may_have_the_name_of_a_part_of_the_view(tmp_path: Path):
+    folder = wiki(tmp_path, {"a": "# T\n\n## Text\n\n## Cards\n\n[b](/knowledge-base/b/)\n", "b": "x"})
+    publish(result(folder).output, folder, engine="serial")
+    ids = re.findall(r' id="([^"]*)"', read(folder, "knowledge-base/a/index.html"))
+    assert {"text", "cards", "page:text", "page:cards"} <= set(ids)
+    assert len(ids) == len(set(ids))
+
+
 def test_every_link_leads_to_a_file(root: Path):
     folder = root / ".recto/site"
     for page in folder.rglob("*.html"):

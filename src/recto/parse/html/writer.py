@@ -174,9 +174,10 @@ class _Writer(Frames):
         slug = section.slug if section else ""
         size = max(int(str(level)[1]), 2)
         shown = ANCHORED.sub("", shown).strip()
-        if slug:
+        if slug and shown:
             shown += f' <a class="anchor" href="#{escaped(slug)}" aria-label="Link to this section">#</a>'
-        self.out.append(f'<h{size} id="{escaped(slug)}">{shown}</h{size}>\n')
+        place = f' id="{escaped(slug)}"' if slug else ""
+        self.out.append(f"<h{size}{place}>{shown}</h{size}>\n")
 
     def start_list(self, first: int | None) -> None:
         begin = f' start="{first}"' if first not in (None, 1) else ""

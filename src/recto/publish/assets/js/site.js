@@ -81,5 +81,5 @@ document.querySelectorAll("button.theme").forEach(themeToggle);
 document.addEventListener("keydown", keys);
 window.addEventListener("hashchange", unfold);
 unfold();
-const data = document.getElementById("cards");
+const data = document.getElementById("page:cards");
 if (data) cards(JSON.parse(data.textContent));
