@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 from recto.publish.context import framed
 from recto.publish.jobs import Job, view_job
@@ -38,7 +39,10 @@ def home_jobs(site: Site) -> Iterator[Job]:
     for name, pages in sections.items():
         if len(pages) > _FEW:
             yield from _section_jobs(site, name, pages)
-    yield view_job("404.html", "missing.html", framed(site.frame, "404.html", "Not found"))
+    # A server shows it at any address, so it leads from the root of the site on, as far as that is known.
+    root = f"{urlsplit(site.frame.address).path}/" if site.frame.address else ""
+    at_root = {"root": root, "home": f"{root}index.html"}
+    yield view_job("404.html", "missing.html", framed(site.frame, "404.html", "Not found") | at_root)
 
 
 def _sections(site: Site) -> dict[str, list[_Page]]:
