@@ -70,7 +70,7 @@ def test_an_edit_of_text_moves_nothing(folder: Path):
 
 def test_the_nearest_have_most_links(folder: Path):
     site = Site(Store(result(folder).output, folder))
-    near = Network(site).neighbours()
+    near = Network(site).neighbours
     file = next(page["file"] for page in site.pages if page["title"] == "Three")
     assert [(n.title[:3], n.leads, n.led) for n in near[file]] == [("Two", True, False), ("One", False, True)]
 

@@ -1,5 +1,6 @@
 """The network of all pages and entities, as its views show it."""
 
+from functools import cached_property
 from typing import Any
 
 from recto.publish.neighbourhood import MOST, Neighbour
@@ -26,8 +27,9 @@ class Network:
         self.nodes = [dict(row) | {"file": _file(site, row)} for row in site.store.rows(_NODES)]
         self.links = [(row["one"], row["other"]) for row in site.store.rows(_LINKS)]
 
+    @cached_property
     def neighbours(self) -> dict[str, tuple[Neighbour, ...]]:
-        """Give the nearest of each page by its source file: those with most links, then the most visited."""
+        """The nearest of each page by its source file: those with most links, then the most visited."""
         near: dict[int, list[tuple[int, float, int, Neighbour]]] = {}
         for row in self.site.store.rows(_NEAR):
             node = self.nodes[row["other"]]

@@ -27,12 +27,18 @@ _SUMMARY = 280
 
 def page_files(view: PageView) -> dict[str, bytes]:
     """Make all files of a page by their path in the site."""
+    page = parsed(view)
+    return {view.here: text_side(view, page)} | record_files(view, page)
+
+
+def parsed(view: PageView) -> Page:
+    """Parse the text of a view."""
     source = Source(view.file, view.text, "")
-    page = parse_page(source, view.content, wikilinks=view.wikilinks, index_stems=view.index_stems)
-    return {view.here: _text_side(view, page).encode()} | record_files(view, page)
+    return parse_page(source, view.content, wikilinks=view.wikilinks, index_stems=view.index_stems)
 
 
-def _text_side(view: PageView, page: Page) -> str:
+def text_side(view: PageView, page: Page) -> bytes:
+    """Make the side of a page that is read."""
     dress = SiteDress(view)
     whole = page_html(page, view.text, dress, wikilinks=view.wikilinks)
     body = _without_title(whole, view.title)
@@ -52,7 +58,7 @@ def _text_side(view: PageView, page: Page) -> str:
         "card": _social(view),
         "linked": _linked_data(view, said, frame["address"]),
     }
-    return render("page.html", context)
+    return render("page.html", context).encode()
 
 
 def _without_title(body: str, title: str) -> str:

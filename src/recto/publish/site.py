@@ -3,7 +3,7 @@
 import functools
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from recto.model import Frozen, Row
@@ -18,6 +18,7 @@ SELECT file, position, number, id, path, CAST(title AS TEXT) AS title, CAST(enti
   CAST(coalesce(llm_summary, description) AS TEXT) AS summary, CAST(description AS TEXT) AS description
 FROM pages ORDER BY position
 """
+_WORKS = "SELECT id, stable_id, url, title, authors, published, type FROM resources"
 _ENTITIES = "SELECT id, number, type, title, description, page, fields FROM entities ORDER BY position"
 
 
@@ -161,10 +162,20 @@ class Site:
             title = self.cards[file].title if file in self.cards else part.replace("-", " ").capitalize()
             yield title, file
 
-    def grouped(self, statement: str, column: str = "page") -> dict[str, list[dict[str, Any]]]:
-        """Give the rows of a query by one of their columns, which is not repeated in them."""
+    @functools.cached_property
+    def works(self) -> dict[str, dict[str, Any]]:
+        """The registered works by each of their ids."""
+        rows = [dict(row) for row in self.store.rows(_WORKS)]
+        return {row[key]: row for key in ("stable_id", "id") for row in rows}
+
+    def grouped(
+        self, statement: str, column: str = "page", only: Sequence[str] = ()
+    ) -> dict[str, list[dict[str, Any]]]:
+        """Give the rows of a query by one of their columns, which is not repeated in them; `only` those it names."""
         groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        for row in self.store.rows(statement):
+        if only:
+            statement = f"SELECT * FROM ({statement}) WHERE {column} IN ({', '.join('?' * len(only))})"
+        for row in self.store.rows(statement, *only):
             told = dict(row)
             groups[told.pop(column)].append(told)
         return groups

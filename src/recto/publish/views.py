@@ -1,5 +1,6 @@
 """What the views of a page are made of: all that they show, taken from the store, ready to be sent to a worker."""
 
+import functools
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -43,7 +44,6 @@ SELECT page, target FROM (
   UNION ALL SELECT page, resource, start FROM links WHERE resource IS NOT NULL
 ) GROUP BY page, target ORDER BY page, min(start)
 """
-_WORKS = "SELECT id, stable_id, url, title, authors, published, type FROM resources"
 _AUTHORS = 3
 """Authors of a work that are named; of more only the first."""
 _NAMING = ("entityId", "entity", "id", "e")
@@ -115,12 +115,13 @@ class PageView(Frozen, frozen=True):
 
 
 class Views:
-    """Makes the views of all pages; the tables they come from are read once."""
+    """Makes the views of all pages; the tables they come from are read once, of them only what concerns a page."""
 
-    def __init__(self, site: Site, network: Network) -> None:
+    def __init__(self, site: Site, network: Network, only: dict[str, Any] | None = None) -> None:
         self.site = site
-        self._near = network.neighbours()
-        rows = site.grouped
+        self._near = network.neighbours
+        names = tuple(str(only[key]) for key in ("file", "id", "number") if only[key]) if only else ()
+        rows = functools.partial(site.grouped, only=names)
         self._links = rows(_LINKS)
         self._facts = rows(_FACTS)
         self._components = rows(_COMPONENTS)
@@ -129,22 +130,24 @@ class Views:
         self._related = rows(_RELATED, "id")
         self._images = rows("SELECT DISTINCT page, target, asset FROM images WHERE asset IS NOT NULL")
         self._reasons = rows(_REASONS)
-        self._parts = {name: rows(statement) for name, statement in _PARTS.items()} | {"works": self._works()}
+        self._parts = {name: rows(statement) for name, statement in _PARTS.items()} | {
+            "works": self._works(rows(_CITED))
+        }
         self._external = rows("SELECT page, site, url FROM external_links")
-        self._records = {row["file"]: row["record"] for row in site.store.rows("SELECT file, record FROM pages")}
-        self._due = {row["page"]: row["due_in"] for row in site.store.rows("SELECT page, due_in FROM schedule")}
-        self._by_file = {page["file"]: page for page in site.pages}
-        self._asked = Asked(site)
+        self._records = rows("SELECT file, record FROM pages", "file")
+        self._due = rows("SELECT page, due_in FROM schedule")
         self._infos = {name: entity for entity in site.entities for name in (entity["id"], entity["number"]) if name}
 
     def pages(self) -> Iterator[PageView]:
         """Make the view of each page, in order."""
+        by_file = {page["file"]: page for page in self.site.pages}
         for row in self.site.store.rows("SELECT file, text FROM sources"):
-            page = self._by_file.get(row["file"])
+            page = by_file.get(row["file"])
             if page:
-                yield self._page(page, row["text"])
+                yield self.page(page, row["text"])
 
-    def _page(self, page: dict[str, Any], text: str) -> PageView:
+    def page(self, page: dict[str, Any], text: str) -> PageView:
+        """Make the view of a page with a text, by its row among the pages."""
         site, file = self.site, page["file"]
         targets = {link_key(row["kind"], row["target"]): site.target(row) for row in self._links.get(file, ())}
         backlinks = tuple(self._linking(self._backlinks.get(page["id"], ())))
@@ -164,7 +167,7 @@ class Views:
             title=page["title"],
             path=page["path"],
             type=page["type"] or "",
-            record=json.loads(self._records[file]),
+            record=json.loads(self._records[file][0]["record"]),
             crumbs=tuple(site.crumbs(page)),
             targets=targets,
             cards={name: site.cards[name] for name in sorted(led) if name in site.cards},
@@ -175,7 +178,7 @@ class Views:
             related=related,
             external=self._elsewhere(page),
             findings=tuple(self._findings.get(file, ())),
-            due=self._due.get(page["id"]),
+            due=self._due[page["id"]][0]["due_in"] if page["id"] in self._due else None,
             reasons=_by_unit(self._reasons.get(file, ())),
             parts={name: self._placed(rows.get(file, ())) for name, rows in self._parts.items()},
             images={row["target"]: asset_file(row["asset"]) for row in self._images.get(file, ())},
@@ -188,6 +191,10 @@ class Views:
         """Give what a page's social card shows; none is made where the site's address, which it needs, is not known."""
         frame = self.site.frame
         return social_of(frame.name, page, self.site.files[page["file"]]) if frame.address and can_draw() else None
+
+    @functools.cached_property
+    def _asked(self) -> Asked:
+        return Asked(self.site)
 
     def _linking(self, rows: Iterable[dict[str, Any]], key: str = "id") -> Iterator[dict[str, Any]]:
         """Add to rows that name a page or an entity the file of the site that shows it."""
@@ -202,11 +209,9 @@ class Views:
         file = self.site.files[row["other"]]
         return row | {"title": self.site.cards[file].title, "file": file}
 
-    def _works(self) -> dict[str, list[dict[str, Any]]]:
+    def _works(self, cited: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
         """Give the registered works that each page cites, with the id it cites them by."""
-        rows = [dict(row) for row in self.site.store.rows(_WORKS)]
-        known = {row[key]: row for key in ("stable_id", "id") for row in rows}
-        cited = self.site.grouped(_CITED)
+        known = self.site.works
         return {
             page: [_cited_as(known[row["target"]], row["target"]) for row in targets if row["target"] in known]
             for page, targets in cited.items()
