@@ -134,7 +134,21 @@ def check(
         known = {**site, "troubles": (*site["troubles"], *failures)} if unit is unit_failed else site
         found += _apply(unit, known, "", failures)
     kept = (finding for finding in (*found, *also) if finding.rule not in ignore)
-    return sorted(kept, key=lambda f: (_ORDER[f.severity], f.file, f.line, f.column, f.rule, f.message))
+    return sorted(kept, key=_place)
+
+
+def check_page(values: Mapping[str, Any], ignore: Sequence[str]) -> tuple[frozenset[str], list[Finding]]:
+    """Apply to one page the rules that ask for nothing but `values`; give their names and findings, in their order."""
+    failures: list[Trouble] = []
+    able = [unit for unit in PAGE_RULES if values.keys() >= set(unit.inputs) and unit.name not in ignore]
+    file = values["page"].address.file
+    found = [finding for unit in able for finding in _apply(unit, values, file, failures)]
+    return frozenset(unit.name for unit in able), sorted(found, key=_place)
+
+
+def _place(finding: Finding) -> tuple[Any, ...]:
+    f = finding
+    return _ORDER[f.severity], f.file, f.line, f.column, f.rule, f.message
 
 
 def _page_findings(values: Mapping[str, Any], failures: list[Trouble]) -> Iterator[Finding]:

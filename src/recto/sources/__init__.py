@@ -1,6 +1,6 @@
 """Stage 1: disk and git → sources."""
 
-from recto.sources.files import Files, read_files
+from recto.sources.files import Files, read_file, read_files
 from recto.sources.git import History, head_commit, read_history, read_renames, run_git, standing
 from recto.sources.layout import Layout, find_layout
 
@@ -10,6 +10,7 @@ __all__ = [
     "Layout",
     "find_layout",
     "head_commit",
+    "read_file",
     "read_files",
     "read_history",
     "read_renames",

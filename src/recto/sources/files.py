@@ -79,6 +79,11 @@ def read_files(root: Path, layout: Layout) -> Files:
     )
 
 
+def read_file(root: Path, layout: Layout, path: str) -> Source | None:
+    """Read one file below `root`; None where it is not there, cannot be read or leads out."""
+    return _Reader(root, layout.hidden).file(path)
+
+
 def _assets(reader: "_Reader", layout: Layout) -> Iterator[Asset]:
     """Give the files below the content root, and those of the site's root, that are no pages."""
     folders = [layout.content, *layout.assets]
