@@ -2,7 +2,7 @@
 
 import atexit
 import json
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from recto.model.struct import Frozen
@@ -27,6 +27,8 @@ _OPTIONS = {
     },
     "resources": {"profile": "interactive", "limits": _LIMITS},
 }
+_HELD = 64
+"""Diagrams that are remembered: while a page is written, those in it hardly change."""
 _TOO_LARGE = "MERMAN_RESOURCE_LIMIT_EXCEEDED"
 _UNSEEN = dict.fromkeys((*range(9), 11, *range(12, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF))
 """Characters that no XML may hold."""
@@ -50,15 +52,19 @@ def diagram(source: str, prefix: str) -> Diagram:
 
     The drawing has neither styles nor scripts nor links, and names nothing outside itself. Bounded in time and size.
     """
-    library = _library()
-    if library is None:
+    if not can_draw():
         return Diagram("", "", "Diagrams are drawn where the extra `site` is installed: pip install 'recto[site]'.")
+    return _drawn(source, prefix)
+
+
+@lru_cache(_HELD)
+def _drawn(source: str, prefix: str) -> Diagram:
     from recto.publish.drawing import redraw
 
     text = _without_looks(source.translate(_UNSEEN))
     try:
         drawn = _engine().render_svg(text, None)
-    except library.MermanError as error:
+    except _library().MermanError as error:
         return Diagram("", "", _trouble(error, text))
     return Diagram(*redraw(drawn, prefix))
 
