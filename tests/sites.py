@@ -36,10 +36,10 @@ def result(root: Path, **options: Any) -> Result:
     return build(root, Options(**{"now": NOW, "engine": "serial"} | options), lambda *_: None, waiting)
 
 
-def published(root: Path, *, live: bool = False) -> Path:
+def published(root: Path) -> Path:
     """Build and publish in this process, and give the folder of the site."""
     how: dict[str, Any] = {"engine": "serial", "jobs": 1, "progress": lambda *_: None, "waiting": lambda _: None}
-    publish(result(root).output, root, live=live, **how)
+    publish(result(root).output, root, **how)
     return root / ".recto/site"
 
 

@@ -37,7 +37,7 @@ def changed(before: dict[str, Any], after: dict[str, Any]) -> set[str]:
 
 
 def write(output: Output, jobs: list[Job]) -> Published:
-    return Publisher(output, Notes(output, live=False)).publish(jobs, Workers("serial"), lambda *_: None)
+    return Publisher(output, Notes(output)).publish(jobs, Workers("serial"), lambda *_: None)
 
 
 @pytest.fixture
@@ -145,6 +145,6 @@ def test_forged_notes_remove_nothing(output: Output, tmp_path: Path, name: str):
     write(output, [])
     (output.folder / "site/link").symlink_to(tmp_path)
     forged = Done("", {name.format(absolute=mine): (4, 0)})
-    Notes(output, live=False).write({"data x": forged})
+    Notes(output).write({"data x": forged})
     write(output, [])
     assert mine.read_text() == "mine"

@@ -128,10 +128,3 @@ def test_a_large_script_is_divided(monkeypatch: pytest.MonkeyPatch):
 
 def test_names_of_scripts_are_safe():
     assert [word_file(each) for each in ("ab", "c", "con", "é", "..")] == ["ab", "c", "x636f6e", "xc3a9", "x2e2e"]
-
-
-def test_while_live_the_server_searches(tmp_path: Path):
-    root = wiki(tmp_path, PAGES, DATA)
-    search = published(root, live=True) / "-/search"
-    assert sorted(each.name for each in search.iterdir()) == ["about.js", "index.html", "things"]
-    assert loaded(search / "about.js")["words"] == ""

@@ -28,15 +28,13 @@ def publish(
     jobs: int = 0,
     progress: Progress = _nothing,
     waiting: Callable[[str], None] = _nothing,
-    live: bool = False,
 ) -> Published:
     """Publish the last build as a site in its folder of results; what is up to date is left as it is.
 
-    `live` is for a site that is served while it is written: pages show what is wrong with them. Raises `StoreError`
-    where the folder cannot be written.
+    Raises `StoreError` where the folder cannot be written.
     """
     with Lock(output, waiting):
-        notes = Notes(output, live=live)
+        notes = Notes(output)
         if unchanged := notes.unchanged():
             return unchanged
         from recto.publish.everything import site_jobs
@@ -44,6 +42,6 @@ def publish(
         from recto.publish.write import Publisher
         from recto.store import Store
 
-        site = Site(Store(output, root), live=live)
+        site = Site(Store(output, root))
         workers = Workers(engine, jobs)
         return Publisher(output, notes).publish(site_jobs(site, output, workers), workers, progress)

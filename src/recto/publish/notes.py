@@ -35,12 +35,12 @@ class _Noted(Frozen, frozen=True):
 class Notes:
     """What each job left, by its name; `code` is the hash of all that makes files of a job's data."""
 
-    def __init__(self, output: Output, *, live: bool) -> None:
+    def __init__(self, output: Output) -> None:
         self.folder = output.folder / "site"
         self.file = output.cache / "site.json"
         self.code = code_key(("",), _LIBRARIES)
         stamp = output.stamp()
-        self.made_of = key(stamp.key, self.code, f"{live}").hex() if stamp and stamp.key else ""
+        self.made_of = key(stamp.key, self.code).hex() if stamp and stamp.key else ""
         self._last = self._read()
 
     def _read(self) -> _Noted:

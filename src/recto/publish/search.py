@@ -1,7 +1,7 @@
 """The search of the site: scripts that hold the index, loaded piece by piece as words are asked for.
 
 `things` tell what can be found, some thousand a script; `words` say where each word stands, by its first two letters;
-`texts` hold what snippets are cut from, one script a page. While the site is served live the server searches instead.
+`texts` hold what snippets are cut from, one script a page.
 """
 
 import math
@@ -54,7 +54,7 @@ def index_jobs(site: Site, findable: Findable) -> Iterator[Job]:
     """Give the jobs of the scripts of the index."""
     things = findable.things
     lengths = [sum(part.text.count(" ") + 1 for part in thing.parts) for thing in things]
-    scripts = {} if site.frame.live else dict(word_scripts(words(site.store), _owners(things)))
+    scripts = dict(word_scripts(words(site.store), _owners(things)))
     about = {
         "things": len(things),
         "pages": findable.pages,
@@ -67,9 +67,8 @@ def index_jobs(site: Site, findable: Findable) -> Iterator[Job]:
         yield script_job(_file(f"things/{first // _THINGS}"), told)
     for beginning, encoded in scripts.items():
         yield data_job(_file(f"words/{word_file(beginning)}"), encoded)
-    if not site.frame.live:
-        for name, texts in _texts(findable):
-            yield script_job(_file(f"texts/{name}"), texts)
+    for name, texts in _texts(findable):
+        yield script_job(_file(f"texts/{name}"), texts)
 
 
 def _file(name: str) -> str:

@@ -215,14 +215,6 @@
     return (await load(`texts/${name}`))?.[thing] ?? [];
   }
 
-  // While the site is served live the server is asked; it answers with a list of {thing, parts: [{anchor, heading, cut}]}.
-  async function live(text, passes) {
-    try {
-      const answer = await fetch(`${site}-/search.json?q=${encodeURIComponent(text)}`);
-      return answer.ok ? (await answer.json()).filter(({ thing }) => passes(thing)) : null;
-    } catch { return null; }
-  }
-
   function element(tag, name, ...content) {
     const made = document.createElement(tag);
     if (name) made.className = name;
@@ -297,9 +289,9 @@
         const facts = [type || kind, quality === null ? "" : `quality ${quality}`, risk && `risk ${risk}`].filter(Boolean).join(" · ");
         const best = texts ? texts[place].slice(0, PARTS) : [];
         const whole = best.find(part => !part.anchor);
-        const cutting = whole ? [element("span", "cut", ...(whole.heading ? [`${whole.heading}: `] : []), ...marked(whole.cut ?? cut(whole)))] : [];
+        const cutting = whole ? [element("span", "cut", ...(whole.heading ? [`${whole.heading}: `] : []), ...marked(cut(whole)))] : [];
         option(file && address(file, anchor), "", element("b", "", title), element("span", "meta", facts), ...cutting);
-        for (const part of best) if (part.anchor) option(address(file, part.anchor), "part", element("b", "", `§ ${part.heading}`), element("span", "cut", ...marked(part.cut ?? cut(part))));
+        for (const part of best) if (part.anchor) option(address(file, part.anchor), "part", element("b", "", `§ ${part.heading}`), element("span", "cut", ...marked(cut(part))));
       });
       input.setAttribute("aria-expanded", String(list.children.length > 0));
     }
@@ -310,13 +302,12 @@
       if (mine !== turn) return;
       if (!data) { told.textContent = "The index cannot be read."; return; }
       const allowed = passes(data.things);
-      const answer = "live" in document.body.dataset && input.value.trim() ? await live(input.value, allowed) : null;
-      const { found, words } = answer ? { found: answer.map(({ thing }) => thing), words: wordsOf(input.value) } : await local(data, input.value, allowed);
+      const { found, words } = await local(data, input.value, allowed);
       if (mine !== turn) return;
       told.textContent = words.length ? (found.length ? `${found.length} found` : "Nothing found") : "";
       const first = found.slice(0, SHOWN);
       if (!list.children.length || !first.length) { show(data, first, null); mark(first.length ? 0 : -1); }
-      const texts = answer ? answer.map(({ parts }) => parts) : await Promise.all(first.map(async thing => stretches(await partsOf(data, thing), words)));
+      const texts = await Promise.all(first.map(async thing => stretches(await partsOf(data, thing), words)));
       if (mine !== turn) return;
       show(data, first, texts);
       mark(first.length ? 0 : -1);
