@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from recto.cli.terminal import COLOURS, finding_line, is_terminal, note, say, styled
+from recto.cli.terminal import counted, finding_line, is_terminal, note, say, styled
 from recto.ecma import milliseconds
 from recto.engine import ENGINES
 from recto.errors import ConfigError
@@ -18,8 +18,8 @@ from recto.errors import ConfigError
 _STAGES = ("read", "parse", "link", "score", "check", "store", "site")
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments of the verb."""
+def how_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments that say what is built, and how."""
     parser.add_argument("dir", nargs="?", type=Path, default=Path(), metavar="DIR", help="the folder (default: here)")
     parser.add_argument("--out", type=Path, metavar="DIR", help="folder of results (default: DIR/.recto)")
     parser.add_argument(
@@ -27,6 +27,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--jobs", type=int, default=0, metavar="N", help="workers (default: one for each core)")
     parser.add_argument("--engine", choices=ENGINES, default="auto", help="where workers run (default: auto)")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the verb."""
+    how_arguments(parser)
     parser.add_argument("--no-site", action="store_true", help="write no site")
     parser.add_argument("--quiet", action="store_true", help="print nothing but errors")
     parser.add_argument("--json", action="store_true", help="print the summary as JSON")
@@ -37,12 +42,8 @@ def run(asked: argparse.Namespace) -> int:
     from recto.builds import build
     from recto.options import Options
 
-    if asked.jobs < 0:
-        raise ConfigError(
-            f"--jobs {asked.jobs} is no number of workers.", "Give 1 or more, or 0 for one for each core."
-        )
     started = time.perf_counter()
-    options = Options(now=time_of_build(asked.now), out=asked.out, jobs=asked.jobs, engine=asked.engine)
+    options = Options(now=time_of_build(asked.now), out=asked.out, jobs=workers(asked.jobs), engine=asked.engine)
     with _progress(asked) as progress:
         result = build(asked.dir, options, progress, _waiting)
         if not asked.no_site:
@@ -71,6 +72,13 @@ def run(asked: argparse.Namespace) -> int:
     return 1 if result.findings.get("error") else 0
 
 
+def workers(given: int) -> int:
+    """Read the number of workers."""
+    if given < 0:
+        raise ConfigError(f"--jobs {given} is no number of workers.", "Give 1 or more, or 0 for one for each core.")
+    return given
+
+
 def _waiting(who: str) -> None:
     note(f"Waiting for another build ({who}) …")
 
@@ -94,8 +102,7 @@ def _summary(
     say(f"{pages} page{'s' * (pages != 1)} in {seconds:.2f} s{state}")
     if pages == 0:
         say("No page was found: Recto reads .md and .mdx files.")
-    counted = [f"{findings[s]} {s}{'s' * (findings[s] != 1)}" for s in COLOURS if findings.get(s)]
-    say(f"Findings: {', '.join(counted) or 'none'}")
+    say(f"Findings: {counted(findings) or 'none'}")
     for finding in worst:
         say(finding_line(finding))
     if sum(findings.values()) > len(worst):

@@ -10,9 +10,9 @@ from typing import Any
 from recto.errors import StoreError
 
 
-def say(text: str = "") -> None:
-    """Print a line of results."""
-    print(text)  # noqa: T201
+def say(text: str = "", *, at_once: bool = False) -> None:
+    """Print a line of results, `at_once` also where they are read by a program."""
+    print(text, flush=at_once)  # noqa: T201
 
 
 def note(text: str) -> None:
@@ -80,6 +80,11 @@ def root_of(asked: argparse.Namespace) -> Path:
 
 
 COLOURS = {"error": "red", "warning": "yellow", "note": "blue"}
+
+
+def counted(findings: Mapping[str, int]) -> str:
+    """Give how many findings there are of each severity, the worst first; empty if none."""
+    return ", ".join(f"{n} {name}{'s' * (n != 1)}" for name in COLOURS if (n := findings.get(name)))
 
 
 def finding_line(finding: Mapping[str, Any]) -> str:
