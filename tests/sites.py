@@ -1,14 +1,18 @@
 """Small knowledge bases for tests: write one, build it, read what came out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from recto.builds import build
+from recto.config import Settings
 from recto.options import Options, Result
 from recto.publish import publish
+from recto.serve.pages import Pages
+from recto.sources import find_layout
 from recto.store import Output, Store
 
 NOW = "2026-03-14T12:00:00Z"
@@ -41,6 +45,16 @@ def published(root: Path) -> Path:
     how: dict[str, Any] = {"engine": "serial", "jobs": 1, "progress": lambda *_: None, "waiting": lambda _: None}
     publish(result(root).output, root, **how)
     return root / ".recto/site"
+
+
+@contextmanager
+def live(root: Path) -> Iterator[Pages]:
+    """Build in this process, and show the pages of that build as their files are."""
+    pages = Pages(result(root).output, root, Settings(), find_layout(root, Settings()))
+    try:
+        yield pages
+    finally:
+        pages.close()
 
 
 def built(root: Path, **options: Any) -> tuple[list[dict[str, Any]], Store]:

@@ -40,6 +40,7 @@ HOMES = {
     "rich": {"cli/build.py", "cli/terminal.py"},
     "tinycss2": {"publish/drawing.py"},
     "sqlite3": {"memo.py", "store/guard.py", "store/query.py", "store/read.py", "store/database.py"},
+    "watchfiles": {"serve/watching.py"},
     "daft": {"engine.py"},
 }
 

@@ -7,6 +7,7 @@
     ├── SourceError      a folder or file that is asked for cannot be read
     ├── UnknownNameError no page, field or unit of that name
     ├── LockedError      another build works on the same folder
+    ├── ServeError       the site cannot be served
     └── StoreError       the results cannot be written or read
 """
 
@@ -37,3 +38,7 @@ class LockedError(RectoError):
 
 class StoreError(RectoError):
     """The results cannot be written or read."""
+
+
+class ServeError(RectoError):
+    """The site cannot be served: the address is taken, or nothing could be built."""

@@ -14,6 +14,8 @@ from recto.errors import RectoError
 
 VERBS = {
     "build": "Give every page of a folder its record.",
+    "serve": "Show the site in the browser while it is written.",
+    "watch": "Build again whenever something changes.",
     "check": "Print the findings: everything that is wrong with the pages.",
     "show": "Print the record of a page.",
     "why": "Explain how a value of a page's record came to be.",

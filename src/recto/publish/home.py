@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 from recto.publish.context import framed
 from recto.publish.jobs import Job, view_job
 from recto.publish.paths import href, own_file
-from recto.publish.site import Site
+from recto.publish.site import Frame, Site
+from recto.publish.templates import render
 from recto.publish.words import long_date
 
 PAGES = own_file("pages")
@@ -41,8 +42,16 @@ def home_jobs(site: Site) -> Iterator[Job]:
             yield from _section_jobs(site, name, pages)
     # A server shows it at any address, so it leads from the root of the site on, as far as that is known.
     root = f"{urlsplit(site.frame.address).path}/" if site.frame.address else ""
-    at_root = {"root": root, "home": f"{root}index.html"}
-    yield view_job("404.html", "missing.html", framed(site.frame, "404.html", "Not found") | at_root)
+    yield view_job("404.html", "missing.html", _missing(site.frame, root))
+
+
+def missing_page(frame: Frame) -> bytes:
+    """Make the page that a server of nothing but the site shows where there is none."""
+    return render("missing.html", _missing(frame, "/")).encode()
+
+
+def _missing(frame: Frame, root: str) -> dict[str, Any]:
+    return framed(frame, "404.html", "Not found") | {"root": root, "home": f"{root}index.html"}
 
 
 def _sections(site: Site) -> dict[str, list[_Page]]:
