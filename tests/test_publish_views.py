@@ -140,4 +140,5 @@ def test_every_link_leads_to_a_file(root: Path):
     folder = root / ".recto/site"
     for page in folder.rglob("*.html"):
         for address in re.findall(r'(?:href|src)="([^":#?]+)["#?]', page.read_text("utf-8").replace("&#x2f;", "/")):
-            assert (page.parent / address).exists(), f"{page}: {address}"
+            from_root = address.startswith("/")
+            assert ((folder if from_root else page.parent) / address.lstrip("/")).exists(), f"{page}: {address}"
