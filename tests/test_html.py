@@ -44,9 +44,9 @@ class Plain:
         return {"E": True, "Box": False}.get(name)
 
 
-def written(text: str, file: str = "page.mdx") -> str:
-    page = parse_page(Source(file, text, ""), "", wikilinks=False)
-    made = page_html(page, text, Plain(), wikilinks=False)
+def written(text: str, file: str = "page.mdx", *, wikilinks: bool = False) -> str:
+    page = parse_page(Source(file, text, ""), "", wikilinks=wikilinks)
+    made = page_html(page, text, Plain(), wikilinks=wikilinks)
     return " ".join(_BETWEEN_BLOCKS.sub(r"\1", made).split())
 
 
@@ -78,10 +78,26 @@ def written(text: str, file: str = "page.mdx") -> str:
         ('<div onclick="x" id="ok" style="y">\n\nz\n\n</div>', '<div id="ok"><p>z</p></div>'),
         ("5 $ and $x$", "<p>5 $ and <var>x</var></p>"),
         ("{/* c */}a{1 + 1}", "<p>a</p>"),
+        ('<a href="u">a <a href="v">b</a></a>', '<p><a href="u">a b</a></p>'),
+        ('<a href="u">a[^1]</a>\n\n[^1]: n', '<p><a href="u">a</a><sup>1</sup></p>'),
+        ("[](u) <a href='u'></a>c", "<p> c</p>"),
+        ("a \x031r\x03 <Box title='\x031r\x03'/>", "<p>a \ufffd1r\ufffd</p><div></div>"),
+        ('<i id="x">1</i><i id="x">2</i><a name="y">3</a>', '<p><i id="x">1</i><i>2</i><a id="y">3</a></p>'),
+        ('<td><b id="z">#a </b>\n</td>', '<td><p><b id="z">#a </b></p></td>'),
     ],
 )
 def test_tags_stand_where_they_stood(text: str, expected: str):
     assert written(text) == expected
+
+
+def test_no_place_is_there_twice():
+    assert '<div><p>x</p></div><h2 id="a">A <a' in written('<div id="a">x</div>\n\n# A')
+    assert written("# \n\n## A\n\n## A-1\n\n## A").count('id="a-1"') == 1
+
+
+def test_blocks_of_vaults_have_their_place():
+    assert '<p>a<span id="^b-1"></span></p>' in written("a ^b-1\n\n[[#^b-1]]", "page.md", wikilinks=True)
+    assert "^b" in written("a ^b", "page.md")
 
 
 def test_tables_and_headings():

@@ -117,6 +117,7 @@ ARGUED = {
     "recto.link.redundancy._HASHES": "the look-behind lets no search begin within the run",
     "recto.parse.changes._ENTRY": "begins at a line start, and its first repeat ends at the next bar",
     "recto.parse.diagrams._TOKEN": "each alternative ends before its own opening sign, or begins at a line start",
+    "recto.publish.inspect._ATTRIBUTES": "looks at a run of attributes that the token has matched already",
     "recto.publish.math._ATTRIBUTE": "looks at no more than one tag that the library wrote",
     "recto.parse.head._FIELD": "begins at a line start, and no repeat before the colon passes one",
     "recto.parse.citations._MARKUP": "each alternative ends before its own opening sign",

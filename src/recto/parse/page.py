@@ -18,6 +18,8 @@ from recto.parse.place import Lines
 from recto.parse.statements import own_components
 
 _Placed = TypeVar("_Placed", Link, Image, Table)
+_LONGEST_LABEL = 2000
+"""Characters of what a link shows that are read: links may stand within each other to any depth."""
 
 
 def parse_page(source: Source, content: str, *, wikilinks: bool, index_stems: tuple[str, ...] = ("index",)) -> Page:
@@ -76,13 +78,18 @@ def _links(
 def _component_links(text: str, components: Iterable[Component]) -> Iterator[Link]:
     for component in components:
         attributes = component.attributes
-        inner = shown(text[component.tag.end : component.span.end].rpartition("</")[0])
-        seen = inner or next(filter(None, map(attributes.get, ("label", "name", "title"))), "")
         if component.name in ENTITY_LINK.names and "id" in attributes:
-            yield Link("component", attributes["id"], seen or attributes["id"], component.span)
+            yield Link("component", attributes["id"], _seen(text, component) or attributes["id"], component.span)
         elif component.name not in CITATION.names and attributes.get("href"):
             kind = "component" if component.name[0].isupper() else "html"
-            yield Link(kind, attributes["href"], seen, component.span)
+            yield Link(kind, attributes["href"], _seen(text, component), component.span)
+
+
+def _seen(text: str, component: Component) -> str:
+    """Give the text that a link shows: what stands in it, else what an attribute says."""
+    begin, end = component.tag.end, component.span.end
+    inner = shown(text[begin : min(end, begin + _LONGEST_LABEL)].rpartition("</")[0])
+    return inner or next(filter(None, map(component.attributes.get, ("label", "name", "title"))), "")
 
 
 def _html_images(components: Iterable[Component]) -> Iterator[Image]:

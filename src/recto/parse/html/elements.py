@@ -22,7 +22,7 @@ _RENAMED = {
     "footer": "div",
 }
 
-_ID = re.compile(r"[A-Za-z][\w.:-]{0,99}\Z")
+_ID = re.compile(r"(?!page:)[A-Za-z][\w.:-]{0,99}\Z")
 _NUMBER = re.compile(r"[0-9]{1,4}\Z")
 _WORDS = re.compile(r"[\w ,.'()–-]{1,300}\Z")
 _ATTRIBUTES = {
@@ -49,6 +49,11 @@ def tag_of(name: str, attributes: Mapping[str, str]) -> tuple[str, str]:
         if (value := plain(attributes.get(key))) is not None and pattern.match(value)
     )
     return f"<{name}{kept}>", "" if name in VOID else f"</{name}>"
+
+
+def written(attribute: str | None) -> str:
+    """Give what an attribute says, its character references read."""
+    return html.unescape(plain(attribute) or "")
 
 
 def plain(written: str | None) -> str | None:

@@ -8,6 +8,10 @@ from recto.parse.mdx import DOLLAR
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 """Signs that no text of HTML may hold, and that the writer uses for itself."""
 
+NOTE = re.compile("<note ([0-9]+)>")
+"""Stands for the mark of a footnote until all notes are known: a tag, since what a page says holds none."""
+
+_ANCHOR = re.compile(r"</?a(?: [^<>]*)?>")
 _TAGS = re.compile(r"<[^<>]*>")
 _BRACKET = "&#91;"
 
@@ -30,3 +34,8 @@ def as_code(text: str) -> str:
 def text_of(shown: str) -> str:
     """Give the text of a piece of HTML that the writer made."""
     return html.unescape(_TAGS.sub("", shown)).strip()
+
+
+def unlinked(shown: str) -> str:
+    """Give a piece of HTML with the words of its links alone."""
+    return _ANCHOR.sub("", shown)

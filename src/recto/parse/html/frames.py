@@ -1,15 +1,18 @@
 """Puts the tags of a page back in among the HTML of its Markdown."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from recto.parse.html.dress import Dress
-from recto.parse.html.elements import ALLOWED, VOID, tag_of
-from recto.parse.html.escape import as_code
+from recto.parse.html.elements import ALLOWED, VOID, plain, tag_of, written
+from recto.parse.html.escape import NOTE, as_code, text_of, unlinked
 from recto.parse.html.places import Mark, Places
 from recto.parse.mdx import Tag
 from recto.parse.place import Lines
 
 _DROPPED = frozenset({"script", "style", "svg", "template", "iframe", "object", "embed", "noscript", "head", "title"})
+_DEEPEST = 200
+"""Tags within each other, of which browsers themselves take no more than some hundreds; deeper ones fall away."""
 
 
 class Frame:
@@ -18,16 +21,17 @@ class Frame:
     def __init__(self, depth: int, tag: Tag | None = None, *, block: bool = False, value: Any = None) -> None:
         self.pieces: list[str] = []
         self.depth, self.tag, self.block, self.value = depth, tag, block, value
-        self.closing = False
+        self.closing, self.paragraph = False, -1
 
 
 class Frames:
     """What is written so far: pieces of HTML, and frames for what is still open around them."""
 
-    def __init__(self, places: Places, dress: Dress) -> None:
+    def __init__(self, places: Places, dress: Dress, ids: Iterable[str]) -> None:
         self.places, self.dress = places, dress
         self.text, self.marks = places.text, places.marks
         self.lines = Lines(self.text)
+        self.ids = set(ids)
         self.frames = [Frame(0)]
         self.out = self.frames[0].pieces
         self.depth = 0
@@ -65,8 +69,11 @@ class Frames:
             self.out.append("</p>\n")
         if mark.tag.form == "close":
             self.close(mark)
+        elif mark.tag.start in self.places.closes and len(self.frames) > _DEEPEST:
+            pass
         elif mark.tag.start in self.places.closes:
             self.push(Frame(self.depth, mark.tag, block=mark.block))
+            self.frames[-1].paragraph = self.paragraph
         else:
             self.out.append(self.wrapped(mark.tag, "", block=mark.block))
         if splits:
@@ -84,8 +91,9 @@ class Frames:
         place = next((i for i, f in enumerate(self.frames) if f.tag is not None and f.tag.start == begin), -1)
         if place < 0:
             return
-        if self.frames[place].depth < self.depth:
-            self.frames[place].closing = True
+        frame = self.frames[place]
+        if frame.depth < self.depth or not (mark.block or frame.paragraph == self.paragraph):
+            frame.closing = True
             return
         while len(self.frames) > place + 1:
             self.merge()
@@ -105,21 +113,38 @@ class Frames:
             closing = self.places.closes.get(tag.start)
             return f"<pre>{as_code(self.text[tag.end : closing.start if closing else tag.end])}</pre>\n"
         if tag.name == "img":
-            given = tag.attributes
-            return self.dress.image(given.get("src", ""), given.get("alt", ""), given.get("title", ""))
+            alternative, title = (written(tag.attributes.get(name)) for name in ("alt", "title"))
+            return self.dress.image(tag.attributes.get("src", ""), alternative, title)
         if tag.name == "a" and "href" in tag.attributes:
-            return self.dress.link("html", tag.attributes["href"], tag.attributes.get("title", ""), children)
+            place = tag_of("span", {"id": self.unique(tag.attributes).get("id", "")})
+            link = self.link("html", tag.attributes["href"], written(tag.attributes.get("title")), children)
+            return ("".join(place) if "id" in place[0] else "") + link
         if tag.name == "p" and "<p>" in children:
             return children
         if tag.name in ALLOWED and tag.name not in VOID and tag.start not in self.places.closes:
             return ""
         if tag.name in ALLOWED:
-            before, after = tag_of(tag.name, tag.attributes)
+            before, after = tag_of(tag.name, self.unique(tag.attributes))
             return f"{before}{'' if tag.name in VOID else children}{after}"
         line = self.lines.span(tag.start, tag.end).line
         made = self.dress.component(tag.name, tag.attributes, children, line, inline=not block)
         alone = not block and self.paragraph < 0 and self.depth == 0
         return f"<p>{made}</p>\n" if alone and made else made
+
+    def link(self, kind: str, target: str, title: str, shown: str) -> str:
+        """Make a link; no other link stands in it, marks of notes stand behind it, and one without words is none."""
+        notes = "".join(found[0] for found in NOTE.finditer(shown))
+        words = unlinked(NOTE.sub("", shown))
+        return (self.dress.link(kind, target, title, words) if text_of(words) or "<img" in words else words) + notes
+
+    def unique(self, attributes: dict[str, str]) -> dict[str, str]:
+        """Give the attributes of an element without an id that the page has already."""
+        name = plain(attributes.get("id") or attributes.get("name")) or ""
+        rest = {key: value for key, value in attributes.items() if key != "id"}
+        if not name or name in self.ids:
+            return rest
+        self.ids.add(name)
+        return rest | {"id": name}
 
     # Frames
 

@@ -104,11 +104,12 @@ class Places:
         position = 0
         for tag in tags:
             line = self.text.rfind("\n", 0, tag.start) + 1
-            first = self._blank(line, tag.start)
+            indent = len(self.text[line : tag.start]) - len(self.text[line : tag.start].lstrip(" \t"))
+            first = line >= position and not masked[line + 1 : tag.start + 1].strip(" \t\r\n")
             begin = line if first else tag.start + 1
-            if begin < position or self._stands_alone(tag) or (first and tag.start - line > _DEEPEST):
+            if begin < position or self._stands_alone(tag) or (first and indent > _DEEPEST):
                 continue
-            lead = f"\n{' ' * (tag.start - line)}" if first else ""
+            lead = f"{' ' * (tag.start - line - indent)}\n{' ' * indent}" if first else ""
             pieces += masked[position:begin], lead, ANCHOR * (tag.end - tag.start)
             position = tag.end + 1
         return "".join([*pieces, masked[position:]])

@@ -12,18 +12,19 @@ from typing import Any
 
 from recto.model import Page
 from recto.parse.html.dress import Dress
-from recto.parse.html.escape import CONTROLS, as_code, escaped, text_of
+from recto.parse.html.escape import CONTROLS, NOTE, as_code, escaped, text_of
 from recto.parse.html.frames import Frame, Frames
 from recto.parse.html.places import Places
 from recto.parse.markdown import ANCHORED, Where, html_events, kind_of, link_kind, link_target
 from recto.parse.mdx import DOLLAR
 
 _EMPTY = re.compile(r"<p>\s*</p>\n?")
-_NOTE = re.compile("\x03([0-9]+)([ar])\x03")
 _TAG = re.compile(r"(<[^<>]*>)")
 _UNDEFINED = re.compile(r"\[\^([^\]\s\[<>]{1,200})\]")
 _CALLOUT = re.compile(r"\s*<p>\s*\[!([A-Za-z][\w-]{0,30})\][+-]?[ \t]*([^\n<]*)\n?")
 _HARD = re.compile(r"(?: {2,}|\\)\r?\n")
+_BLOCK_ID = re.compile(r"(?:^|[ \t])(\^[A-Za-z0-9-]{1,100})\Z")
+"""Names a block in vaults: the last thing in its last line."""
 _PLAIN = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del", "Item": "li", "Paragraph": "p"}
 _BLOCKS = frozenset({"Paragraph", "Item", "List", "BlockQuote", "Heading", "Table", "CodeBlock", "FootnoteDefinition"})
 _ALIGNED = {"Left": ' class="left"', "Center": ' class="center"', "Right": ' class="right"'}
@@ -33,10 +34,12 @@ _LOOSE_ENDS = frozenset({"Item", "List", "Table", "BlockQuote", "FootnoteDefinit
 class _Writer(Frames):
     """Goes through the events of one page."""
 
-    def __init__(self, page: Page, text: str, dress: Dress) -> None:
-        super().__init__(Places(page, text, dress.is_inline), dress)
+    def __init__(self, page: Page, text: str, dress: Dress, *, wikilinks: bool) -> None:
+        super().__init__(Places(page, text, dress.is_inline), dress, (section.slug for section in page.sections))
         self.sections = iter([section for section in page.sections if section.level])
+        self.headed: set[str] = set()
         self.code: str | None = None
+        self.wikilinks = wikilinks
         self.header = False
         self.aligned: tuple[str, ...] = ()
         self.column = 0
@@ -87,6 +90,14 @@ class _Writer(Frames):
             self.code += value
             return
         start, end = where["start"], where["end"]
+        names = self.wikilinks and self.places.bytes[end : end + 1] in (b"", b"\n")
+        block = _BLOCK_ID.search(value.rstrip(" \t")) if names else None
+        self.text_piece(value[: block.start()] if block else value, start, end)
+        if block and block[1] not in self.ids:
+            self.ids.add(block[1])
+            self.out.append(f'<span id="{block[1]}"></span>')
+
+    def text_piece(self, value: str, start: int, end: int) -> None:
         self.flush(start + 1)
         if self.passed <= start and not (self.marks and self.marks[0].at < end):
             self.out.append(escaped(value))
@@ -120,10 +131,7 @@ class _Writer(Frames):
             return self.dress.formula(value.replace(DOLLAR, "$"), display=name == "DisplayMath")
         if name == "TaskListMarker":
             return f'<span class="task">{"☑" if value else "☐"}</span> '
-        label = value.lower()
-        again = label in self.numbers
-        number = self.numbers.setdefault(label, len(self.numbers) + 1)
-        return f"\x03{number}{'a' if again else 'r'}\x03"
+        return f"<note {self.numbers.setdefault(value.lower(), len(self.numbers) + 1)}>"
 
     def start(self, kind: str, value: Any) -> None:
         if kind == "Paragraph":
@@ -162,7 +170,7 @@ class _Writer(Frames):
 
     def end_link(self, _value: Any) -> None:
         link, shown = self.captured()
-        self.out.append(self.dress.link(link_kind(link), link_target(link), link["title"], shown))
+        self.out.append(self.link(link_kind(link), link_target(link), link["title"], shown))
 
     def end_image(self, _value: Any) -> None:
         image, shown = self.captured()
@@ -171,7 +179,8 @@ class _Writer(Frames):
     def end_heading(self, level: Any) -> None:
         _, shown = self.captured()
         section = next(self.sections, None)
-        slug = section.slug if section else ""
+        slug = section.slug if section and section.slug not in self.headed else ""
+        self.headed.add(slug)
         size = max(int(str(level)[1]), 2)
         shown = ANCHORED.sub("", shown).strip()
         if slug and shown:
@@ -241,21 +250,20 @@ class _Writer(Frames):
     def finished(self, written: str) -> str:
         """Put the footnotes in at their marks."""
         labels = {number: label for label, number in self.numbers.items()}
+        seen: set[int] = set()
 
         def note(mark: re.Match[str]) -> str:
-            number = int(mark[1])
-            if number not in labels:
-                return ""
-            content = self.notes.get(labels[number], "")
-            content = _NOTE.sub(lambda inner: f"[{inner[1]}]", content)
-            return self.dress.note(number, labels[number], content, again=mark[2] == "a")
+            number, again = int(mark[1]), int(mark[1]) in seen
+            seen.add(number)
+            content = NOTE.sub(lambda inner: f"[{inner[1]}]", self.notes.get(labels[number], ""))
+            return self.dress.note(number, labels[number], content, again=again)
 
         def undefined(mark: re.Match[str]) -> str:
             return self.dress.note(0, html.unescape(mark[1]), "", again=False)
 
         pieces = _TAG.split(written) if "[^" in written else [written]
         pieces[::2] = [_UNDEFINED.sub(undefined, piece) for piece in pieces[::2]]
-        return _EMPTY.sub("", _NOTE.sub(note, "".join(pieces)))
+        return _EMPTY.sub("", NOTE.sub(note, "".join(pieces)))
 
 
 _EVENTS: Mapping[str, Callable[[_Writer, Any, Where], None]] = {
@@ -292,5 +300,5 @@ _CLOSES: Mapping[str, _Handler] = {
 
 def page_html(page: Page, text: str, dress: Dress, *, wikilinks: bool) -> str:
     """Write the HTML of a page's text: balanced, everything that the page says escaped, no element but the allowed."""
-    writer = _Writer(page, CONTROLS.sub("\ufffd", text), dress)
+    writer = _Writer(page, CONTROLS.sub("\ufffd", text), dress, wikilinks=wikilinks)
     return writer.write(html_events(writer.places.masked, wikilinks=wikilinks))
