@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 
 from recto.components import BY_NAME
-from recto.parse.html.elements import ALLOWED, INLINE
+from recto.parse.html.elements import ALLOWED, INLINE, written
 from recto.publish.code import highlighted
 from recto.publish.components import SHOWN, Call
 from recto.publish.math import formula
@@ -28,8 +28,8 @@ class SiteDress:
 
     def link(self, kind: str, target: str, title: str, shown: str) -> str:
         """Make a link: within the site, to elsewhere, or none where it leads nowhere."""
-        del kind  # every form is shown alike
-        return self.call.link(self.view.targets.get(target), target, title, shown)
+        found = self.view.targets.get(target)
+        return self.call.link(found, written(target) if kind == "html" else target, title, shown)
 
     def image(self, target: str, alternative: str, title: str) -> str:
         """Make an image."""
@@ -50,14 +50,14 @@ class SiteDress:
         if not number:
             name = html.escape(label)
             return f'<span class="noteref" title="The page has no note {name}.">[{name}]</span>'
-        mark = f'<a class="noteref" href="#fn-{number}"'
+        mark = f'<a class="noteref" href="#page:fn-{number}"'
         if again:
             return f'{mark} aria-label="Note {number}">{number}</a>'
         said = _in_line(content) or "This note has no text."
         return (
-            f'{mark} id="ref-{number}" aria-describedby="fn-{number}">{number}</a>'
-            f'<span class="sidenote" id="fn-{number}"><span class="mark">{number}</span>{said} '
-            f'<a class="back" href="#ref-{number}" aria-label="Back to the text">↑</a></span>'
+            f'{mark} id="page:ref-{number}" aria-describedby="page:fn-{number}">{number}</a>'
+            f'<span class="sidenote" id="page:fn-{number}"><span class="mark">{number}</span>{said} '
+            f'<a class="back" href="#page:ref-{number}" aria-label="Back to the text">↑</a></span>'
         )
 
     def callout(self, kind: str, title: str, children: str) -> str:

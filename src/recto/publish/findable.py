@@ -86,7 +86,7 @@ class Findable:
     def _thing(self, kind: str, file: str, row: dict[str, Any], anchor: str = "") -> Thing:
         card = None if anchor else self.site.cards.get(file)
         told = (card.type, card.quality, card.risk) if card else ("", None, "")
-        thing = Thing(kind, row["title"] or row["ref"], file, anchor, *told, self._names.get(file, []), [], [])
+        thing = Thing(kind, row["title"].strip() or row["ref"], file, anchor, *told, self._names.get(file, []), [], [])
         if not anchor:
             self._by_file.setdefault(file, thing)
         self.things.append(thing)

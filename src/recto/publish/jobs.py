@@ -45,12 +45,12 @@ class Templated(Row, frozen=True):
 
 def page_job(view: PageView) -> Job:
     """Make the job of a page's two sides."""
-    return Job(f"page {view.file}", "page", msgspec.msgpack.encode(view))
+    return Job(f"page {view.file}", "page", msgspec.json.encode(view))
 
 
 def view_job(file: str, template: str, context: Mapping[str, Any]) -> Job:
     """Make the job of a view that is a template with its values; plain values only."""
-    return Job(f"view {file}", "view", msgspec.msgpack.encode(Templated(file, template, dict(context))))
+    return Job(f"view {file}", "view", msgspec.json.encode(Templated(file, template, dict(context))))
 
 
 def script_job(file: str, value: Any) -> Job:
@@ -95,11 +95,11 @@ def digest(job: Job, code: bytes) -> str:
 
 
 def _page(data: bytes) -> _Made:
-    return page_files(msgspec.msgpack.decode(data, type=PageView))
+    return page_files(msgspec.json.decode(data, type=PageView))
 
 
 def _view(data: bytes) -> _Made:
-    view = msgspec.msgpack.decode(data, type=Templated)
+    view = msgspec.json.decode(data, type=Templated)
     return {view.file: render(view.template, view.context).encode()}
 
 

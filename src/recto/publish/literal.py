@@ -1,5 +1,6 @@
 """The value of a component's attribute: text, or a literal of JavaScript in braces. Nothing is evaluated."""
 
+import html
 import math
 import re
 from typing import Any
@@ -32,7 +33,7 @@ class NotLiteralError(ValueError):
 def value_of(written: str | None) -> Any:
     """Give the value of an attribute as written, or None where it is no literal; text without braces is itself."""
     if written is None or not written.lstrip().startswith("{"):
-        return written
+        return html.unescape(written) if written else written
     try:
         return literal(written.strip()[1:-1])
     except NotLiteralError:

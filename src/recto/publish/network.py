@@ -6,7 +6,7 @@ from typing import Any
 from recto.publish.neighbourhood import MOST, Neighbour
 from recto.publish.site import Site
 
-_NODES = "SELECT id, page, title, page_rank, community, links_in, links_out FROM nodes ORDER BY node"
+_NODES = "SELECT id, page, trim(title) AS title, page_rank, community, links_in, links_out FROM nodes ORDER BY node"
 _LINKS = (
     "SELECT min(source, target) AS one, max(source, target) AS other FROM edges WHERE source != target "
     "GROUP BY 1, 2 ORDER BY 1, 2"

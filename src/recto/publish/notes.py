@@ -4,7 +4,7 @@ import msgspec
 
 from recto.memo import DEPENDENCIES, code_key, key
 from recto.model import Frozen
-from recto.store.files import Output, replace
+from recto.store.files import Output, replace, writing
 
 _LIBRARIES = (*DEPENDENCIES, "cssselect2", "math_core", "merman", "minijinja", "pygments", "resvg_py")
 """What the files of the site may depend on, installed or not."""
@@ -38,10 +38,13 @@ class Notes:
     def __init__(self, output: Output) -> None:
         self.folder = output.folder / "site"
         self.file = output.cache / "site.json"
+        self.begun = output.cache / "site.begun"
         self.code = code_key(("",), _LIBRARIES)
         stamp = output.stamp()
         self.made_of = key(stamp.key, self.code).hex() if stamp and stamp.key else ""
         self._last = self._read()
+        self.torn = self.begun.exists() or not self._last.done
+        """Whether the site may hold files that no note tells of: publishing was killed, or its notes are lost."""
 
     def _read(self) -> _Noted:
         try:
@@ -72,9 +75,15 @@ class Notes:
             return None
         return stat.st_size, stat.st_mtime_ns
 
+    def begin(self) -> None:
+        """Note that files are about to be written."""
+        with writing(self.begun):
+            self.begun.touch()
+
     def write(self, done: dict[str, Done]) -> None:
         """Note what the jobs have left, after their files are in place."""
         replace(self.file, msgspec.json.encode(_Noted(self.made_of, done)))
+        self.begun.unlink(missing_ok=True)
 
 
 def count_files(done: dict[str, Done]) -> int:

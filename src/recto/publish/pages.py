@@ -80,7 +80,7 @@ def _contents(page: Page, *, titled: bool) -> list[dict[str, Any]]:
     `titled` is whether the first one is left out, because it is the title.
     """
     found: list[dict[str, Any]] = []
-    for section in page.sections:
+    for section in filter(lambda section: section.slug, page.sections):
         entry = {"title": section.title, "anchor": section.slug, "parts": []}
         if section.level == 3 and found:
             found[-1]["parts"].append(entry)

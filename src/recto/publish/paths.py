@@ -6,22 +6,41 @@ import posixpath
 import re
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 OURS = "-"
 """The folder of what is not a page: assets, dashboards, search. No page lies in it."""
 
 _PLAIN = re.compile(r"\w(?:[\w.-]{0,78}\w)?", re.ASCII)
 _ODD = re.compile(r"[^a-z0-9]+")
-_LONGEST = 200
 _DOTS = {".": "_", "..": "__"}
 _RESERVED = {OURS, "404.html", "feed.xml", "llms.txt", "llms-core.txt", "llms-full.txt", "robots.txt", "sitemap.xml"}
 """What lies at the root of the site besides pages."""
+_FILES = frozenset({"index.html", "record.json", "record.csv"})
+"""What lies in the folder of a page or a record: no folder is called so."""
+_LONGEST = 180
+"""Bytes of a name: disks take 255, and a file that is being written has a longer name."""
+_KEPT = 150
+_ENDING = 8
+_UNFIT = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+"""Signs that a name on a disk, or an address, cannot have."""
+
+
+def name_of(part: str) -> str:
+    """Give a part of a path as a name that any disk can hold and that leads nowhere else."""
+    name = _UNFIT.sub("_", _DOTS.get(part, part))
+    if len(name.encode()) <= _LONGEST:
+        return name
+    digest = hashlib.blake2b(part.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+    return f"{name.encode()[:_KEPT].decode('utf-8', 'ignore')}-{digest}{posixpath.splitext(name)[1][:_ENDING]}"
 
 
 def page_file(path: str) -> str:
-    """Give the file of the page at a path such as ``/risks/scheming/``."""
-    parts = [_DOTS.get(part, part) for part in path.split("/") if part]
+    """Give the file of the page at a path such as ``/risks/scheming/``, or ``/risks/scheming/index.html``."""
+    parts = [name_of(part) for part in path.split("/") if part]
+    if parts[-1:] == ["index.html"]:
+        parts.pop()
+    parts = [f"{part}~" if part.casefold() in _FILES else part for part in parts]
     if parts and parts[0].casefold() in _RESERVED:
         parts[0] += "~"
     return "/".join([*parts, "index.html"])
@@ -60,7 +79,7 @@ _LINKED = _SHOWN - {"svg"} | _READ | {"gz", "m4a", "mp3", "mp4", "ogg", "webm", 
 
 def asset_file(path: str) -> str:
     """Give the file of the site for a file of the knowledge base that is no page."""
-    return f"{OURS}/files/{path}"
+    return "/".join([OURS, "files", *map(name_of, path.split("/"))])
 
 
 def may_be_shown(path: str) -> bool:
@@ -75,7 +94,7 @@ def may_be_linked(path: str) -> bool:
 
 def own_file(*parts: str) -> str:
     """Give the file of a view of our own, such as a dashboard."""
-    return "/".join([OURS, *parts, "index.html"])
+    return "/".join([OURS, *map(name_of, parts), "index.html"])
 
 
 def may_be_named(file: str) -> bool:
@@ -103,7 +122,12 @@ def type_file(kind: str) -> str:
 
 def web_address(written: Any) -> str:
     """Give an address if it leads to the web, nothing otherwise."""
-    return written if isinstance(written, str) and written.startswith(("https://", "http://")) else ""
+    if not isinstance(written, str) or not written.startswith(("https://", "http://")):
+        return ""
+    try:
+        return written if urlsplit(written).netloc else ""
+    except ValueError:
+        return ""
 
 
 def up(file: str) -> str:

@@ -12,7 +12,7 @@ def redirect_jobs(site: Site) -> Iterator[Job]:
     taken = {file.casefold() for file in (*site.files.values(), *site.records.values())}
     for name, there in sorted(site.names.items()):
         here = page_file(name if name.startswith("/") else f"/wiki/{name}/")
-        if there and may_be_named(here) and here.casefold() not in taken:
+        if there and may_be_named(name) and here.casefold() not in taken:
             taken.add(here.casefold())
             card = site.cards[there]
             context = {"there": href(here, there), "title": card.title, "address": _canonical(site, there)}

@@ -79,7 +79,8 @@ class Site:
     @functools.cached_property
     def pages(self) -> list[dict[str, Any]]:
         """The pages in their order, with what lists and cards show of them."""
-        return [dict(row) for row in self.store.rows(_PAGES)]
+        rows = map(dict, self.store.rows(_PAGES))
+        return [row | {"title": row["title"].strip() or row["id"] or row["file"]} for row in rows]
 
     @functools.cached_property
     def entities(self) -> list[dict[str, Any]]:

@@ -1,6 +1,7 @@
 """Writes the site: only what changed, each file whole, and nothing of an earlier build is left over."""
 
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
@@ -30,6 +31,7 @@ class Publisher:
         """Run the jobs whose files are not up to date, write those, and remove what no job makes."""
         jobs = iter(jobs)
         self._make(self.folder)
+        self.notes.begin()
         count = 0
         while batch := list(islice(jobs, _AT_ONCE)):
             fresh = [job for job in batch if not self._holds(job)]
@@ -85,7 +87,8 @@ class Publisher:
     def _remove(self) -> None:
         """Remove the files that only an earlier build made, and the folders that are empty then."""
         kept = {name for done in self.done.values() for name in done.files}
-        gone = {name for done in self.notes.last.values() for name in done.files} - kept
+        there = self._there() if self.notes.torn else (name for done in self.notes.last.values() for name in done.files)
+        gone = set(there) - kept
         for name in sorted(gone):
             if self._is_ours(name):
                 with writing(self.folder / name):
@@ -97,6 +100,12 @@ class Publisher:
         home = self.folder.resolve()
         folder = (home / name).parent
         return folder.is_relative_to(home) and folder.resolve() == folder
+
+    def _there(self) -> Iterator[str]:
+        """Give the files that lie in the folder of the site."""
+        for folder, folders, files in os.walk(self.folder):
+            links = [name for name in folders if Path(folder, name).is_symlink()]
+            yield from (Path(folder, name).relative_to(self.folder).as_posix() for name in (*files, *links))
 
 
 def _remove_empty(folder: Path, root: Path) -> None:

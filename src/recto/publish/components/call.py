@@ -2,11 +2,11 @@
 
 import html
 import posixpath
-import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
+from recto.parse.html.escape import unlinked
 from recto.publish.diagrams import diagram
 from recto.publish.literal import rows_value, text_value, value_of
 from recto.publish.paths import href, may_be_shown
@@ -16,7 +16,6 @@ from recto.publish.views import PageView, Work, link_key
 
 _LABEL = 200
 """Characters of what a diagram shows that its label says."""
-_LINK = re.compile(r"</?a(?: [^<>]*)?>")
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _CALLOUTS = {"info": "note", "important": "note", "hint": "tip", "success": "tip", "warn": "warning", "error": "danger"}
 """Other names of the kinds of call-outs."""
@@ -32,7 +31,7 @@ class Call:
         self.attributes: Mapping[str, str] = {}
         self.line, self.inline = 0, False
         self.diagrams = 0
-        self.cited: set[str] = set()
+        self.cited: dict[str, int] = {}
 
     def of(self, name: str, attributes: Mapping[str, str], children: str, line: int, *, inline: bool) -> "Call":
         """Take the next component of the page."""
@@ -82,7 +81,7 @@ class Call:
         if parts is None or (parts.scheme and parts.scheme.lower() not in _SCHEMES):
             return shown
         if parts.scheme or target.startswith("//"):
-            return self.outward(target, shown, title)
+            return self.outward(f"https:{target}" if target.startswith("//") else target, shown, title)
         if target.startswith("#"):
             return f'<a href="{html.escape(href(self.view.here, self.view.here, target[1:]))}">{unlinked(shown)}</a>'
         if found and found.reason not in ("", "missing"):
@@ -123,11 +122,6 @@ class Call:
     def target(self, name: str) -> Target:
         """Give where the id of an entity, as a component has it, leads."""
         return self.view.targets.get(link_key("component", name)) or Target("")
-
-
-def unlinked(shown: str) -> str:
-    """Give HTML without the links in it, for what is a link itself: none stands in another."""
-    return _LINK.sub("", shown)
 
 
 def address_parts(target: str) -> SplitResult | None:

@@ -4,7 +4,8 @@ import html
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from recto.publish.components.call import Call, unlinked
+from recto.parse.html.escape import unlinked
+from recto.publish.components.call import Call
 from recto.publish.paths import href, web_address
 
 _BOX = ("severity", "likelihood", "timeframe", "maturity", "orgType", "status", "website", "developer", "releaseDate")

@@ -3,7 +3,8 @@
 import html
 from collections.abc import Callable
 
-from recto.publish.components.call import Call, unlinked, work_line
+from recto.parse.html.escape import unlinked
+from recto.publish.components.call import Call, work_line
 from recto.publish.paths import web_address
 
 _UNCHECKED = '<span class="state" data-state="unknown">not checked</span>'
@@ -17,14 +18,14 @@ def resource(call: Call) -> str:
         shown = call.children or html.escape(name)
         said = f"No registered work has the id {html.escape(name)}."
         return f'<span class="cite" data-state="mismatch" title="{said}">{shown}</span>'
-    shown = call.children or html.escape(work.title or name)
+    shown = unlinked(call.children) or html.escape(work.title or name)
     said = html.escape(work_line(work))
-    name = html.escape(name)
-    note = "" if name in call.cited else f'<span class="sidenote" id="cite-{name}">{said} {_UNCHECKED}</span>'
-    call.cited.add(name)
+    first = name not in call.cited
+    place = f"page:cite-{call.cited.setdefault(name, len(call.cited) + 1)}"
+    note = f'<span class="sidenote" id="{place}">{said} {_UNCHECKED}</span>' if first else ""
     if not web_address(work.url):
         return f'<span class="cite" data-state="unknown">{shown}</span>{note}'
-    about = f'href="{html.escape(work.url)}" rel="noopener external" aria-describedby="cite-{name}"'
+    about = f'href="{html.escape(work.url)}" rel="noopener external" aria-describedby="{place}"'
     return f'<a class="cite" data-state="unknown" {about}>{unlinked(shown)}</a>{note}'
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import minijinja
 
+from recto.publish.paths import web_address
 from recto.publish.words import spaced
 
 FOLDER = Path(__file__).parent
@@ -28,5 +29,6 @@ def _environment() -> minijinja.Environment:
         undefined_behavior="lenient",  # what a page's component leaves out
         trim_blocks=True,
         lstrip_blocks=True,
+        tests={"outward": lambda address: bool(web_address(address))},
         filters={"spaced": spaced},
     )

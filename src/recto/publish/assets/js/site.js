@@ -30,7 +30,7 @@ function card(link, data) {
   const facts = [type, quality === null ? "" : `quality ${quality}`, risk ? `risk ${risk}` : ""].filter(Boolean);
   const box = document.createElement("span");
   box.className = "card";
-  box.id = `card-${document.querySelectorAll(".card").length + 1}`;
+  box.id = `page:card-${document.querySelectorAll(".card").length + 1}`;
   box.setAttribute("role", "tooltip");
   for (const [tag, name, text] of [["b", "", title], ["span", "meta", facts.join(" · ")], ["span", "", summary]]) {
     const part = document.createElement(tag);
@@ -54,9 +54,9 @@ function cards(data) {
 
 // A place that is linked within a folded part unfolds it.
 function unfold() {
-  const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (!place) return;
-  const fold = place.closest("details");
+  let name = location.hash.slice(1);
+  try { name = decodeURIComponent(name); } catch { /* it is taken as it is */ }
+  const fold = name && document.getElementById(name)?.closest("details");
   if (fold) fold.open = true;
 }
 
