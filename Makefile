@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := examples/ai-safety
 
-.PHONY: demo test setup lock lint types unit reference example docs bench clean
+.PHONY: demo test setup lock lint types unit browser reference example docs bench clean
 
 demo: setup
 	$(BIN)/recto build $(EXAMPLE)
@@ -32,8 +32,14 @@ lint: setup
 types: setup
 	$(BIN)/mypy
 
-unit: setup
+unit: setup browser
 	$(BIN)/python -m pytest
+
+browser: ## Install Chromium for the tests in a browser, where that may be done quietly.
+	@command -v chromium google-chrome $(RECTO_CHROMIUM) >/dev/null || \
+		{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+		{ apt-get install -qq -y chromium || { apt-get update -qq && apt-get install -qq -y chromium; }; } >/dev/null 2>&1; } || \
+		echo "There is no Chromium, so no test runs in a browser: install it, or name one in RECTO_CHROMIUM."
 
 reference: setup
 	$(BIN)/recto reference --check

@@ -13,10 +13,19 @@ from recto.publish.paths import href, may_be_linked, may_be_shown, page_file, pa
         ("/a/../b/", "a/__/b/index.html"),
         ("/a/./", "a/_/index.html"),
         ("/-/x/", "-~/x/index.html"),
+        ("/a/index.html", "a/index.html"),
+        ("/index.html/a/record.json/", "index.html~/a/record.json~/index.html"),
+        ("/a\0b\n\udcff/", "a_b__/index.html"),
     ],
 )
 def test_pages_lie_at_their_path_and_never_outside(path: str, file: str):
     assert page_file(path) == file
+
+
+def test_names_are_no_longer_than_disks_take():
+    long, other = page_file(f"/{'ä' * 300}.x/"), page_file(f"/{'ä' * 301}.x/")
+    assert len(long.split("/")[0].encode()) < 190
+    assert long != other
 
 
 def test_two_pages_at_one_path_have_places_of_their_own():
