@@ -85,7 +85,7 @@ class TestEntityLink:
 class TestResource:
     def test_its_work_stands_in_the_margin_once(self):
         made = shown('<R id="w"/> and <R id="w">x</R>', works={"w": work()})
-        assert made.count('<span class="sidenote" id="cite-w">A &lt;Work&gt; · Ann Lee · 2024 ') == 1
+        assert made.count('<span class="sidenote" id="page:cite-1">A &lt;Work&gt; · Ann Lee · 2024 ') == 1
         assert made.count('href="https://example.org/w"') == 2
 
     def test_unknown_says_so(self):

@@ -21,7 +21,7 @@ def linked(target: str, found: Target | None = None) -> str:
         ("#c", Target(HERE, "c"), "#c"),
         ("#c", None, "#c"),
         ("https://example.org/?a=1&b", None, "https://example.org/?a=1&amp;b"),
-        ("//example.org/", None, "//example.org/"),
+        ("//example.org/", None, "https://example.org/"),
         ("mailto:me@example.org", None, "mailto:me@example.org"),
         ("HTTPS://example.org/", None, "HTTPS://example.org/"),
     ],
@@ -87,12 +87,12 @@ def test_an_image_without_words_is_named_by_its_file():
 class TestNotes:
     def test_stand_in_the_margin(self):
         made = shown("a[^x]\n\n[^x]: The *note*.")
-        assert '<a class="noteref" href="#fn-1" id="ref-1" aria-describedby="fn-1">1</a>' in made
+        assert '<a class="noteref" href="#page:fn-1" id="page:ref-1" aria-describedby="page:fn-1">1</a>' in made
         assert '<span class="sidenote" id="fn-1"><span class="mark">1</span>The <em>note</em>. <a class="back"' in made
 
     def test_are_shown_once(self):
         made = shown("a[^x] b[^x] c[^y]\n\n[^x]: n\n\n[^y]: m")
-        assert made.count('id="fn-1"') == 1
+        assert made.count('id="page:fn-1"') == 1
         assert '<a class="noteref" href="#fn-1" aria-label="Note 1">1</a>' in made
         assert 'id="fn-2"' in made
 

@@ -29,7 +29,7 @@ def page(folder: Path) -> Iterator[Any]:
 def found(page: Any, text: str) -> list[str]:
     """Ask for a text and give the titles and headings found."""
     page.get_by_role("combobox", name="Search").fill(text)
-    page.wait_for_function("document.querySelector('output').textContent")
+    page.locator("output:not(:empty)").wait_for()
     page.wait_for_timeout(200)
     return page.locator(".found b").all_text_contents()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from recto.publish.context import framed
 from recto.publish.jobs import Job, view_job
@@ -41,7 +41,7 @@ def home_jobs(site: Site) -> Iterator[Job]:
         if len(pages) > _FEW:
             yield from _section_jobs(site, name, pages)
     # A server shows it at any address, so it leads from the root of the site on, as far as that is known.
-    root = f"{urlsplit(site.frame.address).path}/" if site.frame.address else ""
+    root = f"{quote(urlsplit(site.frame.address).path)}/" if site.frame.address else ""
     yield view_job("404.html", "missing.html", _missing(site.frame, root))
 
 

@@ -161,18 +161,18 @@ def view_of(text: str) -> View:
     return _Reader(text).read()
 
 
-def faults(folder: Path) -> Iterator[Fault]:
-    """Give what is wrong in a site, file by file in their order."""
+def faults(folder: Path, base: str = "") -> Iterator[Fault]:
+    """Give what is wrong in a site, file by file in their order; `base` is the path at which its root is published."""
     files = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
     views = {name: view_of((folder / name).read_text("utf-8")) for name in sorted(files) if name.endswith(".html")}
     for name, view in views.items():
         yield from (Fault(name, line, what) for line, what in view.faults)
         for line, address in view.links:
-            if what := _astray(name, address, files, views):
+            if what := _astray(name, address, base, files, views):
                 yield Fault(name, line, what)
 
 
-def _astray(here: str, address: str, files: set[str], views: Mapping[str, View]) -> str:
+def _astray(here: str, address: str, base: str, files: set[str], views: Mapping[str, View]) -> str:
     """Say why a link leads nowhere, or nothing."""
     try:
         parts = urlsplit(address)
@@ -180,8 +180,10 @@ def _astray(here: str, address: str, files: set[str], views: Mapping[str, View])
         return f"{address!r} is no address"
     if parts.scheme or parts.netloc:
         return "" if parts.scheme in _SCHEMES else f"{address!r} is not followed"
-    there = posixpath.normpath(posixpath.join(posixpath.dirname(here), unquote(parts.path))) if parts.path else here
-    if address.startswith("/") or there.startswith("../") or there not in files:
+    path = unquote(parts.path)
+    from_here = path.removeprefix(f"{base}/") if path.startswith("/") else posixpath.join(posixpath.dirname(here), path)
+    there = posixpath.normpath(from_here) if path else here
+    if there.startswith(("/", "../")) or there not in files:
         return f"{address!r} leads to no file of the site"
     if parts.fragment and there in views and _place(parts.fragment) not in views[there].ids:
         return f"{address!r} leads to no place in {there}"

@@ -326,7 +326,7 @@
     input.addEventListener("keydown", event => {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (step) { mark(at + step); event.preventDefault(); }
-      if (event.key === "Escape" && box.closest("dialog")) { box.closest("dialog").close(); event.preventDefault(); }
+      if (event.key === "Escape" && box.closest("dialog")) { box.closest("dialog").close(); input.blur(); event.preventDefault(); }
       if (event.key === "Enter") { go(list.children[at], event); event.preventDefault(); }
     });
     list.addEventListener("mousedown", event => event.preventDefault());
