@@ -88,12 +88,12 @@ class TestNotes:
     def test_stand_in_the_margin(self):
         made = shown("a[^x]\n\n[^x]: The *note*.")
         assert '<a class="noteref" href="#page:fn-1" id="page:ref-1" aria-describedby="page:fn-1">1</a>' in made
-        assert '<span class="sidenote" id="fn-1"><span class="mark">1</span>The <em>note</em>. <a class="back"' in made
+        assert '<span class="sidenote" id="page:fn-1"><span class="mark">1</span>The <em>note</em>. <a class="back"' in made
 
     def test_are_shown_once(self):
         made = shown("a[^x] b[^x] c[^y]\n\n[^x]: n\n\n[^y]: m")
         assert made.count('id="page:fn-1"') == 1
-        assert '<a class="noteref" href="#fn-1" aria-label="Note 1">1</a>' in made
+        assert '<a class="noteref" href="#page:fn-1" aria-label="Note 1">1</a>' in made
         assert 'id="fn-2"' in made
 
     def test_without_a_definition_are_told(self):

@@ -161,8 +161,12 @@ def view_of(text: str) -> View:
     return _Reader(text).read()
 
 
-def faults(folder: Path, base: str = "") -> Iterator[Fault]:
-    """Give what is wrong in a site, file by file in their order; `base` is the path at which its root is published."""
+def faults(folder: Path, base: str | None = None) -> Iterator[Fault]:
+    """Give what is wrong in a site, file by file in their order.
+
+    `base` is the path at which its root is published, empty for that of a host; if that is not known (None), an
+    address from the root leads nowhere.
+    """
     files = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
     views = {name: view_of((folder / name).read_text("utf-8")) for name in sorted(files) if name.endswith(".html")}
     for name, view in views.items():
@@ -172,7 +176,7 @@ def faults(folder: Path, base: str = "") -> Iterator[Fault]:
                 yield Fault(name, line, what)
 
 
-def _astray(here: str, address: str, base: str, files: set[str], views: Mapping[str, View]) -> str:
+def _astray(here: str, address: str, base: str | None, files: set[str], views: Mapping[str, View]) -> str:
     """Say why a link leads nowhere, or nothing."""
     try:
         parts = urlsplit(address)
@@ -181,7 +185,8 @@ def _astray(here: str, address: str, base: str, files: set[str], views: Mapping[
     if parts.scheme or parts.netloc:
         return "" if parts.scheme in _SCHEMES else f"{address!r} is not followed"
     path = unquote(parts.path)
-    from_here = path.removeprefix(f"{base}/") if path.startswith("/") else posixpath.join(posixpath.dirname(here), path)
+    from_root = base is not None and path.startswith(f"{base}/")
+    from_here = path.removeprefix(f"{base}/") if from_root else posixpath.join(posixpath.dirname(here), path)
     there = posixpath.normpath(from_here) if path else here
     if there.startswith(("/", "../")) or there not in files:
         return f"{address!r} leads to no file of the site"
