@@ -94,7 +94,7 @@ class TestNotes:
         made = shown("a[^x] b[^x] c[^y]\n\n[^x]: n\n\n[^y]: m")
         assert made.count('id="page:fn-1"') == 1
         assert '<a class="noteref" href="#page:fn-1" aria-label="Note 1">1</a>' in made
-        assert 'id="fn-2"' in made
+        assert 'id="page:fn-2"' in made
 
     def test_without_a_definition_are_told(self):
         assert 'title="The page has no note &lt;b.">[&lt;b]</span>' in shown("a[^<b]")
