@@ -58,3 +58,9 @@ def test_what_is_whole(tmp_path: Path, body: str):
 )
 def test_what_is_not(tmp_path: Path, body: str, what: str):
     assert any(what in found for found in whats(tmp_path, body))
+
+
+def test_addresses_from_the_root_lead_somewhere_where_it_is_known(tmp_path: Path):
+    site(tmp_path, {"404.html": _PAGE % '<a href="/docs/x.png">x</a>', "x.png": b""})
+    assert list(faults(tmp_path, "/docs")) == []
+    assert [fault.file for fault in faults(tmp_path, "/other")] == ["404.html"]

@@ -88,7 +88,10 @@ class TestNotes:
     def test_stand_in_the_margin(self):
         made = shown("a[^x]\n\n[^x]: The *note*.")
         assert '<a class="noteref" href="#page:fn-1" id="page:ref-1" aria-describedby="page:fn-1">1</a>' in made
-        assert '<span class="sidenote" id="page:fn-1"><span class="mark">1</span>The <em>note</em>. <a class="back"' in made
+        assert (
+            '<span class="sidenote" id="page:fn-1"><span class="mark">1</span>The <em>note</em>. <a class="back"'
+            in made
+        )
 
     def test_are_shown_once(self):
         made = shown("a[^x] b[^x] c[^y]\n\n[^x]: n\n\n[^y]: m")
