@@ -1,8 +1,8 @@
 """How fast does Recto build? Prints a table; run it with ``make bench``.
 
 Every figure is the median of several runs in new processes: cold (nothing remembered), warm (nothing changed) and
-after one edit. Corpora are looked for in the folder RECTO_CORPORA, else in ``../shared/corpus``; copies of the example
-are always measured.
+after one edit, without the site; then the site alone, cold and after one edit. Corpora are looked for in the folder
+RECTO_CORPORA, else in ``../shared/corpus``; copies of the example are always measured.
 """
 
 import os
@@ -80,9 +80,18 @@ def measured(name: str, folder: Path) -> None:
         with edited.open("a", encoding="utf-8") as file:
             file.write(f"\nOne more line, {time.time_ns()}.\n")
 
-    cold, memory = median(lambda: build(folder), forget)
-    warm, _ = median(lambda: build(folder))
-    after, _ = median(lambda: build(folder), edit)
+    def forget_site() -> None:
+        shutil.rmtree(folder / ".recto" / "site", ignore_errors=True)
+
+    def edit_data() -> None:
+        edit()
+        build(folder, "--no-site")
+
+    cold, memory = median(lambda: build(folder, "--no-site"), forget)
+    warm, _ = median(lambda: build(folder, "--no-site"))
+    after, _ = median(lambda: build(folder, "--no-site"), edit)
+    site, _ = median(lambda: build(folder), forget_site)
+    site_after, _ = median(lambda: build(folder), edit_data)
     row(
         name,
         f"{len(pages)}",
@@ -92,6 +101,8 @@ def measured(name: str, folder: Path) -> None:
         f"{warm:.2f}",
         f"{after:.2f}",
         f"{memory:.0f}",
+        f"{site:.2f}",
+        f"{site_after:.2f}",
     )
 
 
@@ -102,8 +113,9 @@ def row(*cells: str) -> None:
 
 def main() -> None:
     """Measure everything there is."""
-    row("corpus", "pages", "MB", "cold s", "pages/s", "unchanged s", "one edit s", "peak MB")
-    row(*["---"] * 8)
+    heads = ("corpus", "pages", "MB", "cold s", "pages/s", "unchanged s", "one edit s", "peak MB")
+    row(*heads, "site s", "site, one edit s")
+    row(*["---"] * (len(heads) + 2))
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         measured("example × 12", copies_of_the_example(work / "example", 12))
