@@ -126,6 +126,7 @@ def test_a_footnote_begins_with_its_label(text: str, ending: str):
 @given(texts, endings)
 @example('    <Foo x="1">[a](b)', "mdx")
 @example("    >{/**/}", "mdx")
+@example('-     <Foo x="1">', "mdx")
 def test_code_begins_with_its_fence_or_its_indent(text: str, ending: str):
     for x in parsed(text, ending).code:
         cut = x.span.of(text)

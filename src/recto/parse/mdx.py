@@ -346,7 +346,8 @@ class Scanner:
         """
         mark, width, following = fill[1], len(fill[2]), fill[3]
         indent = mark[: len(mark) - len(mark.lstrip())]
-        if (mark.strip() or not self.mdx) and len(indent.expandtabs(4)) >= 4:
+        after = mark[len(mark.rstrip(" \t")) :] if mark.strip() else ""
+        if len(after.expandtabs(4)) > 4 or ((mark.strip() or not self.mdx) and len(indent.expandtabs(4)) >= 4):
             return f"\n{mark}{ANCHOR}{' ' * (width - 1)}"
         moved = ""
         if self.mdx and not mark.strip():
