@@ -15,7 +15,7 @@ TREES = {file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_text("utf-8")
 
 ROWS = {
     **dict.fromkeys(("model", "errors", "ecma", "lazy"), 0),
-    **dict.fromkeys(("unit", "config", "memo", "engine", "scan", "yaml", "quantity", "components"), 1),
+    **dict.fromkeys(("unit", "config", "memo", "engine", "scan", "yaml", "quantity", "components", "urls", "works"), 1),
     **dict.fromkeys(("sources", "parse", "measure", "link", "score", "check", "verify", "facts"), 2),
     **dict.fromkeys(("reasons", "store"), 3),
     **dict.fromkeys(("contract", "ids", "inputs", "leaves", "options", "pipeline", "reference", "schemas", "why"), 4),
@@ -30,7 +30,7 @@ HOMES = {
     "pyromark": {"parse/markdown.py"},
     "yaml12": {"yaml.py"},
     "yaml_edit": {"yaml.py"},
-    "can_ada": {"link/urls.py"},
+    "can_ada": {"urls.py"},
     "cssselect2": {"publish/diagrams.py", "publish/drawing.py"},
     "math_core": {"publish/math.py"},
     "merman": {"publish/diagrams.py"},

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from recto.link.duplicates import TRACKING, duplicate_works, work_key
+from recto.link.duplicates import duplicate_works
 from recto.model import Resource
+from recto.works import TRACKING, work_key
 
 POST = "abcdefgh123456789"
 

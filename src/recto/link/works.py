@@ -6,8 +6,8 @@ from typing import Any
 from msgspec import UNSET
 
 from recto.ecma import to_text, truthy
-from recto.link.urls import variations
 from recto.model import Resource, Traces, UnconvertedLink
+from recto.urls import variations
 
 
 def addresses(resources: Iterable[Resource]) -> dict[str, int]:

@@ -5,6 +5,18 @@ from recto.model.catalog import Dated, Due, Linked, Named, RelatedItem, RiskStat
 from recto.model.data import Change, Claim, Edit, Entity, ExternalLinks, Redirect, Related, Resource
 from recto.model.document import Document
 from recto.model.drift import Drift, Shown
+from recto.model.evidence import (
+    Check,
+    Cited,
+    Difference,
+    Identity,
+    IdentityVerdict,
+    LinkState,
+    StoredText,
+    Support,
+    SupportVerdict,
+    Verdict,
+)
 from recto.model.fact import (
     Endpoint,
     Fact,
@@ -60,8 +72,10 @@ __all__ = [
     "BrokenLink",
     "Bulk",
     "Change",
+    "Check",
     "Citation",
     "CitationHealth",
+    "Cited",
     "Claim",
     "Code",
     "Component",
@@ -69,6 +83,7 @@ __all__ = [
     "Coverage",
     "DataFiles",
     "Dated",
+    "Difference",
     "Document",
     "Drift",
     "Due",
@@ -85,10 +100,13 @@ __all__ = [
     "Footnote",
     "Frozen",
     "Head",
+    "Identity",
+    "IdentityVerdict",
     "Image",
     "Leaf",
     "Link",
     "LinkHealth",
+    "LinkState",
     "Linked",
     "LostAnchor",
     "LostFile",
@@ -121,6 +139,9 @@ __all__ = [
     "Source",
     "Span",
     "Stats",
+    "StoredText",
+    "Support",
+    "SupportVerdict",
     "Table",
     "Thing",
     "ThingSchema",
@@ -128,4 +149,5 @@ __all__ = [
     "Trouble",
     "UnconvertedLink",
     "Value",
+    "Verdict",
 ]

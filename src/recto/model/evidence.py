@@ -1,0 +1,116 @@
+"""What is known of citations: the place, the words, the work they lead to, and how each question was answered."""
+
+from typing import Literal
+
+from recto.model.struct import Frozen, Row
+
+IdentityVerdict = Literal["consistent", "mismatch", "unknown"]
+SupportVerdict = Literal["supported", "contradicted", "not found", "no text"]
+LinkState = Literal["ok", "moved", "gone", "blocked", "unreachable", "wrong content", "not checked"]
+
+
+class Cited(Row, frozen=True):
+    """A citation of any form, in a page or a data file.
+
+    `file` is below the root, `page` the page's id (empty in data files), `section` the place among the page's sections
+    (-1 without one), `start` and `end` the stretch in code points. `said` is what it says of the work: the text of the
+    link or component, the definition of the footnote, the title and authors that an entity's row gives. `target` is the
+    address (empty if there is none), `work` the key of the work there, `resource` the id of the registered work.
+    `sentence` is the sentence it supports, as a reader reads it, without marks of citations.
+    """
+
+    file: str
+    line: int
+    column: int
+    start: int
+    end: int
+    page: str
+    section: int
+    kind: str
+    label: str
+    said: str
+    target: str
+    work: str
+    resource: str
+    sentence: str
+
+
+class Difference(Row, frozen=True):
+    """What a citation says and what the work says: in its authors, its year, its title, its place of publication."""
+
+    what: Literal["author", "year", "title", "venue", "address"]
+    said: str
+    found: str
+
+
+class Identity(Row, frozen=True):
+    """Whether a citation names the work it leads to; `why` is one sentence, `known` says what was compared with.
+
+    `fix` is the label as it should read, where authors and year are known for sure; else empty.
+    """
+
+    verdict: IdentityVerdict
+    why: str
+    differs: tuple[Difference, ...] = ()
+    known: tuple[Literal["registry", "address", "archive", "citations"], ...] = ()
+    fix: str = ""
+
+
+class Check(Row, frozen=True):
+    """One thing that a sentence says, looked for in the text of its source.
+
+    `kind` is quote, number, percent, money, date, year or name; `said` how the sentence puts it, `found` how the source
+    does (empty if it does not); `start` and `end` are the stretch of the source's text.
+    """
+
+    kind: str
+    said: str
+    verdict: Literal["supported", "contradicted", "not found"]
+    found: str = ""
+    start: int = 0
+    end: int = 0
+
+
+class Support(Row, frozen=True):
+    """Whether the text of the source says what the sentence says; `passage` is where, from `start` to `end`."""
+
+    verdict: SupportVerdict
+    why: str
+    passage: str = ""
+    start: int = 0
+    end: int = 0
+    checks: tuple[Check, ...] = ()
+
+
+class StoredText(Frozen, frozen=True):
+    """The text of a source as it is kept: what came from where, when; `digest` is the SHA-256 of the text in UTF-8.
+
+    A `part` is an abstract or an excerpt: what does not stand in it may well stand in the work.
+    """
+
+    work: str
+    text: str
+    digest: str
+    part: bool = False
+    url: str = ""
+    fetched: str = ""
+
+
+class Verdict(Frozen, frozen=True, omit_defaults=True, kw_only=True):
+    """A line of ``verdicts.jsonl``: what was found of one citation, by whom, of which sentence and which passage.
+
+    `citation` is its id: the hash of page, target and sentence's place among like ones, which outlives moved lines.
+    `sentence` and `passage` are hashes of what was judged; when either is no longer so, the verdict is stale.
+    """
+
+    citation: str
+    page: str
+    target: str
+    sentence: str
+    verdict: Literal["supported", "contradicted", "not found", "accepted"]
+    at: str
+    by: str
+    passage: str = ""
+    quote: str = ""
+    why: str = ""
+    line: int = 0
