@@ -4,11 +4,11 @@ import pytest
 
 from recto.model import Source
 from recto.parse import parse_page
-from recto.parse.prose import section_texts
+from recto.parse.prose import read_prose
 
 
 def texts(text: str, name: str = "a.mdx") -> tuple[str, ...]:
-    return section_texts(parse_page(Source(name, text, ""), ".", wikilinks=True), text)
+    return read_prose(parse_page(Source(name, text, ""), ".", wikilinks=True), text).texts
 
 
 CASES = {
@@ -47,7 +47,7 @@ def test_each_section_has_its_own_without_the_heading():
 def test_there_is_one_for_each_section():
     text = "# A\n\nx\n\n## B\n\ny[^n]\n\n[^n]: z\n"
     page = parse_page(Source("a.md", text, ""), ".", wikilinks=False)
-    assert len(section_texts(page, text)) == len(page.sections)
+    assert len(read_prose(page, text).texts) == len(page.sections)
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,7 @@ def make_leaf(request: bytes) -> bytes:
     values: dict[str, Any] = {"page": page}
     troubles = tuple(evaluate((*measure.FIELDS, *measure.METRICS), values, asked.settings, asked.source.path))
     del values["page"]
+    prose = parse.read_prose(page, text)
     leaf = Leaf(
         page=msgspec.structs.replace(page, text=""),
         metrics=values,
@@ -49,10 +50,12 @@ def make_leaf(request: bytes) -> bytes:
         integrity=tuple(score.integrity(text, asked.year)),
         pieces=link.winnow(page, text),
         site_links=parse.site_links(text),
+        sentences=prose.sentences,
+        claims=prose.claims,
         troubles=troubles,
     )
     blocks = msgspec.json.encode(parse.page_blocks(text, page.address.id))
-    return msgspec.msgpack.encode((leaf, Bulk(parse.plain_text(text), blocks, parse.section_texts(page, text))))
+    return msgspec.msgpack.encode((leaf, Bulk(parse.plain_text(text), blocks, prose.texts)))
 
 
 def leaf_keys(requests: Sequence[Request]) -> list[bytes]:

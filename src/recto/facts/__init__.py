@@ -17,6 +17,7 @@ from recto.facts.resolve import names, resolve
 from recto.facts.results import result_text
 from recto.facts.rules import GRAPH_RULES, OWN_RULES
 from recto.facts.rules import RULES as THING_RULES
+from recto.facts.sourced import sourced
 from recto.facts.staleness import Staleness, staleness
 from recto.facts.validate import validate, validate_thing
 from recto.unit import Unit
@@ -52,6 +53,7 @@ __all__ = [
     "resolve",
     "resolve_inline",
     "result_text",
+    "sourced",
     "staleness",
     "validate",
     "validate_thing",

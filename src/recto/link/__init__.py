@@ -1,6 +1,7 @@
 """Stage 4: pages, entities, resources → the graph: ids, links between pages, links to works, what resembles what."""
 
 from recto.link.assets import Assets
+from recto.link.cited import cited
 from recto.link.claims import Holding, contests, holdings
 from recto.link.entities import entity_rows
 from recto.link.graph import Graph, link
@@ -50,6 +51,7 @@ __all__ = [
     "Rename",
     "Web",
     "begin_likeness",
+    "cited",
     "contests",
     "entity_rows",
     "fingerprint",

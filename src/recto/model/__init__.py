@@ -12,6 +12,7 @@ from recto.model.evidence import (
     Identity,
     IdentityVerdict,
     LinkState,
+    Sourced,
     StoredText,
     Support,
     SupportVerdict,
@@ -31,7 +32,7 @@ from recto.model.fact import (
 )
 from recto.model.finding import Finding, Problem, Severity, Trouble
 from recto.model.health import BrokenLink, ConventionIssue, LinkHealth, SiteLink
-from recto.model.leaf import Bulk, Fingerprint, Leaf, Traces
+from recto.model.leaf import Bulk, Fingerprint, Leaf, Sentence, Traces
 from recto.model.lost import LostAnchor, LostFile
 from recto.model.page import (
     Citation,
@@ -130,6 +131,7 @@ __all__ = [
     "RiskStats",
     "Row",
     "Section",
+    "Sentence",
     "Severity",
     "Shown",
     "SimilarPage",
@@ -137,6 +139,7 @@ __all__ = [
     "Site",
     "SiteLink",
     "Source",
+    "Sourced",
     "Span",
     "Stats",
     "StoredText",

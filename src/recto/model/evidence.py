@@ -35,6 +35,17 @@ class Cited(Row, frozen=True):
     sentence: str
 
 
+class Sourced(Row, frozen=True):
+    """A row of a data file that names its source: its place, whose it is, what it says of the source, what by it."""
+
+    file: str
+    line: int
+    label: str
+    said: str
+    url: str
+    sentence: str
+
+
 class Difference(Row, frozen=True):
     """What a citation says and what the work says: in its authors, its year, its title, its place of publication."""
 

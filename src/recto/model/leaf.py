@@ -40,8 +40,19 @@ class Bulk(Row, frozen=True):
     """What a reader reads in each section."""
 
 
+class Sentence(Row, frozen=True):
+    """A sentence that cites: the place of its section on the page, its text, the places of its citations there."""
+
+    section: int
+    text: str
+    cites: tuple[int, ...]
+
+
 class Leaf(Row, frozen=True):
-    """A page without its text, with all that follows from it alone: metrics, traces, integrity, troubles."""
+    """A page without its text, with all that follows from it alone: metrics, traces, integrity, troubles.
+
+    `sentences` are those that cite; `claims` counts the sentences of each section that claim something.
+    """
 
     page: Page
     metrics: dict[str, Any]
@@ -51,4 +62,6 @@ class Leaf(Row, frozen=True):
     pieces: bytes
     """Chosen pieces of its prose, hashed: what shared passages are found by."""
     site_links: tuple[SiteLink, ...]
+    sentences: tuple[Sentence, ...] = ()
+    claims: tuple[int, ...] = ()
     troubles: tuple[Trouble, ...] = ()

@@ -66,10 +66,10 @@ class Footnote(Row, frozen=True):
 
 
 class Citation(Row, frozen=True):
-    """A place where the text names its source: footnote, resource, link, autolink, bare.
+    """A place where the text names its source: footnote, resource, link, autolink, bare, doi, arxiv.
 
-    `label` is the footnote's label, the resource's id or the link's text; `target` is the address, the
-    resource's id or, for a footnote, the first address in its definition. `resolved` says whether
+    `label` is the footnote's label, the resource's id, the link's text or the identifier as written; `target` is the
+    address, the resource's id or, for a footnote, the first address in its definition. `resolved` says whether
     this page defines what it points to (footnotes only; others are true).
     """
 

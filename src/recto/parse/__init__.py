@@ -7,7 +7,7 @@ from recto.parse.data import Data, declared_entities, read_data
 from recto.parse.hrefs import linking_files, site_links
 from recto.parse.page import parse_page
 from recto.parse.plain import plain_text
-from recto.parse.prose import section_texts
+from recto.parse.prose import read_prose
 
 __all__ = [
     "Data",
@@ -18,7 +18,7 @@ __all__ = [
     "parse_page",
     "plain_text",
     "read_data",
+    "read_prose",
     "renamed",
-    "section_texts",
     "site_links",
 ]

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from recto.components import CITATION
-from recto.model import Citation, Component, Footnote, Link
+from recto.model import Citation, Component, Footnote, Link, Span
 from recto.parse.mdx import DOLLAR
 from recto.parse.place import Lines
 
@@ -13,6 +13,10 @@ _REFERENCE = re.compile(r"\[\^([^\]\s\[]{1,200})\]")
 _MARKUP = re.compile(r"<[^<>]*>|\*\*|\\(?=[^\w\s])")
 _URL = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
 _SCHEME = re.compile(r"://(?:(?<=[hH][tT][tT][pP]://)|(?<=[hH][tT][tT][pP][sS]://))[^\s<>]+")
+_ARXIV = re.compile(
+    r"[aA]r[xX]iv(?::[ ]?|[ ]preprint[ ]arXiv:[ ]?|[ ])(\d{4}\.\d{4,5}|[a-z-]{2,9}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,2})?"
+)
+_DOI = re.compile(r"(?:[dD][oO][iI](?::[ ]?|[ ]))?(10\.\d{4,9}/[^\s<>\"{}|]{1,200})")
 _TRAILING = ".,;:!?*_~'\"`’”|]"
 
 
@@ -56,6 +60,19 @@ def _trimmed(url: str) -> str:
     return url
 
 
+def identifiers(text: str) -> Iterator[tuple[str, str, int, int]]:
+    """Find identifiers of works that stand in a text as such: kind (arxiv, doi), address, start, end."""
+    if "rXiv" in text or "rxiv" in text:
+        for match in _ARXIV.finditer(text):
+            yield "arxiv", f"https://arxiv.org/abs/{match[1]}", match.start(), match.end()
+    if "10." in text:
+        for match in _DOI.finditer(text):
+            before = text[match.start() - 1 : match.start()]
+            if not (before.isalnum() or (before and before in "/.-")):
+                name = _trimmed(match[1])
+                yield "doi", f"https://doi.org/{name}", match.start(), match.start(1) + len(name)
+
+
 def footnotes(text: str, definitions: list[tuple[str, int, int]], lines: Lines) -> tuple[Footnote, ...]:
     """Make the definitions of footnotes, each with its text."""
     return tuple(
@@ -75,10 +92,13 @@ def citations(
 ) -> tuple[Citation, ...]:
     """Gather the citations of a page in order; what stands in a definition is that footnote's source."""
     apparatus = Stretches((note.span.start, note.span.end) for note in notes)
+    links, named = tuple(links), tuple(_resources(text, components))
+    spans = [*(link.span for link in links), *(each.span for each in named)]
     found = [
         *_references(masked, lines, code, notes),
-        *_resources(text, components),
+        *named,
         *_sources(links),
+        *_identified(masked, lines, code, spans),
     ]
     return tuple(sorted((c for c in found if c.span.start not in apparatus), key=lambda c: c.span.start))
 
@@ -91,10 +111,25 @@ def _references(masked: str, lines: Lines, code: Stretches, notes: tuple[Footnot
         if not defines and start not in code:
             label = match[1]
             note = known.get(label.lower())
-            url = _URL.search(note.text) if note else None
-            target = _trimmed(url[0]) if url else ""
+            target = address(note.text) if note else ""
             span = lines.span(start, start + len(label) + 3)
             yield Citation("footnote", label, target, note is not None, span)
+
+
+def address(note: str) -> str:
+    """Give the address that a note leads to: the first in it, else that of the first work it identifies, else none."""
+    if url := _URL.search(note):
+        return _trimmed(url[0])
+    return next((target for _, target, *_ in identifiers(note)), "")
+
+
+def _identified(masked: str, lines: Lines, code: Stretches, cited: Iterable[Span]) -> Iterator[Citation]:
+    """Find the identifiers that stand neither in code nor in a stretch that cites already."""
+    linked = Stretches((each.start, each.end) for each in cited)
+    for kind, target, first, end in identifiers(masked):
+        start = first - 1
+        if start not in code and start not in linked:
+            yield Citation(kind, masked[first:end].replace(DOLLAR, "$"), target, True, lines.span(start, end - 1))
 
 
 def _resources(text: str, components: Iterable[Component]) -> Iterator[Citation]:

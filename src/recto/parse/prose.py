@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from recto.model import Code, Page, Section
+from recto.model import Citation, Code, Page, Section, Sentence, Span
+from recto.parse.sentences import BLANKS, SIGNS, mark, sentences, unmarked
 
 _KEPT = "\x00"
 """Stands for code while marks are taken out."""
@@ -44,17 +45,32 @@ class _Edit(NamedTuple):
     kept: str | None = None
 
 
-def section_texts(page: Page, text: str) -> tuple[str, ...]:
-    """Give the prose of each of the page's sections, without its heading, in a time that grows with the length.
+class Prose(NamedTuple):
+    """The prose of a page: the text of each section, the sentences that cite, how many of each section claim."""
+
+    texts: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
+    claims: tuple[int, ...]
+
+
+def read_prose(page: Page, text: str) -> Prose:
+    """Read the prose of each of the page's sections, without its heading, in a time that grows with the length.
 
     Paragraphs, items and rows are lines. Links leave their texts, images their alternative texts, components what
     stands between their tags, code its lines; formulas, comments, expressions and scripts leave nothing. `text` is the
     text the page was parsed from.
     """
+    if any(sign in text for sign in SIGNS):
+        text = text.translate(BLANKS)
+    marked = tuple(_section_texts(page, text))
+    return Prose(tuple(map(unmarked, marked)), *sentences(marked))
+
+
+def _section_texts(page: Page, text: str) -> Iterator[str]:
+    """Give the text of each section, with the marks and signs that `sentences` reads."""
     edits = iter(sorted(_edits(page, text), key=lambda edit: (edit.start, -edit.end, not edit.shown)))
     edit = next(edits, None)
     mdx = page.address.file.endswith(".mdx")
-    texts: list[str] = []
     for section in page.sections:
         position = _after_heading(section, text)
         pieces: list[str] = []
@@ -66,12 +82,15 @@ def section_texts(page: Page, text: str) -> tuple[str, ...]:
                 position = edit.end
             edit = next(edits, None)
         pieces.append(text[position : section.span.end])
-        texts.append(_joined(_plain("".join(pieces), kept, mdx=mdx)))
-    return tuple(texts)
+        yield _joined(_plain("".join(pieces), kept, mdx=mdx))
 
 
 def _edits(page: Page, text: str) -> Iterator[_Edit]:
-    yield from (_Edit(x.span.start, x.span.end, x.text) for x in page.links)
+    marks = {c.span: mark(n) for n, c in enumerate(page.citations)}
+    yield from (_Edit(x.span.start, x.span.end, x.text + marks.pop(x.span, "")) for x in page.links)
+    yield from _marks_of(page.citations, marks)
+    yield from (_Edit(note.span.start, note.span.start, "\n\n\x03") for note in page.footnotes)
+    yield from (_Edit(note.span.end, note.span.end, "\x04\n\n") for note in page.footnotes)
     yield from (_Edit(image.span.start, image.span.end, f" {image.text} ") for image in page.images)
     yield from (_Edit(formula.span.start, formula.span.end, " ") for formula in page.math)
     yield from (_Edit(code.span.start, code.span.end, _KEPT, _code(code, text)) for code in page.code)
@@ -84,6 +103,14 @@ def _edits(page: Page, text: str) -> Iterator[_Edit]:
             yield _Edit(tag.start, tag.end, "\n\n" if text.startswith("\n", tag.end) else "")
 
 
+def _marks_of(citations: tuple[Citation, ...], marks: dict[Span, str]) -> Iterator[_Edit]:
+    """Put the mark of a footnote in the place of its reference, that of a component after its end."""
+    for citation in citations:
+        if found := marks.get(citation.span):
+            start, end = citation.span.start, citation.span.end
+            yield _Edit(start if citation.kind == "footnote" else end, end, found)
+
+
 def _code(code: Code, text: str) -> str:
     """Give code without its marks, its lines as they are."""
     shown = code.span.of(text)
@@ -92,7 +119,7 @@ def _code(code: Code, text: str) -> str:
     lines = shown.split("\n")
     fenced = lines[1:] if _FENCE.fullmatch(lines[0]) else lines
     fenced = fenced[:-1] if fenced and _FENCE.fullmatch(fenced[-1]) else fenced
-    return "\n\n" + "\n\n".join(fenced) + "\n\n"
+    return "\n\n\x03" + "\n\n".join(fenced) + "\x04\n\n"
 
 
 def _comments(text: str) -> Iterator[_Edit]:

@@ -31,7 +31,7 @@ def other_documents(read: Read) -> Iterator[Document]:
 def page_documents(page: Page, title: str, summary: str, texts: Sequence[str]) -> Iterator[Document]:
     """Make the documents of a page: one of its title, its summary and the text before the first heading, one a section.
 
-    `texts` are those of its sections, as `parse.section_texts` gives them.
+    `texts` are those of its sections, as `parse.read_prose` gives them.
     """
     address = page.address
     parts = list(zip(page.sections, texts, strict=True))

@@ -139,8 +139,12 @@ CITATIONS = Table(
     "A place each where a page names its source.",
     (
         PAGE,
-        Col("kind", "TEXT NOT NULL", "`footnote`, `resource`, `link`, `autolink` or `bare`."),
-        Col("label", "TEXT NOT NULL", "Label of the footnote, id of the resource, or text of the link."),
+        Col("kind", "TEXT NOT NULL", "`footnote`, `resource`, `link`, `autolink`, `bare`, `doi` or `arxiv`."),
+        Col(
+            "label",
+            "TEXT NOT NULL",
+            "Label of the footnote, text of component or link, or the identifier.",
+        ),
         Col("target", "TEXT NOT NULL", "The address; of a footnote the first one in its definition."),
         Col("resolved", "INTEGER NOT NULL", "Whether the page defines what it points to (footnotes; else 1)."),
         _LINE,

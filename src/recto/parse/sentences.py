@@ -1,0 +1,118 @@
+"""Sentences of prose, and which of them cite.
+
+In the prose that is read here, marks stand where citations stood (`mark`), and what is no prose (code, definitions of
+footnotes) stands between two signs. Both are told apart from all that a page may hold.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from recto.model import Sentence
+
+SIGNS = "\x01\x02\x03\x04"
+"""What a mark begins and ends with, and what begins and ends a stretch that is no prose."""
+
+BLANKS = str.maketrans(SIGNS, "    ")
+"""Keeps a page from making such signs itself."""
+
+LEAST_WORDS = 5
+"""A shorter sentence claims nothing: it is a caption, a cell, a name."""
+
+_MARK = re.compile(r"[ \t]?\x01(\d{1,9})\x02")
+_ASIDE = re.compile(r"[ \t]?[(\[][^()\[\]\x01\n]{0,200}\x01\d{1,9}\x02[^()\[\]\n]{0,200}[)\]]\.?")
+"""A citation in brackets after a sentence's end."""
+_SIGN = re.compile(f"\x03[ \t]?|[{SIGNS}]")
+_STOP = re.compile(r"[.!?…。！？]")
+_OPENING = "\"'“‘([«"
+_CLOSING = "\"'”’)]»*"
+_BIG = re.compile(r"[ \t]*(?:[\"'“‘(\[«]?[A-Z0-9À-Þ$€£]|[^\x00-\x7fÀ-ɏ\s])")
+_WORD = re.compile(r"[^\W_]+(?:['’.,\-‑][^\W_]+)*")
+# fmt: off
+_ABBREVIATIONS = frozenset((
+    "al", "approx", "ca", "cf", "ch", "co", "corp", "dept", "dr", "ed", "eds", "eg", "e.g", "eq", "est", "fig",
+    "figs", "gen", "gov", "hon", "i.e", "ie", "inc", "jr", "ltd", "mr", "mrs", "ms", "no", "nos", "op", "p", "pp",
+    "prof", "rev", "sec", "sen", "sr", "st", "vol", "vs", "viz", "u.s", "u.k", "d.c", "ph.d", "jan", "feb", "mar",
+    "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+))
+"""What ends in a point within a sentence, in small letters."""
+# fmt: on
+
+
+def mark(citation: int) -> str:
+    """Give the mark of the page's n-th citation."""
+    return f"\x01{citation}\x02"
+
+
+def unmarked(text: str) -> str:
+    """Give prose without marks and signs."""
+    return _SIGN.sub("", _MARK.sub("", text))
+
+
+def sentences(texts: Sequence[str]) -> tuple[tuple[Sentence, ...], tuple[int, ...]]:
+    """Give the sentences of a page that cite, in order, and how many sentences of each section claim something.
+
+    `texts` are the marked texts of its sections, a paragraph, item or row on a line. A citation that stands by itself,
+    after the end of a sentence, belongs to that sentence.
+    """
+    cited: list[Sentence] = []
+    claims: list[int] = []
+    for section, text in enumerate(texts):
+        count = 0
+        for line in prose_lines(text):
+            for marked in split(line):
+                plain, cites = unmarked(marked).strip(), tuple(int(found[1]) for found in _MARK.finditer(marked))
+                count += bool(cites) or claims_something(plain)
+                if cites:
+                    cited.append(Sentence(section, plain, cites))
+        claims.append(count)
+    return tuple(cited), tuple(claims)
+
+
+def prose_lines(text: str) -> Iterator[str]:
+    """Give the lines of a marked text that are prose."""
+    inside = 0
+    for line in text.split("\n"):
+        opened, closed = line.count("\x03"), line.count("\x04")
+        if not (inside or opened or closed):
+            yield line
+        inside = max(0, inside + opened - closed)
+
+
+def claims_something(sentence: str) -> bool:
+    """Say whether a sentence is one that a reader may ask a source for: long enough, and no question."""
+    return not sentence.endswith(("?", ":")) and len(_WORD.findall(sentence, 0, 400)) >= LEAST_WORDS
+
+
+def split(line: str) -> Iterator[str]:
+    """Cut a line into its sentences, marks after the end of one included in it."""
+    start = 0
+    for stop in _STOP.finditer(line):
+        if stop.start() < start:
+            continue
+        end = _end(line, stop.end())
+        if end < len(line) and _ends(line, stop.start(), end):
+            yield line[start:end]
+            start = end
+    if line[start:].strip():
+        yield line[start:]
+
+
+def _end(line: str, position: int) -> int:
+    """Give where a sentence ends whose stop ends at `position`: after further stops, closing signs, and marks."""
+    while position < len(line) and (line[position] in _CLOSING or _STOP.match(line, position)):
+        position += 1
+    while found := _MARK.match(line, position) or _ASIDE.match(line, position):
+        position = found.end()
+    return position
+
+
+def _ends(line: str, stop: int, end: int) -> bool:
+    if line[stop] in "。！？":
+        return True
+    if not (line[end].isspace() and _BIG.match(line, end)):
+        return False
+    if line[stop] != ".":
+        return True
+    word = f" {line[max(0, stop - 12) : stop]}".rpartition(" ")[2].lstrip(_OPENING).casefold()
+    initial = len(word) == 1 and word.isalpha() and line[stop - 1].isupper()
+    return not (initial or word in _ABBREVIATIONS)
