@@ -48,6 +48,7 @@ class Paths(_Table, frozen=True):
     change_entries: Annotated[str | None, _about("sources", "Folder of change entries.")] = None
     ids: Annotated[str | None, _about("sources", "File of handed out numbers, one JSON object a line.")] = None
     verdicts: Annotated[str | None, _about("sources", "File of verdicts on citations, one JSON object a line.")] = None
+    archive: Annotated[str | None, _about("sources", "Folder of the texts of cited works.")] = None
     assets: Annotated[
         list[str] | None, _about("sources", "Folders whose images and files stand at the root of the site.")
     ] = None

@@ -1,12 +1,15 @@
 """What is known of citations: the place, the words, the work they lead to, and how each question was answered."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from msgspec import Meta
 
 from recto.model.struct import Frozen, Row
 
 IdentityVerdict = Literal["consistent", "mismatch", "unknown"]
 SupportVerdict = Literal["supported", "contradicted", "not found", "no text"]
 LinkState = Literal["ok", "moved", "gone", "blocked", "unreachable", "wrong content", "not checked"]
+Digest = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
 
 
 class Cited(Row, frozen=True):
@@ -105,6 +108,49 @@ class StoredText(Frozen, frozen=True):
     part: bool = False
     url: str = ""
     fetched: str = ""
+
+
+class Seen(Frozen, frozen=True):
+    """How a link stood when it was last found otherwise: when, in which state, where it led."""
+
+    checked: str
+    state: LinkState
+    status: int = 0
+    url: str = ""
+
+
+class Stored(Frozen, frozen=True, kw_only=True):
+    """What the archive knows of a work: a file of ``works/``.
+
+    `url` was asked for and `final_url` answered, with the HTTP `status` (0 where nothing answered); `reason` is one
+    sentence, empty for a state without one. `checked` is the ISO time of the last try, `fetched` that of the text that
+    is kept. `bytes` is the length of what was sent, unpacked. `authors` are as the source or a catalogue writes them,
+    `published` is an ISO date or the part of one that is known. `text` is the SHA-256 of the text in UTF-8, and a
+    `part` of the work where that is an abstract or an excerpt. `etag` and `last_modified` are the server's own words,
+    `history` says how the link stood before, the latest first.
+    """
+
+    work: str
+    url: str
+    final_url: str = ""
+    state: LinkState = "not checked"
+    status: int = 0
+    reason: str = ""
+    checked: str = ""
+    fetched: str = ""
+    content_type: str = ""
+    bytes: int = 0
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    published: str = ""
+    venue: str = ""
+    doi: str = ""
+    arxiv: str = ""
+    text: Digest | None = None
+    part: bool = False
+    etag: str = ""
+    last_modified: str = ""
+    history: tuple[Seen, ...] = ()
 
 
 class Verdict(Frozen, frozen=True, omit_defaults=True, kw_only=True):

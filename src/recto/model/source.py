@@ -65,6 +65,10 @@ class DataFiles(Frozen, frozen=True, kw_only=True):
     external_links: Source | None
     edits: Source | None
     ids: Source | None
+    archive: tuple[Source, ...] = ()
+    """What the archive of sources knows of each work."""
+    archived: tuple[Asset, ...] = ()
+    """The texts of the archive, which are read when they are needed."""
 
 
 class Address(Row, frozen=True):

@@ -46,10 +46,10 @@ class Files(DataFiles, frozen=True, kw_only=True):
     def digests(self) -> Iterator[str]:
         """Give path and hash of each file, in order; of assets their size and time."""
         single = (self.resources, self.external_links, self.edits, self.change_log, self.ids)
-        many = (*self.pages, *self.outside, *self.entities, *self.tables.values(), *self.facts.all())
+        many = (*self.pages, *self.outside, *self.entities, *self.tables.values(), *self.facts.all(), *self.archive)
         for source in (*many, *self.change_entries, *filter(None, single)):
             yield from (source.path, source.digest)
-        for asset in self.assets:
+        for asset in (*self.assets, *self.archived):
             yield from (asset.path, f"{asset.size} {asset.changed}")
 
 
@@ -74,6 +74,8 @@ def read_files(root: Path, layout: Layout) -> Files:
         change_log=reader.file(layout.change_log),
         change_entries=tuple(reader.folder(layout.change_entries, (".yaml", ".yml", ".md"), deep=False)),
         ids=reader.file(layout.ids),
+        archive=tuple(reader.folder(f"{layout.archive}/works", (".json",), deep=False)),
+        archived=tuple(itertools.chain.from_iterable(map(reader.asset, reader.names(f"{layout.archive}/texts")))),
         assets=assets,
         troubles=tuple(dict.fromkeys(reader.troubles)),
     )
@@ -93,7 +95,7 @@ def _assets(reader: "_Reader", layout: Layout) -> Iterator[Asset]:
     )
     results = tuple(path.removesuffix(_RESULTS) for path in found if path.rpartition("/")[2] == _RESULTS)
     for path in found:
-        hidden = path.rpartition("/")[2].startswith(".")
+        hidden = path.rpartition("/")[2].startswith(".") or _is_below(path, layout.archive)
         if not (hidden or path.endswith(PAGE_ENDINGS) or path.startswith(results)):
             yield from reader.asset(path)
 
@@ -134,7 +136,8 @@ class _Reader:
         """Give the paths of all files below a folder of the root, none hidden; a missing folder holds nothing."""
         top = os.path.join(self.root, name)
         visible = _Reader(self.root, hidden=False)
-        return map(self._below, visible._walk(top, frozenset(), ("",), True) if os.path.isdir(top) else ())
+        there = os.path.isdir(top) and self._inside(top)
+        return map(self._below, visible._walk(top, frozenset(), ("",), True) if there else ())
 
     def asset(self, path: str) -> Iterator[Asset]:
         """Give the size and time of a file, unless it is gone or leads out."""

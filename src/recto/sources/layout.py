@@ -29,6 +29,7 @@ class Layout(msgspec.Struct, frozen=True):
     change_entries: str
     ids: str
     verdicts: str
+    archive: str
     assets: tuple[str, ...]
     """Folders whose files stand at the root of the published site."""
     wikilinks: bool
@@ -55,6 +56,7 @@ _DATA: dict[str, Any] = {
     "change_entries": "history/entries",
     "ids": "data/ids.jsonl",
     "verdicts": "data/verdicts.jsonl",
+    "archive": "data/archive",
     "assets": ("public", "static", "assets", "src/assets"),
 }
 
