@@ -538,3 +538,9 @@ def test_no_finding_is_left_over(tmp_path: Path):
     root = wiki(tmp_path, {"a": "```"})
     assert found(root) == [("unclosed-fence", f"{KB}/a.mdx")]
     assert found(wiki(root, {"a": ""})) == []
+
+
+def test_a_link_to_itself_is_no_file(tmp_path: Path):
+    root = site(tmp_path, {"b.md": "b"})
+    (root / "a.md").symlink_to("a.md")
+    assert found(root, "unreadable-file") == [("a.md", 0, 0)]

@@ -166,7 +166,7 @@ class _Reader:
         for entry in entries:
             if entry.is_symlink() and not self._inside(entry.path):
                 continue
-            if entry.is_dir():
+            if os.path.isdir(entry.path) if entry.is_symlink() else entry.is_dir():  # the entry would raise on a loop
                 if deep and (self.hidden or not (entry.name.startswith(".") or entry.name == "node_modules")):
                     yield from self._walk(entry.path, above | {real}, endings, deep)
             elif entry.name.endswith(endings):
