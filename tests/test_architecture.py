@@ -15,10 +15,13 @@ TREES = {file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_text("utf-8")
 
 ROWS = {
     **dict.fromkeys(("model", "errors", "ecma", "lazy"), 0),
-    **dict.fromkeys(("unit", "config", "memo", "engine", "scan", "yaml", "quantity", "components", "urls", "works"), 1),
+    **dict.fromkeys(
+        ("unit", "config", "disk", "memo", "engine", "scan", "yaml", "quantity", "components", "urls", "works"), 1
+    ),
     **dict.fromkeys(("sources", "parse", "measure", "link", "score", "check", "verify", "facts"), 2),
     **dict.fromkeys(("reasons", "store"), 3),
-    **dict.fromkeys(("contract", "ids", "inputs", "leaves", "options", "pipeline", "reference", "schemas", "why"), 4),
+    **dict.fromkeys(("contract", "ids", "inputs", "leaves", "ledger", "options", "pipeline"), 4),
+    **dict.fromkeys(("reference", "schemas", "why"), 4),
     **dict.fromkeys(("publish",), 5),
     **dict.fromkeys(("builds", "serve"), 6),
     **dict.fromkeys(("cli",), 7),

@@ -500,7 +500,7 @@ class Held:
 def test_a_second_build_waits_and_says_for_whom(tmp_path: Path, monkeypatch):
     root = wiki(tmp_path, {"a": ""})
     held, told = Held(root), []
-    monkeypatch.setattr("recto.store.files._STEP", 0)
+    monkeypatch.setattr("recto.disk._STEP", 0)
     records, _ = built(root, waiting=lambda who: (told.append(who), held.file.close()))
     assert (told, len(records)) == (["process 4711"], 1)
 
@@ -529,7 +529,7 @@ def test_a_lock_that_a_killed_build_left_holds_nobody_up(tmp_path: Path):
 def test_a_build_that_waited_does_not_write_what_stood_there_before(tmp_path: Path, monkeypatch):
     root = wiki(tmp_path, {"a": "Old."})
     held = Held(root)
-    monkeypatch.setattr("recto.store.files._STEP", 0)
+    monkeypatch.setattr("recto.disk._STEP", 0)
     records, _ = built(root, waiting=lambda _: (wiki(root, {"a": "New and longer."}), held.file.close()))
     assert records[0]["wordCount"] == 3
 

@@ -14,7 +14,7 @@ from recto import sources
 from recto.config import load
 from recto.memo import DEPENDENCIES, Memo, code_key, key
 from recto.options import Options, Progress, Result
-from recto.store.files import DEFAULT, Lock, Output
+from recto.store.files import DEFAULT, Output
 
 _WORST = 5
 
@@ -39,7 +39,7 @@ def build(
     layout = sources.find_layout(root, settings)
     output = Output(options.out or root / DEFAULT)
     output.make()
-    with Lock(output, waiting):
+    with output.lock(waiting):
         progress("read", 0, 1)
         files = sources.read_files(root, layout)
         commit = sources.head_commit(root)

@@ -35,10 +35,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace) -> int:
     """Write what is asked for, and say where."""
+    from recto.disk import replacing, writing
     from recto.store import Store
     from recto.store.export import FORMATS
     from recto.store.export.graph import checked_address
-    from recto.store.files import replacing, writing
 
     asked_place = argparse.Namespace(dir=asked.dir, out=asked.results)
     store = Store.at(asked.results or root_of(asked_place))

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from recto.config import load
 from recto.ecma import to_text, truthy
 from recto.errors import SourceError, UnknownNameError
-from recto.ids.ledger import Lock, tell_git, with_claims, write_text
+from recto.ids.ledger import with_claims
 from recto.ids.register import Register, read_register, size
 from recto.ids.repository import Repository
+from recto.ledger import lock, tell_git, write_text
 from recto.link.claims import with_claims as with_numbers
 from recto.link.ids import Numbers
 from recto.model import Claim
@@ -61,13 +62,13 @@ def _hand_out(root: Path, choose: Callable[[Register, list[Claim]], Iterable[Han
     settings = load(root)
     ids = find_layout(root, settings).ids
     repository = Repository(root)
-    with Lock(root / ids, repository):
+    with lock(root, ids, "ids"):
         register = read_register(root, settings)
         handed = list(choose(register, list(repository.claims_elsewhere(ids))))
         new = [(each.number, each.slug) for each in handed if each.written]
         if new:
             write_text(root, ids, with_claims(register.ids.text if register.ids else "", new))
-        attributes = tell_git(root, repository, ids) if new else ""
+        attributes = tell_git(root, ids) if new else ""
     return HandedOut(handed, ids, attributes, (*filter(None, [repository.refusal]), *register.unread))
 
 

@@ -9,11 +9,12 @@ from recto.config import load
 from recto.errors import UnknownNameError
 from recto.ids.handout import free_number, numbers_elsewhere
 from recto.ids.judge import Judge, Verdict
-from recto.ids.ledger import Lock, renumbered, with_claims, write_text
+from recto.ids.ledger import renumbered, with_claims
 from recto.ids.links import Links
 from recto.ids.register import Register, read_register, size
 from recto.ids.repository import Repository
 from recto.ids.spans import in_head, in_row
+from recto.ledger import lock, write_text
 from recto.link.claims import Holding
 from recto.model import Claim, Frozen
 from recto.sources import find_layout
@@ -46,7 +47,7 @@ def repair(root: Path, keep: Iterable[str] = (), *, write: bool = True) -> Repai
     settings = load(root)
     ids = find_layout(root, settings).ids
     repository = Repository(root)
-    with Lock(root / ids, repository):
+    with lock(root, ids, "ids"):
         register = read_register(root, settings)
         kept = frozenset(keep)
         _refuse(kept, register)

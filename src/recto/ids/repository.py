@@ -33,11 +33,10 @@ class Repository:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        said, refusal = run_git(root, "rev-parse", "--show-prefix", "--git-common-dir", "--show-toplevel")
-        prefix, common, top = [*said.decode("utf-8", "replace").split("\n"), "", "", ""][:3]
+        said, refusal = run_git(root, "rev-parse", "--show-prefix", "--show-toplevel")
+        prefix, top = [*said.decode("utf-8", "replace").split("\n"), "", ""][:2]
         self.here = not refusal
         self.prefix, self.top = prefix, top
-        self.common = Path(root, common)
         seen = any((folder / ".git").exists() for folder in (root.resolve(), *root.resolve().parents))
         self.refusal = refusal if seen else ""
 
@@ -104,10 +103,6 @@ class Repository:
         )
         change = self._line("log", *options, commit, "--", ".")
         return self._line("rev-parse", "--verify", "-q", f"{change[:64]}^1") if change else ""
-
-    def merges_by_union(self, ids: str) -> bool:
-        """Say whether git is told to keep the lines of both sides when it merges the file of claims."""
-        return self._line("check-attr", "merge", "--", ids).endswith(": union")
 
     def texts(self, names: Sequence[str]) -> Iterator[tuple[str, str]]:
         """Give the text of each object that is a file; altogether not more than 64 MB are read."""

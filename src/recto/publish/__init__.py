@@ -11,7 +11,7 @@ from typing import Any
 from recto.engine import Engine, Workers
 from recto.options import Progress
 from recto.publish.notes import Notes, Published
-from recto.store.files import Lock, Output
+from recto.store.files import Output
 
 __all__ = ["Published", "publish"]
 
@@ -33,7 +33,7 @@ def publish(
 
     Raises `StoreError` where the folder cannot be written.
     """
-    with Lock(output, waiting):
+    with output.lock(waiting):
         notes = Notes(output)
         if unchanged := notes.unchanged():
             return unchanged

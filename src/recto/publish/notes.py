@@ -2,9 +2,10 @@
 
 import msgspec
 
+from recto.disk import replace, writing
 from recto.memo import DEPENDENCIES, code_key, key
 from recto.model import Frozen
-from recto.store.files import Output, replace, writing
+from recto.store.files import Output
 
 _LIBRARIES = (*DEPENDENCIES, "cssselect2", "math_core", "merman", "minijinja", "pygments", "resvg_py")
 """What the files of the site may depend on, installed or not."""

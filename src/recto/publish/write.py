@@ -8,11 +8,12 @@ from pathlib import Path
 
 import msgspec
 
+from recto.disk import refuse_link, replacing, writing
 from recto.engine import Workers
 from recto.options import Progress
 from recto.publish.jobs import Job, digest, run_job
 from recto.publish.notes import Done, Notes, Published, count_files
-from recto.store.files import Output, refuse_link, replacing, writing
+from recto.store.files import Output
 
 _AT_ONCE = 400
 """Jobs whose files are held in memory before they are written."""

@@ -1,7 +1,16 @@
 """Stage 1: disk and git → sources."""
 
 from recto.sources.files import Files, read_file, read_files
-from recto.sources.git import History, head_commit, read_history, read_renames, run_git, standing
+from recto.sources.git import (
+    History,
+    git_folder,
+    head_commit,
+    merges_by_union,
+    read_history,
+    read_renames,
+    run_git,
+    standing,
+)
 from recto.sources.layout import Layout, find_layout
 
 __all__ = [
@@ -9,7 +18,9 @@ __all__ = [
     "History",
     "Layout",
     "find_layout",
+    "git_folder",
     "head_commit",
+    "merges_by_union",
     "read_file",
     "read_files",
     "read_history",

@@ -46,6 +46,17 @@ def head_commit(root: Path) -> str:
     return ref if _COMMIT.match(ref) else _git(root, "rev-parse", "--verify", "--quiet", "HEAD")[0].strip()
 
 
+def git_folder(root: Path) -> Path | None:
+    """Give the folder in which git keeps what all working trees of a repository share; None where there is none."""
+    said, refusal = _git(root, "rev-parse", "--git-common-dir")
+    return None if refusal else root / said.removesuffix("\n")
+
+
+def merges_by_union(root: Path, file: str) -> bool:
+    """Say whether git is told to keep the lines of both sides when it merges a file."""
+    return _git(root, "check-attr", "merge", "--", file)[0].rstrip("\n").endswith(": union")
+
+
 def standing(root: Path) -> str:
     """Say where in its repository a folder stands and where history is cut off: both decide what a commit tells."""
     resolved = root.resolve()

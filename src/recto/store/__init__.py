@@ -7,13 +7,13 @@ from recto.lazy import loader
 if TYPE_CHECKING:
     from recto.store.built import Built, Read
     from recto.store.database import Database
-    from recto.store.files import DEFAULT, Lock, Output, Stamp
+    from recto.store.files import DEFAULT, Output, Stamp
     from recto.store.read import Store
 
-__all__ = ["DEFAULT", "Built", "Database", "Lock", "Output", "Read", "Stamp", "Store"]
+__all__ = ["DEFAULT", "Built", "Database", "Output", "Read", "Stamp", "Store"]
 
 _HOME = {
-    **dict.fromkeys(("DEFAULT", "Lock", "Output", "Stamp"), "recto.store.files"),
+    **dict.fromkeys(("DEFAULT", "Output", "Stamp"), "recto.store.files"),
     "Store": "recto.store.read",
     **dict.fromkeys(("Built", "Read"), "recto.store.built"),
     "Database": "recto.store.database",

@@ -11,9 +11,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+from recto.disk import replacing
 from recto.engine import Workers
 from recto.store.built import Built, Read
-from recto.store.files import Output, replacing
+from recto.store.files import Output
 from recto.store.groups import Filled, Groups, filled, runs
 from recto.store.schema import VIEWS, tables
 from recto.store.tables.declaration import Rows, Table

@@ -1,20 +1,17 @@
 """The folder of results: made when needed, locked while one build writes, each file replaced whole."""
 
 import contextlib
-import errno
-import fcntl
 import hashlib
 import os
-import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import msgspec
 
-from recto.errors import LockedError, StoreError
+from recto.disk import Lock, placing, refuse_link, replace, writing
+from recto.errors import StoreError
 
-_FREE = "The last good build is untouched. Free some space, or choose another folder with --out."
 _IGNORE = b"# Made by Recto; everything here can be made again.\n*\n"
 _PATIENCE = 120
 DEFAULT = ".recto"
@@ -29,7 +26,6 @@ _WRITTEN = (
     "cache",
     *(f"cache/{name}" for name in ("memo.db", "lock")),
 )
-_STEP = 0.1
 
 Content = bytes | Iterable[bytes]
 """The bytes of a file: all, or piece by piece."""
@@ -90,6 +86,11 @@ class Output:
             self.json.mkdir(exist_ok=True)
             if not held:
                 ignore.write_bytes(_IGNORE)
+
+    def lock(self, waiting: Callable[[str], None]) -> Lock:
+        """Give what lets one build at a time write here; the second waits, and is told for whom."""
+        hint = "Wait for it, stop it, or write elsewhere with --out."
+        return Lock(self.cache / "lock", str(self.folder), hint, _PATIENCE, waiting)
 
     def _refuse_links(self) -> None:
         """Refuse links within the folder: one that came with a repository would lead what is written elsewhere."""
@@ -164,100 +165,3 @@ class Output:
         """Say how a file stands there now; `digest` is the hash of its bytes."""
         stat = os.stat(f"{self.folder}/{name}")  # noqa: PTH116
         return Written(digest, stat.st_size, stat.st_mtime_ns)
-
-
-def refuse_link(path: Path) -> None:
-    """Raise `StoreError` where a path is a link, which would lead what is written elsewhere."""
-    if path.is_symlink():
-        raise StoreError(f"{path} is a link; nothing is written through it.", "Remove the link.")
-
-
-def replace(file: Path, data: bytes) -> None:
-    """Write a file whole: beside its place, then renamed into it."""
-    with replacing(file) as (temporary,):
-        temporary.write_bytes(data)
-
-
-@contextlib.contextmanager
-def replacing(*files: Path) -> Iterator[list[Path]]:
-    """Give paths to write to, which take the places of `files` at the end; on a failure those stay as they were."""
-    with writing(files[0].parent if files else Path()), placing() as place:
-        yield [place(file) for file in files]
-
-
-@contextlib.contextmanager
-def placing() -> Iterator[Callable[[Path], Path]]:
-    """Give what gives a path to write to for a file; all take their places at the end, on a failure none.
-
-    What is gone from its path by then is left out.
-    """
-    temporaries: dict[Path, Path] = {}
-
-    def place(file: Path) -> Path:
-        temporary = temporaries[file] = file.with_name(f".{file.name}.new")
-        temporary.unlink(missing_ok=True)
-        return temporary
-
-    try:
-        yield place
-        for file, temporary in temporaries.items():
-            if temporary.exists():
-                temporary.replace(file)
-    finally:
-        for temporary in temporaries.values():
-            temporary.unlink(missing_ok=True)
-
-
-@contextlib.contextmanager
-def writing(path: Path) -> Iterator[None]:
-    """Turn what the system says against writing into a `StoreError`."""
-    try:
-        yield
-    except OSError as error:
-        more = "Choose another folder with --out." if error.errno in (errno.EACCES, errno.EROFS) else _FREE
-        raise StoreError(f"Cannot write {path}: {error.strerror or error}.", more) from error
-
-
-class Lock:
-    """One build at a time in a folder of results; the second waits, and is told for whom."""
-
-    def __init__(self, output: Output, waiting: Callable[[str], None]) -> None:
-        self.file = output.cache / "lock"
-        self.waiting = waiting
-        self._descriptor = -1
-
-    def __enter__(self) -> "Lock":
-        with writing(self.file):
-            self._descriptor = os.open(self.file, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
-        deadline, told = time.monotonic() + _PATIENCE, False
-        while not self._taken():
-            if not told:
-                self.waiting(self._holder())
-                told = True
-            if time.monotonic() > deadline:
-                self._give_up()
-            time.sleep(_STEP)
-        os.ftruncate(self._descriptor, 0)
-        os.pwrite(self._descriptor, f"process {os.getpid()}".encode(), 0)
-        return self
-
-    def _give_up(self) -> NoReturn:
-        holder, folder = self._holder(), self.file.parent.parent
-        os.close(self._descriptor)
-        raise LockedError(
-            f"Another build ({holder}) has held {folder} for {_PATIENCE} seconds.",
-            "Wait for it, stop it, or write elsewhere with --out.",
-        )
-
-    def __exit__(self, *_: object) -> None:
-        os.close(self._descriptor)
-
-    def _taken(self) -> bool:
-        try:
-            fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
-
-    def _holder(self) -> str:
-        return os.pread(self._descriptor, 100, 0).decode("utf-8", "replace") or "an unknown process"

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 import msgspec
 
+from recto.disk import replace
 from recto.memo import DEPENDENCIES, code_key
-from recto.store.files import Output, Written, replace
+from recto.store.files import Output, Written
 from recto.store.tables.declaration import Group
 
 Groups = Mapping[str, Sequence[tuple[bytes, int]]]

@@ -3,8 +3,8 @@
 import csv
 from pathlib import Path
 
+from recto.disk import replacing
 from recto.store.export.rows import exported
-from recto.store.files import replacing
 from recto.store.read import Store
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import msgspec
 
+from recto.disk import replacing
 from recto.store.export.rows import exported
-from recto.store.files import replacing
 from recto.store.read import Store
 
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from recto.disk import replacing
 from recto.ecma import to_text
 from recto.errors import StoreError
 from recto.store.export.rows import Column, exported
-from recto.store.files import replacing
 from recto.store.read import Store
 
 _KINDS: dict[str, tuple[str, tuple[type, ...]]] = {"INTEGER": ("int64", (int,)), "REAL": ("float64", (int, float))}
