@@ -30,12 +30,13 @@ class Entity(Frozen, frozen=True):
 
 
 class Resource(Frozen, frozen=True):
-    """A registered work that pages cite: a row of the resource registry, as written."""
+    """A registered work that pages cite: a row of the resource registry, as written; its line if that is known."""
 
     id: Any
     url: str
     fields: dict[str, Any]
     cited_by: tuple[Any, ...] = ()
+    line: int = 0
 
 
 class Claim(Row, frozen=True):

@@ -2,6 +2,7 @@
 
 from typing import Annotated, Literal
 
+import msgspec
 from msgspec import Meta
 
 from recto.model.struct import Frozen, Row
@@ -156,18 +157,91 @@ class Stored(Frozen, frozen=True, kw_only=True):
 class Verdict(Frozen, frozen=True, omit_defaults=True, kw_only=True):
     """A line of ``verdicts.jsonl``: what was found of one citation, by whom, of which sentence and which passage.
 
-    `citation` is its id: the hash of page, target and sentence's place among like ones, which outlives moved lines.
-    `sentence` and `passage` are hashes of what was judged; when either is no longer so, the verdict is stale.
+    `citation` is its id, `file` its page's file, `work` the key of what it cites. `sentence` is the hash of the
+    sentence, `passage` that of the stretch of the source it rests on, with the place of `quote` in it; when either is
+    no longer so, the verdict is stale. `by` is a model's name or, if it is ``accepted``, a person's. `at` is an ISO
+    time, `score` how sure a model is, `line` where it stands.
     """
 
-    citation: str
-    page: str
-    target: str
-    sentence: str
+    citation: Annotated[str, Meta(min_length=1)]
+    file: Annotated[str, Meta(min_length=1)]
+    work: str
+    sentence: Annotated[str, Meta(pattern="^[0-9a-f]{16}$")]
     verdict: Literal["supported", "contradicted", "not found", "accepted"]
     at: str
-    by: str
-    passage: str = ""
+    by: Annotated[str, Meta(min_length=1)]
+    passage: Annotated[str, Meta(pattern=r"^([0-9a-f]{16}@[0-9]{1,9}\+[0-9]{1,9})?$")] = ""
     quote: str = ""
+    score: Annotated[float, Meta(ge=0, le=1)] | None = None
     why: str = ""
     line: int = 0
+
+
+class Standing(Row, frozen=True):
+    """How a citation stands: its id, what holds of it now (a person's word first, then the latest), or held once."""
+
+    citation: str
+    state: Literal["current", "stale", "none"] = "none"
+    verdicts: tuple[Verdict, ...] = ()
+    why: str = ""
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict that counts."""
+        return self.verdicts[0] if self.verdicts else None
+
+
+class Examined(Row, frozen=True):
+    """A citation with all that is known of it; `step` is its step on the ladder of trust."""
+
+    cited: Cited
+    identity: Identity
+    support: Support
+    state: LinkState = "not checked"
+    standing: Standing = Standing("")
+    step: str = "cited"
+
+    @property
+    def id(self) -> str:
+        """The citation's id, which outlives moved lines."""
+        return self.standing.citation
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict that holds."""
+        return self.standing.verdict if self.standing.state == "current" else None
+
+
+class Registered(Row, frozen=True):
+    """Whether a row of the registry agrees with itself: its title with its authors, date and address."""
+
+    resource: str
+    line: int
+    identity: Identity
+
+
+class Claimed(Row, frozen=True):
+    """A sentence that cites: its section, its text, the places of its citations on the page, its trust (0 to 100)."""
+
+    section: int
+    text: str
+    cites: tuple[int, ...]
+    trust: float
+
+
+class SectionEvidence(Row, frozen=True):
+    """How many sentences of a section claim something, how many of them cite, the mean trust over all (0 to 100)."""
+
+    claims: int
+    cited: int
+    trust: float | None
+
+
+class PageEvidence(Row, frozen=True):
+    """The evidence of a page: its citations, the sentences that cite, its sections; how many citations on each step."""
+
+    citations: tuple[Examined, ...] = ()
+    sentences: tuple[Claimed, ...] = ()
+    sections: tuple[SectionEvidence, ...] = ()
+    steps: dict[str, int] = msgspec.field(default_factory=dict)
+    trust: float | None = None

@@ -65,6 +65,7 @@ class DataFiles(Frozen, frozen=True, kw_only=True):
     external_links: Source | None
     edits: Source | None
     ids: Source | None
+    verdicts: Source | None
     archive: tuple[Source, ...] = ()
     """What the archive of sources knows of each work."""
     archived: tuple[Asset, ...] = ()

@@ -5,9 +5,10 @@ from typing import Any, NamedTuple
 
 from recto.ecma import to_text, truthy
 from recto.memo import Memo, code_key, key
-from recto.model import Claim, DataFiles, Edit, Entity, ExternalLinks, Page, Related, Resource, Source, Trouble
+from recto.model import Claim, DataFiles, Edit, Entity, ExternalLinks, Page, Related, Resource, Source, Trouble, Verdict
 from recto.parse.claims import read_claims
 from recto.parse.tables import maps, table, trouble
+from recto.parse.verdicts import read_verdicts
 
 
 class Data(NamedTuple):
@@ -18,6 +19,7 @@ class Data(NamedTuple):
     external_links: tuple[ExternalLinks, ...]
     edits: tuple[Edit, ...]
     claims: tuple[Claim, ...]
+    verdicts: tuple[Verdict, ...]
     tables: dict[str, Any]
     troubles: tuple[Trouble, ...]
     digest: bytes
@@ -27,7 +29,12 @@ class Data(NamedTuple):
 def read_data(files: DataFiles, memo: Memo) -> Data:
     """Read all data files; a row that cannot be used is a trouble. What unchanged files hold is remembered."""
     roles = {"resources": files.resources, "external links": files.external_links, "edits": files.edits}
-    roles |= {"ids": files.ids, **files.tables, **{f"entities {n}": s for n, s in enumerate(files.entities)}}
+    roles |= {
+        "ids": files.ids,
+        "verdicts": files.verdicts,
+        **files.tables,
+        **{f"entities {n}": s for n, s in enumerate(files.entities)},
+    }
     parts = [part for role, s in roles.items() if s for part in (role, s.path, s.digest)]
     name = key("data", code_key(("parse",), ("yaml12", "yaml_edit", "msgspec")), *parts)
     return memo.result("parse", name, Data, lambda: _read(files, name))
@@ -35,12 +42,15 @@ def read_data(files: DataFiles, memo: Memo) -> Data:
 
 def _read(files: DataFiles, digest: bytes) -> Data:
     claims, troubles = read_claims(files.ids) if files.ids else ((), [])
+    verdicts, of_verdicts = read_verdicts(files.verdicts) if files.verdicts else ((), [])
+    troubles += of_verdicts
     return Data(
         tuple(read_entities(files.entities, troubles)),
         tuple(_resources(files.resources, troubles)) if files.resources else (),
         tuple(_external_links(files.external_links, troubles)) if files.external_links else (),
         tuple(_edits(files.edits, troubles)) if files.edits else (),
         claims,
+        verdicts,
         {name: table(source, troubles) for name, source in files.tables.items()},
         tuple(troubles),
         digest,
@@ -112,6 +122,7 @@ def _resources(source: Source, troubles: list[Trouble]) -> Iterator[Resource]:
             url if isinstance(url, str) else "",
             row,
             tuple(cited_by) if isinstance(cited_by, list) else (),
+            line,
         )
 
 

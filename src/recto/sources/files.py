@@ -45,7 +45,7 @@ class Files(DataFiles, frozen=True, kw_only=True):
 
     def digests(self) -> Iterator[str]:
         """Give path and hash of each file, in order; of assets their size and time."""
-        single = (self.resources, self.external_links, self.edits, self.change_log, self.ids)
+        single = (self.resources, self.external_links, self.edits, self.change_log, self.ids, self.verdicts)
         many = (*self.pages, *self.outside, *self.entities, *self.tables.values(), *self.facts.all(), *self.archive)
         for source in (*many, *self.change_entries, *filter(None, single)):
             yield from (source.path, source.digest)
@@ -76,6 +76,7 @@ def read_files(root: Path, layout: Layout) -> Files:
         ids=reader.file(layout.ids),
         archive=tuple(reader.folder(f"{layout.archive}/works", (".json",), deep=False)),
         archived=tuple(itertools.chain.from_iterable(map(reader.asset, reader.names(f"{layout.archive}/texts")))),
+        verdicts=reader.file(layout.verdicts),
         assets=assets,
         troubles=tuple(dict.fromkeys(reader.troubles)),
     )
