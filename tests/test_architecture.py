@@ -39,6 +39,7 @@ HOMES = {
     "merman": {"publish/diagrams.py"},
     "minijinja": {"publish/templates/__init__.py"},
     "pygments": {"publish/code.py"},
+    "rapidfuzz": {"verify/quotes.py"},
     "resvg_py": {"publish/social.py"},
     "rich": {"cli/build.py", "cli/terminal.py"},
     "tinycss2": {"publish/drawing.py"},

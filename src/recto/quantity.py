@@ -9,7 +9,7 @@ from recto.model import Row
 Kind = Literal["count", "percent", "money", "year"]
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,15})(?:\.\d{1,9})?"
-_MAGNITUDES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "b": 1e9, "trillion": 1e12}
+MAGNITUDES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "b": 1e9, "trillion": 1e12}
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _QUANTITY = re.compile(
     rf"(?<![\w.,#/^=:_-])(?P<sign>[$€£¥])?(?P<low>{_NUMBER})"
@@ -43,9 +43,9 @@ class Quantity(Row, frozen=True):
 def quantities(text: str) -> Iterator[Quantity]:
     """Find the numbers of a text, in linear time; ordinals, versions and dates of days are none."""
     for match in _QUANTITY.finditer(text):
-        low, high = _value(match["low"]), _value(match["high"] or match["low"])
+        low, high = value_of(match["low"]), value_of(match["high"] or match["low"])
         name = (match["magnitude"] or "").lower()
-        scale = _MAGNITUDES.get(name, 1.0)
+        scale = MAGNITUDES.get(name, 1.0)
         before = text[max(0, match.start() - _LOOKED_BACK) : match.start()]
         yield Quantity(
             match.start(),
@@ -53,17 +53,18 @@ def quantities(text: str) -> Iterator[Quantity]:
             _kind(match, low),
             low * scale,
             high * scale,
-            _step(match["low"]) * scale,
+            last_digit(match["low"]) * scale,
             _CURRENCIES.get(match["sign"] or "", ""),
             bool(match["more"] or _ABOUT.search(before) or _OVER.search(before)),
         )
 
 
-def _value(written: str) -> float:
+def value_of(written: str) -> float:
+    """Read digits that commas may group."""
     return float(written.replace(",", ""))
 
 
-def _step(written: str) -> float:
+def last_digit(written: str) -> float:
     """Give what the last digit that says something is worth: a tenth for 1.2, 100 for 4,500, 1 below a thousand."""
     digits, point, decimals = written.replace(",", "").partition(".")
     if point:

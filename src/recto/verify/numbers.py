@@ -1,0 +1,321 @@
+"""Numbers with what they count or measure, in all forms that texts have, and whether one says what another says."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from recto.quantity import MAGNITUDES, last_digit, value_of
+from recto.verify.spelled import spelled
+from recto.verify.units import MONEY, Measure, measure, rivals
+from recto.verify.words import STOP, stem
+
+Comparison = Literal["same", "other", "unclear"]
+
+_GROUPED = r"\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,3}(?:\u00a0\d{3}){1,6}(?!\d)|\d{1,3}(?:[ ]\d{3}){2,6}(?!\d)"
+_NUMERAL = (
+    rf"(?P<digits>(?:{_GROUPED}|\d{{1,3}}(?:\.\d{{3}}){{2,6}}(?!\d)|\d{{1,15}})(?:\.\d{{1,9}}|,\d{{1,2}}(?!\d))?)"
+    r"(?P<power>[eE][+-]?\d{1,3}(?!\w)|(?:[ \u00a0]?[x×*·][ \u00a0]?10)?(?:\^\{?-?\d{1,3}\}?|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]{1,4}))?"
+)
+_CURRENCY = r"(?P<currency>(?:(?:US|AU?|CA?)?\$|[€£¥₹]|(?:USD|EUR|GBP|CHF)(?=[ \u00a0\d]))[ \u00a0]?)?"
+_FIRST = re.compile(rf"(?<![\w.,#/^=:_$€£])(?<![\w\])%]-){_CURRENCY}{_NUMERAL}")
+_SECOND = re.compile(rf"{_CURRENCY}{_NUMERAL}")
+_MAGNITUDE = re.compile(
+    r"[ \u00a0-]?(?P<word>hundred|thousand|million|billion|trillion|mn|bn)\b|[ \u00a0]?(?P<sign>[kmbt])(?!\w)",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"(?:[ \u00a0]|-(?=[^\W\d]))?([%€$£¥₹×℃]|°[CF]\b|[^\W\d_][\w'²/]*)")
+_JOIN = re.compile(
+    r"[ \u00a0]?(?:%|°[CF]|percent|per cent)?[ \u00a0]?(?P<sign>-|to[ ]|and[ ]|through[ ])[ \u00a0]?(?:about |around )?"
+)
+_FOLLOWED, _HYPHENED = re.compile(r"[/^]\w|[.,:]\d"), re.compile(r"-\d")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_LARGE = {"hundred": 1e2, "bn": 1e9, "mn": 1e6, "t": 1e12, **MAGNITUDES}
+_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
+_HEDGED = re.compile(
+    r"(?P<under>\b(?:no more than|not more than|at most|up to|under|below|less than|fewer than|as (?:much|many|high) as"
+    r"|not exceed(?:ing)?|(?:a )?maximum of)|[<≤])\s?\Z"
+    r"|(?P<over>\b(?:no (?:less|fewer) than|not (?:less|fewer) than|at least|over|more than|above|greater than"
+    r"|upwards of|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|(?:a )?minimum of)|[>≥])\s?\Z"
+    r"|(?P<about>\b(?:about|around|approximately|approx\.?|roughly|nearly|almost|some|circa|estimated|close to"
+    r"|ca\.?)|[~≈])\s?(?:an? )?\Z"
+)
+_MORE = re.compile(
+    r"(?P<over>\+(?!\w)| or (?:more|above|higher|over|longer)\b)|(?P<under> or (?:less|fewer|below|lower)\b)"
+)
+_LABEL = re.compile(
+    r"\b(?:figures?|figs?\.?|tables?|sections?|sec\.|chapters?|ch\.|appendix|equations?|eqs?\.|pages?|pp?\.|vol\.?|volume|no\."
+    r"|steps?|parts?|versions?|v\.|releases?|theorem|lemma|algorithm|phase|types?|levels?|tier|grade|class|articles?"
+    r"|footnotes?|notes?|lines?|questions?|exhibit|title|rule|iso|iec|rfc|din|covid|gpt|stage|model|series|task|study"
+    r"|experiment|scenario|wave|round|chart|box|panel|item|category|asl|issue)[ -]\d[\w.]{0,9}"
+    r"(?:(?:, | and |-| to )\d[\w.]{0,5}){0,6}",
+    re.IGNORECASE,
+)
+_CITED = re.compile(r"\[\^?\d{1,4}(?:[,; -]{1,3}\d{1,4}){0,20}\]|\(\d{1,3}(?:[,; -]{1,3}\d{1,3}){0,20}\)")
+_ADDRESS = re.compile(r"\b(?:https?://|www\.|doi:|arxiv:)[^\s<>]{1,2000}", re.IGNORECASE)
+_BEFORE, _AFTER = 28, 80
+_NAMED = re.compile(r"([A-Z][\w'.-]{0,30})[ \u00a0]\Z")
+_BETWEEN, _FROM = re.compile(r"\bbetween (?:about |around )?\Z"), re.compile(r"\bfrom (?:about |around )?\Z")
+_MOST_POWER = 300
+_SLACK = 1e-9
+
+
+class Amount(NamedTuple):
+    """A number in a text, from `start` to `end`, with what it measures or counts.
+
+    `low` and `high` are its bounds and `step` its last digit's worth, in the unit that all of its `dimension` are
+    compared in (empty for counts); `nouns` are the stems of the words that follow. `hedge` is about, over, under or
+    empty; `change` says that the bounds are where something went from and to.
+    """
+
+    start: int
+    end: int
+    low: float
+    high: float
+    step: float
+    dimension: str
+    nouns: tuple[str, ...] = ()
+    hedge: str = ""
+    change: bool = False
+
+    @property
+    def kind(self) -> str:
+        """What a check calls it."""
+        return (
+            "percent" if self.dimension in ("percent", "points") else "money" if self.dimension in MONEY else "number"
+        )
+
+
+class _Atom(NamedTuple):
+    """A number without its unit; `scaled` if a magnitude stands with it."""
+
+    start: int
+    end: int
+    value: float
+    step: float
+    dimension: str = ""
+    scaled: bool = False
+
+
+def amounts(flat: str, folded: str, low: int, high: int, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Amount]:
+    """Find the amounts of a sentence of a `Flat`; those in names, labels, addresses and `taken` stretches are none."""
+    end = low
+    opaque = [
+        *taken,
+        *(found.span() for form in (_LABEL, _CITED, _ADDRESS) for found in form.finditer(flat, low, high)),
+    ]
+    for atom in sorted((*_digits(flat, low, high), *_words(folded, low, high))):
+        if atom.start >= end and not any(atom.start < to and start < atom.end for start, to in opaque):
+            found = _whole(flat, folded, atom, high)
+            if found and not _name(flat, low, found):
+                yield found
+                end = found.end
+
+
+def _digits(flat: str, low: int, high: int) -> Iterator[_Atom]:
+    for match in _FIRST.finditer(flat, low, high):
+        if found := _atom(match, flat, high):
+            yield found
+
+
+def _words(folded: str, low: int, high: int) -> Iterator[_Atom]:
+    for start, end, value, kind, step in spelled(folded, low, high):
+        yield _Atom(start, end, value, step, kind, value >= 1000)
+
+
+def _atom(match: re.Match[str], flat: str, high: int) -> _Atom | None:
+    """Read a number in digits with its currency and magnitude, or give None if it is part of something else."""
+    start, end = match.span()
+    value, step = _read(match["digits"], match["power"] or "")
+    dimension = _SIGNS.get((match["currency"] or "").strip()[-1:], (match["currency"] or "").strip())
+    larger = _MAGNITUDE.match(flat, end, high)
+    if larger and (larger["word"] or larger["sign"] in "kKMBT" or dimension):
+        scale = _LARGE[(larger["word"] or larger["sign"]).lower()]
+        value, step, end = value * scale, step * scale, larger.end()
+    elif _FOLLOWED.match(flat, end):
+        return None
+    if "±" in flat[max(0, start - 2) : start] or flat[max(0, start - 4) : start].rstrip().endswith("+/-"):
+        return None
+    if flat[start - 1 : start] == "-" and not flat[max(0, start - 2) : start - 1].strip():
+        start, value = start - 1, -value
+    return _Atom(start, end, value, step, dimension, bool(larger)) if step else None
+
+
+def _read(digits: str, power: str) -> tuple[float, float]:
+    """Give the value of digits with a power of ten and its last digit's worth (0 if there is no such number)."""
+    plain = re.sub(r"[\u00a0 ]", "", digits)
+    if plain.count(".") > 1:
+        plain = plain.replace(".", "")
+    if re.search(r",\d{1,2}\Z", plain):
+        plain = plain.replace(",", ".")
+    value, step = value_of(plain), last_digit(plain)
+    if not power:
+        return value, step
+    exponent = int(re.sub(r"[\^{}+]|^.*10(?=\D)", "", power.translate(_SUPERSCRIPTS)).lstrip("eE") or 0)
+    if abs(exponent) > _MOST_POWER:
+        return 0.0, 0.0
+    if "10" in power[:4] or power[0] in "eE":
+        return value * 10.0**exponent, step * 10.0**exponent
+    raised = value == 10 and exponent >= 0
+    return (10.0**exponent, 10.0**exponent) if raised else (0.0, 0.0)
+
+
+def _whole(flat: str, folded: str, atom: _Atom, high: int) -> Amount | None:
+    """Read what follows a number: the end of a range, the unit, what is counted."""
+    before = folded[max(0, atom.start - _BEFORE) : atom.start]
+    last = _range_end(flat, folded, atom, before, high) or atom
+    if _HYPHENED.match(flat, last.end):
+        return None
+    words, ends = _following(flat, last.end, high)
+    unit, count = measure(words)
+    attached = flat[last.end : last.end + 1]
+    if attached.isalpha() and not unit:
+        return None
+    unit = unit if unit and not (last.dimension or atom.dimension) else Measure(last.dimension or atom.dimension)
+    end = ends[count - 1] if count and unit.dimension not in ("",) else last.end
+    end = end if count and not (last.dimension or atom.dimension) else last.end
+    scale = last.step if last is not atom and last.scaled and not atom.scaled else 0.0
+    low = atom.value * _scale_of(last, flat) if scale else atom.value
+    bounds = sorted(each * unit.size + unit.zero for each in (low, last.value))
+    hedge, stop = _hedge(before, folded, end, high)
+    nouns = tuple(stem(word.lower()) for word in _nouns(words[count:] if count else words))
+    step = max(last.step, atom.step if last is atom else 0.0) * unit.size
+    change = last is not atom and bool(_FROM.search(before))
+    return Amount(atom.start, stop, bounds[0], bounds[1], step, unit.dimension, nouns, hedge, change)
+
+
+def _scale_of(atom: _Atom, flat: str) -> float:
+    """Give the magnitude that stands with the end of a range, for its beginning, which has none of its own."""
+    found = re.search(r"(thousand|million|billion|trillion|mn|bn|[kmbt])\Z", flat[atom.start : atom.end].lower())
+    return _LARGE[found[1]] if found else 1.0
+
+
+def _range_end(flat: str, folded: str, atom: _Atom, before: str, high: int) -> _Atom | None:
+    """Give the larger number at the end of a range, if the number begins one."""
+    join = _JOIN.match(folded, atom.end, high)
+    if not join or (join["sign"] == "and " and not _BETWEEN.search(before)):
+        return None
+    match = _SECOND.match(flat, join.end(), high)
+    last = _atom(match, flat, high) if match else None
+    last = last or next((each for each in _words(folded, join.end(), high) if each.start == join.end()), None)
+    return last if last and last.value > atom.value and last.dimension in ("", atom.dimension) else None
+
+
+def _following(flat: str, place: int, high: int) -> tuple[list[str], list[int]]:
+    """Give up to five words after a number with their ends; a mark of punctuation ends them."""
+    words: list[str] = []
+    ends: list[int] = []
+    while len(words) < 5 and (match := _NEXT.match(flat, place, min(high, place + _AFTER))):
+        words.append(match[1])
+        place = match.end()
+        ends.append(place)
+    return words, ends
+
+
+def _nouns(words: Sequence[str]) -> Iterator[str]:
+    """Give the words that a number may count: those before the first that only joins words."""
+    for word in words[:4]:
+        if word.lower() in STOP:
+            if word.lower() not in ("of", "the", "all", "other", "more", "such", "these", "our", "their"):
+                return
+        elif word[0].isalpha():
+            yield word
+
+
+def _hedge(before: str, folded: str, end: int, high: int) -> tuple[str, int]:
+    """Say whether a number is rough or a bound, and where it ends with what says so."""
+    if after := _MORE.match(folded, end, high):
+        return str(after.lastgroup), after.end()
+    found = _HEDGED.search(before)
+    return (str(found.lastgroup) if found else ""), end
+
+
+def _name(flat: str, low: int, found: Amount) -> bool:
+    """Say whether a number belongs to a name before it, as in Llama 2."""
+    if found.dimension or found.high >= 1000:
+        return False
+    before = _NAMED.search(flat[max(low, found.start - _BEFORE) : found.start])
+    return bool(
+        before and before[1].lower().rstrip(".") not in STOP and before.start(1) + max(low, found.start - _BEFORE) > low
+    )
+
+
+def comparable(one: str, other: str) -> bool:
+    """Say whether numbers of two dimensions can be told to be the same or not."""
+    return one == other or {one, other} == {"percent", ""} or rivals(one, other)
+
+
+def compare(claim: Amount, found: Amount) -> Comparison:
+    """Say whether a number of a source says what a claim's number says, or something else, if both are of one thing."""
+    if claim.dimension != found.dimension:
+        return _across(claim, found)
+    if {claim.hedge, found.hedge} == {"over", "under"}:
+        return "other" if _equal(claim.low, found.low) else "unclear"
+    if claim.low != claim.high or found.low != found.high:
+        return _ranges(claim, found)
+    if claim.hedge in ("over", "under"):
+        return _bounded(claim, found)
+    return _points(claim, found)
+
+
+def _across(claim: Amount, found: Amount) -> Comparison:
+    """Compare shares written as percent and as decimals, and numbers whose units are rivals."""
+    if {claim.dimension, found.dimension} == {"percent", ""}:
+        bare, share = (claim, found) if not claim.dimension else (found, claim)
+        if 0 <= bare.low <= bare.high <= 1 and bare.step < 1:
+            scaled = bare._replace(low=100 * bare.low, high=100 * bare.high, step=100 * bare.step, dimension="percent")
+            result = compare(scaled, share) if bare is claim else compare(share, scaled)
+            return result if result == "same" else "unclear"
+        fine = share.step < 1 and bare.step == share.step and not bare.nouns
+        return "same" if fine and _equal(bare.low, share.low) and _equal(bare.high, share.high) else "unclear"
+    equal = _equal(claim.low, found.low) and _equal(claim.high, found.high)
+    return "other" if equal and rivals(claim.dimension, found.dimension) else "unclear"
+
+
+def _equal(one: float, other: float) -> bool:
+    return abs(one - other) <= _SLACK * max(abs(one), abs(other))
+
+
+def _ranges(claim: Amount, found: Amount) -> Comparison:
+    """Compare where at least one is a range: a point within a range is neither what it says nor against it."""
+    if found.low == found.high or claim.low == claim.high:
+        point, span = (claim, found) if claim.low == claim.high else (found, claim)
+        ends = any(abs(point.low - end) <= _tolerance(claim) for end in (span.low, span.high))
+        if ends and span.change:
+            return "same"
+        return "unclear" if span.low - span.step <= point.low <= span.high + span.step else "other"
+    near = all(abs(a - b) <= _tolerance(claim) for a, b in ((claim.low, found.low), (claim.high, found.high)))
+    if near:
+        return "same"
+    return "other" if claim.step == found.step or claim.high < found.low or found.high < claim.low else "unclear"
+
+
+def _bounded(claim: Amount, found: Amount) -> Comparison:
+    """Compare a claim of at least or at most so much with a number; what is far from the bound does not speak of it."""
+    over = claim.hedge == "over"
+    if found.hedge == claim.hedge or _equal(claim.low, found.low):
+        return "same" if abs(claim.low - found.low) <= _tolerance(claim) else "other"
+    if found.hedge in ("over", "under"):
+        return "unclear"
+    within = claim.low <= found.low <= 1.5 * claim.low if over else 0.6 * claim.low <= found.low <= claim.low
+    beyond = found.low < claim.low - claim.step / 2 if over else found.low > claim.low + claim.step / 2
+    return "same" if within else "other" if beyond else "unclear"
+
+
+def _tolerance(claim: Amount) -> float:
+    """Give how far a number may be off: half its last digit's worth but never much; more if it says it is rough."""
+    value = max(abs(claim.low), abs(claim.high))
+    if claim.hedge == "about":
+        return max(min(claim.step, 0.1 * value), 0.05 * value)
+    return min(claim.step / 2, 0.05 * value) * (1 + _SLACK) + _SLACK * value
+
+
+def _points(claim: Amount, found: Amount) -> Comparison:
+    off, value = abs(claim.low - found.low), abs(claim.low)
+    if off <= _tolerance(claim):
+        return "same"
+    if found.hedge in ("over", "under") and (found.hedge == "over") == (claim.low > found.low):
+        return "unclear"
+    rounder = found.step > claim.step and off <= found.step / 2
+    cut = found.step < claim.step and off < claim.step
+    rough = (claim.hedge == "about" or found.hedge == "about") and off <= 0.12 * value
+    return "unclear" if rounder or cut or rough or (value % 10 == 0 and off <= 0.025 * value) else "other"

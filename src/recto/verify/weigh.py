@@ -1,0 +1,121 @@
+"""Numbers, dates, quotations and names of a sentence weighed: where the source says so, where it says otherwise."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from recto.verify.context import Claim
+from recto.verify.dates import Moment, same_moment
+from recto.verify.numbers import Amount, compare
+from recto.verify.quotes import find_quotation
+from recto.verify.reading import Flat
+
+_PLACES = 12
+_ABOUT, _ABOUT_BARE = 0.2, 0.4
+"""How much of a sentence the source must have words for around a number; more of it around a mere number."""
+_ALIKE, _COVERED = 0.6, 0.55
+_DENIED = 0.7
+_WEAKER = 0.75
+
+
+class Place(NamedTuple):
+    """A stretch of a source's flat text, the number of its sentence, and how far that is about the same: 0 to 1."""
+
+    sentence: int
+    start: int
+    end: int
+    about: float = 1.0
+
+
+class Looked(NamedTuple):
+    """What was looked for: where the source has it, best first; else where it says otherwise; `why` if it has not."""
+
+    kind: str
+    said: str
+    places: tuple[Place, ...] = ()
+    against: Place | None = None
+    why: str = ""
+
+
+def weigh_quotation(words: str, claim: Claim) -> Looked:
+    """Look for quoted words."""
+    found = find_quotation(words, claim.source)
+    if found.how == "absent":
+        return Looked("quote", words, why=f"“{words}” does not stand in the source")
+    place = Place(claim.source.sentence_at(found.start), found.start, found.end)
+    if found.how == "altered":
+        return Looked("quote", words, against=place)
+    return Looked("quote", words, (place,))
+
+
+def weigh_name(name: str, claim: Claim) -> Looked:
+    """Look for a name or a title, by which nothing is contradicted."""
+    folded = Flat(name).folded
+    start = claim.source.folded.find(folded)
+    if start < 0 or not folded:
+        return Looked("name", name)
+    return Looked("name", name, (Place(claim.source.sentence_at(start), start, start + len(folded)),))
+
+
+def weigh_amount(said: Amount, claim: Claim) -> Looked:
+    """Look for a number with what it measures or counts."""
+    found = [(n, each, compare(said, each)) for n, each in claim.source.comparable(said)]
+    same = [(n, each) for n, each, how in found if how == "same"]
+    others = [(n, each) for n, each, how in found if how == "other" and _one_thing(said, each)]
+    bare = not said.dimension and not any(set(said.nouns) & set(each.nouns) for _, each in same)
+    return _weigh(said.kind, said, same, others, claim, _ABOUT_BARE if bare else _ABOUT)
+
+
+def _one_thing(said: Amount, found: Amount) -> bool:
+    """Say whether two numbers may be of one thing: of plain counts, the words after them share one."""
+    if said.dimension or found.dimension:
+        return True
+    return not set(said.nouns).isdisjoint(found.nouns) or not (said.nouns or found.nouns)
+
+
+def weigh_moment(said: Moment, claim: Claim) -> Looked:
+    """Look for a date."""
+    found = [(n, each, same_moment(said, each)) for n, moments in claim.source.moments.items() for each in moments]
+    same = [(n, each) for n, each, how in found if how == "same"]
+    others = [(n, each) for n, each, how in found if how == "other"]
+    return _weigh(said.kind, said, same, others, claim, _ABOUT)
+
+
+_Found = Sequence[tuple[int, Amount | Moment]]
+
+
+def _weigh(kind: str, said: Amount | Moment, same: _Found, others: _Found, claim: Claim, enough: float) -> Looked:
+    """Weigh where the source says the same against where it says something else of the same thing."""
+    words = claim.read.flat[said.start : said.end]
+    best = [each for each in _best(same, claim) if each.about >= enough]
+    there = {number for number, _ in same}
+    against = _rival(said, [each for each in others if each[0] not in there], claim)
+    if against and (not best or best[0].about < _WEAKER * against.about):
+        return Looked(kind, words, against=against)
+    if best and claim.cover(best[0].sentence) >= _DENIED and claim.denied(best[0].sentence):
+        return Looked(kind, words, why=f"“{words}” stands in the source, but only one of the two denies it")
+    if best:
+        return Looked(kind, words, tuple(best))
+    return Looked(kind, words, why=f"“{words}” stands in the source {'for other things only' if same else 'nowhere'}")
+
+
+def _best(same: _Found, claim: Claim) -> list[Place]:
+    """Give the places that are most about what the sentence says, best first."""
+    first = sorted(same, key=lambda each: (-claim.cover(each[0]), each[1].start))[:_PLACES]
+    places = [
+        Place(number, each.start, each.end, max(claim.cover(number), 0.8 * claim.cover(number, around=1)))
+        for number, each in first
+    ]
+    return sorted(places, key=lambda each: (-each.about, each.start))
+
+
+def _rival(said: Amount | Moment, others: _Found, claim: Claim) -> Place | None:
+    """Give where the source most surely says something else of the same thing."""
+    best: tuple[float, Place] | None = None
+    for number, each in others:
+        cover = claim.cover(number)
+        if cover >= _COVERED and (best is None or cover >= best[1].about):
+            alike = claim.alike((said.start, said.end), number, (each.start, each.end))
+            sure = alike >= _ALIKE and not claim.elsewhere(number) and not claim.denied(number)
+            if sure and (best is None or (cover, alike) > (best[1].about, best[0])):
+                best = alike, Place(number, each.start, each.end, cover)
+    return best[1] if best else None
