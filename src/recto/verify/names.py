@@ -125,12 +125,14 @@ def is_group(text: str) -> bool:
         return False
     if len(parts) == 1:
         return parts[0] in ORGANISATIONS or (len(parts[0]) > 2 and text.isupper())
+    if len(parts) == 2 and (parts[0] in GIVEN or len(parts[0]) == 1 or "," in text):
+        return False
     told = any(part in BODIES or part in ORGANISATIONS for part in parts[1:] if part not in _ALSO_NAMES)
     told = told or (parts[0] in BODIES | ORGANISATIONS and parts[0] not in GIVEN | _ALSO_NAMES)
     return told or bool({"for", "of", "on"} & set(parts[1:-1])) or any(part.isdigit() for part in parts)
 
 
-_ALSO_NAMES = frozenset("law church house bell marsh police chen claude forbes smith arc pew dell bain booz".split()) | {
+_ALSO_NAMES = frozenset("law church house bell marsh ngo sage police chen claude forbes smith arc pew dell bain booz".split()) | {
     "school", "press", "wiley", "moody", "schmidt", "cornell", "arm", "goldman", "thomson", "cambridge", "washington",
 }  # fmt: skip
 """Words of bodies that are surnames as often."""

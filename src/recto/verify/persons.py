@@ -1,0 +1,173 @@
+"""Persons in a row of signs: one after another, in any form that labels and references write them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from recto.verify.lexicon import BODIES, GIVEN, OPENERS, ORGANISATIONS, PLACES, TOPICS, VENUES
+from recto.verify.names import Name, is_particle, read_name, read_surname
+from recto.verify.signs import Sign, is_capital, is_initial, is_no_surname, is_run_of_initials, joined, owner
+
+_MOST = 24
+"""Signs before "et al." among which a list of names may begin."""
+
+
+class Listed(NamedTuple):
+    """Names in a row: who, from which sign to which, whether "et al." follows, how they are written.
+
+    `form` is ``list`` (Last, F.), ``full`` (First Last) or ``short`` (Last).
+    """
+
+    names: tuple[Name, ...]
+    start: int
+    end: int
+    et_al: bool
+    form: str
+
+
+class _Person(NamedTuple):
+    name: Name
+    end: int
+    form: str
+
+
+def _kind(signs: Sequence[Sign], at: int) -> str:
+    return signs[at].kind if at < len(signs) else ""
+
+
+def _text(signs: Sequence[Sign], at: int) -> str:
+    return signs[at].text if at < len(signs) else ""
+
+
+def person_at(signs: Sequence[Sign], at: int) -> _Person | None:
+    """Read one person from a sign on."""
+    last = _surname(signs, at)
+    if last is None:
+        return _first_last(signs, at)
+    return _last_first(signs, at, last) or _first_last(signs, at) or _alone(signs, at, last)
+
+
+def _surname(signs: Sequence[Sign], at: int) -> int | None:
+    """Give the end of a surname that begins at a sign: particles and one word, not a possessive."""
+    end = at
+    while end < at + 3 and _kind(signs, end) == "word" and is_particle(signs[end].text):
+        end += 1
+    if end < len(signs) and is_capital(signs[end]) and not owner(signs[end]):
+        return end + 1
+    return end if end > at and is_capital(signs[end - 1]) else None
+
+
+def _last_first(signs: Sequence[Sign], at: int, last: int) -> _Person | None:
+    """Read ``Last, F. M.``, ``Last, First`` and ``Last FM``."""
+    if is_no_surname(signs[last - 1].text) and not (_text(signs, last) == "," and _kind(signs, last + 1) == "word"):
+        return None
+    low = last + 1 if _text(signs, last) == "," else last
+    end = low
+    if low > last:
+        while end < len(signs) and (is_initial(signs[end]) or (end > low and is_particle(signs[end].text))):
+            end += 1
+        end = end if end > low else _given_end(signs, low)
+    elif low < len(signs) and is_run_of_initials(signs[low]) and _goes_on(signs, low + 1):
+        end = low + 1
+    elif low < len(signs) and is_initial(signs[low]) and signs[low].text.endswith(".") and _text(signs, low + 1) in (",", "&", "and", "("):
+        end = low + 1
+    if end == low:
+        return None
+    return _Person(read_name(f"{joined(signs, at, last)}, {joined(signs, low, end)}"), end, "list")
+
+
+def _goes_on(signs: Sequence[Sign], at: int) -> bool:
+    """Say whether another person follows, or "et al.": a lone name with capitals may be anything."""
+    after = at + (_text(signs, at) in (",", ";"))
+    return _kind(signs, after) == "etal" or (after > at and after < len(signs) and is_capital(signs[after]))
+
+
+def _given_end(signs: Sequence[Sign], low: int) -> int:
+    """Give the end of a given name after a surname and a comma, if it closes the name: else it is another surname."""
+    end = low
+    while end < low + 3 and end < len(signs) and (is_initial(signs[end]) or signs[end].plain in GIVEN):
+        end += 1
+    after = end + (_text(signs, end) == ",")
+    closes = _kind(signs, after) in ("etal", "title") or _text(signs, end) in ("(", ".") or signs[end - 1].text.endswith(".")
+    return end if end > low and closes else low
+
+
+def _first_last(signs: Sequence[Sign], at: int) -> _Person | None:
+    """Read given names, initials, particles and a surname; the first of them must be a given name or an initial."""
+    if at >= len(signs) or not (is_initial(signs[at]) or (is_capital(signs[at]) and signs[at].plain in GIVEN)):
+        return None
+    end = at + 1
+    while end < len(signs) and end < at + 6 and (is_initial(signs[end]) or _name_word(signs[end])):
+        end += 1
+        if signs[end - 1].text.endswith(".") and not is_initial(signs[end - 1]):
+            break
+    while end > at + 1 and (is_initial(signs[end - 1]) or is_particle(signs[end - 1].text)):
+        end -= 1
+    if end < at + 2 or is_no_surname(signs[end - 1].text):
+        return None
+    return _Person(read_name(joined(signs, at, end).rstrip(".")), end, "full")
+
+
+def _name_word(sign: Sign) -> bool:
+    return sign.kind == "word" and (is_particle(sign.text) or (is_capital(sign) and not owner(sign) and not is_no_surname(sign.text)))
+
+
+def _alone(signs: Sequence[Sign], at: int, end: int) -> _Person | None:
+    text = joined(signs, at, end).rstrip(".")
+    return None if is_no_surname(signs[end - 1].text) else _Person(read_surname(text), end, "short")
+
+
+def list_at(signs: Sequence[Sign], at: int) -> Listed | None:
+    """Read as many persons as follow one another from a sign on."""
+    names: list[Name] = []
+    forms: list[str] = []
+    end = at
+    found = person_at(signs, at)
+    while found is not None:
+        names.append(found.name)
+        forms.append(found.form)
+        end = found.end
+        following = _separator(signs, end)
+        found = person_at(signs, following) if following > end else None
+    if not names:
+        return None
+    stop = end + (_text(signs, end) == ",")
+    et_al = _kind(signs, stop) == "etal"
+    form = "list" if "list" in forms else "full" if forms[0] == "full" else "short"
+    return Listed(tuple(names), at, stop + 1 if et_al else end, et_al, form)
+
+
+def _separator(signs: Sequence[Sign], at: int) -> int:
+    """Give where what stands between two persons ends."""
+    end = at + (_text(signs, at) in (",", ";"))
+    return end + (_text(signs, end).lower() in ("and", "&"))
+
+
+def before_et_al(signs: Sequence[Sign], et_al: int) -> Listed | None:
+    """Read the names that stand before "et al."."""
+    stop = et_al - (et_al > 0 and signs[et_al - 1].text == ",")
+    for at in range(max(0, stop - _MOST), stop):
+        listed = list_at(signs, at) if at == 0 or _opens(signs[at - 1]) else None
+        if listed is not None and listed.et_al and listed.end == et_al + 1:
+            return listed
+    return _last_word(signs, stop, et_al)
+
+
+def _opens(sign: Sign) -> bool:
+    """Say whether names may begin after a sign: after a mark, and after a word that is no part of a name."""
+    return sign.kind != "word" or not (is_capital(sign) or is_initial(sign)) or sign.plain in OPENERS or bool(owner(sign))
+
+
+_NAMED = ORGANISATIONS | VENUES | PLACES | BODIES
+
+
+def _last_word(signs: Sequence[Sign], stop: int, et_al: int) -> Listed | None:
+    """Read the one surname before "et al." where what precedes is no name; here a surname may be any word of a language."""
+    if stop < 1 or not is_capital(signs[stop - 1]):
+        return None
+    plain = signs[stop - 1].plain
+    if plain in _NAMED or (plain in TOPICS and stop > 1 and not _opens(signs[stop - 2])):
+        return None
+    start = stop - 1
+    while start > max(0, stop - 4) and signs[start - 1].kind == "word" and is_particle(signs[start - 1].text):
+        start -= 1
+    return Listed((read_surname(joined(signs, start, stop)),), start, et_al + 1, True, "short")

@@ -1,0 +1,110 @@
+"""What is known of the work at an address: from the registry, from an archive's metadata, from the address itself."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal, NamedTuple
+
+from recto.model import Resource
+from recto.verify.names import Authors, Name, is_incomplete, read_authors, words
+from recto.verify.told import Told, told_by
+
+Source = Literal["registry", "address", "archive", "citations"]
+
+APART = 2
+"""Years that a preprint and its publication may lie apart."""
+
+_UNSIGNED = ("", "web", "website", "webpage", "page")
+"""Types of resource whose date may be that of a revision."""
+
+
+class Work(NamedTuple):
+    """What is known of a work: who wrote it, when, its title, what its address tells, and where that is known from.
+
+    `open` says that there may be authors that are not listed or cannot be compared: handles, bodies, "et al.".
+    `years` are those that are known, the first is the registered one; `firm` says that they are the work's own and not
+    merely its page's. `about` is the registered abstract and summary.
+    """
+
+    told: Told
+    authors: Authors
+    open: bool = False
+    title: str = ""
+    years: tuple[int, ...] = ()
+    firm: bool = False
+    publication: str = ""
+    about: str = ""
+    known: tuple[Source, ...] = ()
+
+
+class Roster:
+    """Persons by surname: who is known to write, by which handles are told to be persons."""
+
+    def __init__(self, names: Iterable[Name] = ()) -> None:
+        self._families: dict[str, set[tuple[str, str]]] = {}
+        for name in names:
+            if name.kind == "person" and name.given and len(name.given[0]) > 1:
+                self._families.setdefault("".join(name.family), set()).add((name.given[0], name.text))
+
+    def person(self, handle: Name) -> Name:
+        """Give the person whose given name, or its first letter, and surname a handle is made of; else the handle."""
+        letters = "".join(words(handle.text.replace("_", "")))
+        found = {
+            text
+            for cut in range(1, len(letters) - 3)
+            for given, text in self._families.get(letters[cut:], ())
+            if letters[:cut] == given[0] or (letters.startswith(given) and cut - len(given) <= 2)
+        }
+        return read_authors([min(found)])[0] if found else handle
+
+
+def roster_of(resources: Iterable[Resource]) -> Roster:
+    """Gather the authors of all registered works."""
+    return Roster(name for resource in resources for name in read_authors(_fields(resource).get("authors")))
+
+
+def known_work(
+    target: str,
+    resource: Resource | None = None,
+    metadata: Mapping[str, Any] | None = None,
+    *,
+    now: str,
+    roster: Roster | None = None,
+) -> Work:
+    """Gather what is known of the work at an address; `metadata` is what an archive says, by the registry's names."""
+    told = told_by(target or _text(resource.url if resource else ""), now)
+    fields = _fields(resource)
+    fields |= {name: value for name, value in (metadata or {}).items() if value}
+    names = [roster.person(name) if roster and name.kind == "handle" else name for name in read_authors(fields.get("authors"))]
+    years = tuple(year for year in (_year_of(fields.get("published_date")), told.year if told.sure else 0) if year)
+    return Work(
+        told,
+        Authors(names),
+        any(name.kind != "person" for name in names) or is_incomplete(fields.get("authors")),
+        _text(fields.get("title")),
+        years,
+        told.sure or (bool(years) and _text(fields.get("type")) not in _UNSIGNED) or bool(metadata and metadata.get("published_date")),
+        _text(fields.get("publication_id")),
+        " ".join(filter(None, (_text(fields.get("abstract")), _text(fields.get("summary"))))),
+        _sources(told, fields if resource else {}, metadata),
+    )
+
+
+def _fields(resource: Resource | None) -> dict[str, Any]:
+    return dict(resource.fields) if resource and isinstance(resource.fields, dict) else {}
+
+
+def _sources(told: Told, fields: Mapping[str, Any], metadata: Mapping[str, Any] | None) -> tuple[Source, ...]:
+    known: list[tuple[Source, bool]] = [
+        ("registry", any(fields.get(name) for name in ("title", "authors", "published_date"))),
+        ("archive", bool(metadata)),
+        ("address", bool(told.year or told.surname or told.problem)),
+    ]
+    return tuple(source for source, is_known in known if is_known)
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _year_of(date: Any) -> int:
+    digits = str(date)[:4] if isinstance(date, (str, int)) and not isinstance(date, bool) else ""
+    return int(digits) if digits.isdecimal() and digits.isascii() and 1400 <= int(digits) <= 2200 else 0
