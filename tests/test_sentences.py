@@ -110,6 +110,15 @@ def test_identifiers_in_the_text_are_citations(text: str, found: list[tuple[str,
     assert all(c.kind == "resource" or c.span.of(text) == c.label for c in page.citations)
 
 
-def test_a_note_leads_to_the_work_it_identifies():
-    page = parse_page(Source("a.md", "It.[^a]\n\n[^a]: Doe, arXiv:2001.01234.\n", ""), ".", wikilinks=False)
-    assert page.citations[0].target == "https://arxiv.org/abs/2001.01234"
+NOTES = {
+    "Doe, arXiv:2001.01234.": "https://arxiv.org/abs/2001.01234",
+    "Doe, [A](https://example.org/a_(b)), 2020.": "https://example.org/a_(b)",
+    "[https://example.org/a](https://example.org/a).": "https://example.org/a",
+    "See page 3.": "",
+}
+
+
+@pytest.mark.parametrize(("note", "target"), NOTES.items())
+def test_a_note_leads_to_its_address_or_the_work_it_identifies(note: str, target: str):
+    page = parse_page(Source("a.md", f"It.[^a]\n\n[^a]: {note}\n", ""), ".", wikilinks=False)
+    assert page.citations[0].target == target

@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from recto import link, score
+from recto import facts, link, score
+from recto.config import Settings
 from recto.link import Graph, Likeness, Web
 from recto.model import Change, Leaf, Source, Trouble
 from recto.score import PageDates
+from recto.store import Read
 from recto.unit import evaluate
+from recto.verify import Evidence
 
 
 def page_inputs(
@@ -16,6 +19,7 @@ def page_inputs(
     graph: Graph,
     web: Web,
     likeness: Likeness,
+    evidence: Evidence,
     dates: PageDates,
     changes: Mapping[str, tuple[Change, ...]],
     now: float,
@@ -33,9 +37,41 @@ def page_inputs(
             "integrity": leaf.integrity,
             "undecodable": source.undecodable,
             "changes": () if address.index else changes.get(address.id, ()),
-            "health": None,
+            "health": evidence.health.get(address.id),
+            "evidence": evidence.pages[index],
             "now": now,
         }
+
+
+def site_inputs(
+    read: Read,
+    found: Mapping[str, Any],
+    registry: Source | None,
+    settings: Settings,
+    troubles: Sequence[Trouble],
+    refusal: str,
+) -> dict[str, Any]:
+    """Give what rules that look at the whole may ask for; `refusal` is why git told nothing, if so.
+
+    `found` holds `graph`, `web`, `evidence`, `in_pages`, `assets`.
+    """
+    evidence: Evidence = found["evidence"]
+    return {
+        **found["graph"].known(),
+        **found["web"].known(),
+        **found["in_pages"]._asdict(),
+        "examined": evidence.examined,
+        "registered": evidence.registered,
+        "settings": settings.units,
+        "registry_file": registry.path if registry else "",
+        "site_components": frozenset(settings.markdown.components),
+        "thing_names": facts.names(read.facts.base),
+        "lost_files": found["assets"].all_lost(read.pages, read.sources, found["web"].found),
+        "pages": read.pages,
+        "entities": read.entities,
+        "troubles": troubles,
+        "refusal": refusal,
+    }
 
 
 def add_scores(values: Sequence[dict[str, Any]], settings: Mapping[str, Any]) -> list[Trouble]:

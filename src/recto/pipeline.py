@@ -1,6 +1,6 @@
 """The program on one page: the stages, called in order.
 
-sources → parse → measure → link → score → check → store
+sources → parse → measure → link → verify → score → check → store
 
 What depends on one page alone is made in workers and remembered (`leaves.py`); what depends on all of them is made
 here, from what they tell. What is begun is made beside all that follows, until it is asked for.
@@ -8,13 +8,14 @@ here, from what they tell. What is begun is made beside all that follows, until 
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
-from recto import check, facts, link, measure, parse, score, sources, store
+from recto import check, facts, link, measure, parse, score, sources, store, verify
 from recto.config import Settings
 from recto.ecma import compact, iso_time, milliseconds
-from recto.inputs import add_scores, page_inputs
+from recto.inputs import add_scores, page_inputs, site_inputs
 from recto.leaves import Bulks, Request, begin_leaves, leaf_keys
 from recto.memo import Memo
 from recto.options import Options, Progress
@@ -62,32 +63,31 @@ def compile_files(
     web = link.weave(leaves, files.pages, graph, entities, data.resources, memo, options.workers, common)
     assets = link.Assets(files.assets, layout.content, layout.assets, by_name=layout.wikilinks)
 
+    progress("verify", 0, 1)
+    cited = link.cited(leaves, entities, facts.sourced(known.base), graph.registry)
+    kept = (verify.read_archive(root, layout.archive, files.archive), data.verdicts, dict(reversed(moved)))
+    evidence = verify.examine(leaves, cited, data.resources, *kept, web.works(), options.now, memo)
+    found: dict[str, Any] = {"in_pages": in_pages, "graph": graph, "web": web, "assets": assets, "evidence": evidence}
+
     progress("score", 0, 1)
     history = sources.read_history(root, layout.content, commit if settings.dates.git else "", memo)
     changes, of_changes = parse.change_history(files.change_log, files.change_entries, data.edits)
     likeness = likeness_begun()
     dates = score.PageDates(history.modified, history.created, data.edits, settings.dates.bulk_import)
-    values = list(page_inputs(leaves, files.pages, graph, web, likeness, dates, changes, now))
+    values = list(page_inputs(leaves, files.pages, graph, web, likeness, evidence, dates, changes, now))
     failed = add_scores(values, settings.units)
     records = [score.plain(score.record(each)) for each in values]
 
     progress("check", 0, 1)
     of_leaves = (trouble for leaf in leaves for trouble in leaf.troubles)
-    troubles = (*files.troubles, *data.troubles, *known.troubles, *of_changes, *of_leaves, *failed)
-    site = {**graph.known(), **web.known(), **in_pages._asdict(), "settings": settings.units}
-    site["registry_file"] = files.resources.path if files.resources else ""
-    site["site_components"] = frozenset(settings.markdown.components)
-    site |= {"thing_names": facts.names(known.base), "lost_files": assets.all_lost(pages, files.pages, web.found)}
-    site |= {"pages": pages, "entities": entities, "troubles": troubles, "refusal": history.refusal}
+    troubles = (*files.troubles, *data.troubles, *evidence.troubles, *known.troubles, *of_changes, *of_leaves, *failed)
+    site = site_inputs(alone, found, files.resources, settings, troubles, history.refusal)
     return store.Built(
         **msgspec.structs.asdict(alone),
         complete=not history.refusal,
         site=settings.site.of(settings.title or root.resolve().name, iso_time(now)),
         about={"now": options.now, "commit": history.commit, "title": settings.title or "", **layout.about()},
-        in_pages=in_pages,
-        graph=graph,
-        web=web,
-        assets=assets,
+        **found,
         likeness=likeness,
         related=link.related(entities, graph.content_links, values, memo),
         schedule=score.update_schedule(values, graph.known_numbers),

@@ -12,6 +12,7 @@ from recto.check.broken_expression import broken_expression
 from recto.check.broken_thing import broken_thing
 from recto.check.calc_error import calc_error
 from recto.check.claimed_id_clash import claimed_id_clash
+from recto.check.contradicted_citation import contradicted_citation
 from recto.check.data_file import data_file
 from recto.check.drift import drift
 from recto.check.duplicate_entity_id import duplicate_entity_id
@@ -26,6 +27,10 @@ from recto.check.frontmatter_not_a_map import frontmatter_not_a_map
 from recto.check.frontmatter_repeated_key import frontmatter_repeated_key
 from recto.check.frontmatter_toml import frontmatter_toml
 from recto.check.frontmatter_unclosed import frontmatter_unclosed
+from recto.check.impossible_address import impossible_address
+from recto.check.lost_source import lost_source
+from recto.check.mismatched_citation import mismatched_citation
+from recto.check.misregistered_work import misregistered_work
 from recto.check.missing_anchor import missing_anchor
 from recto.check.missing_file import missing_file
 from recto.check.missing_image import missing_image
@@ -38,6 +43,7 @@ from recto.check.path_case import path_case
 from recto.check.path_clash import path_clash
 from recto.check.resource_without_address import resource_without_address
 from recto.check.shared_passage import shared_passage
+from recto.check.stale_verdict import stale_verdict
 from recto.check.unclosed_fence import unclosed_fence
 from recto.check.unconverted_link import unconverted_link
 from recto.check.undecodable_text import undecodable_text
@@ -95,6 +101,12 @@ SITE_RULES: tuple[Unit, ...] = (
     alias_clash,
     ambiguous_name,
     duplicate_work,
+    misregistered_work,
+    mismatched_citation,
+    impossible_address,
+    contradicted_citation,
+    lost_source,
+    stale_verdict,
     missing_page,
     missing_anchor,
     missing_image,

@@ -15,7 +15,7 @@ from recto.ecma import milliseconds
 from recto.engine import ENGINES
 from recto.errors import ConfigError
 
-_STAGES = ("read", "parse", "link", "score", "check", "store", "site")
+_STAGES = ("read", "parse", "link", "verify", "score", "check", "store", "site")
 
 
 def how_arguments(parser: argparse.ArgumentParser) -> None:

@@ -44,6 +44,10 @@ class Web(msgspec.Struct, frozen=True):
         """Give the standing of a page by its file."""
         return self.standings[self.nodes.of_page[file]]
 
+    def works(self) -> dict[str, str]:
+        """Give the name of the work of each resource that is registered more than once."""
+        return {name: group.key for group in self.duplicates for name in group.ids}
+
     def known(self) -> dict[str, Any]:
         """Give what the checks may ask for."""
         return {

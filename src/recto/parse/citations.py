@@ -54,7 +54,8 @@ def bare_links(masked: str, opaque: Stretches, lines: Lines) -> Iterator[Link]:
 
 
 def _trimmed(url: str) -> str:
-    """Cut off the punctuation after an address, and a closing bracket that it does not open."""
+    """Cut off what follows a link's text, the punctuation after an address, a closing bracket that it does not open."""
+    url = url.partition("](")[0]
     while url[-1] in _TRAILING or (url[-1] == ")" and url.count(")") > url.count("(")):
         url = url[:-1]
     return url

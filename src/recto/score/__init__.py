@@ -9,6 +9,14 @@ from recto.score.record import add_ranks, plain, record
 from recto.score.risk import entity_type, hallucination_risk
 from recto.score.schedule import update_schedule
 from recto.score.statistics import risk_statistics, statistics
+from recto.score.trust import (
+    cited_claims,
+    claims,
+    contradicted_citations,
+    mismatched_citations,
+    supported_citations,
+    trust,
+)
 from recto.unit import Unit
 
 SCORES: tuple[Unit, ...] = (
@@ -22,6 +30,12 @@ SCORES: tuple[Unit, ...] = (
     reader_rank,
     research_rank,
     recommended_score,
+    trust,
+    claims,
+    cited_claims,
+    mismatched_citations,
+    contradicted_citations,
+    supported_citations,
 )
 
 __all__ = [

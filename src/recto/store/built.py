@@ -12,6 +12,7 @@ from recto.memo import key
 from recto.model import Bulk, Due, Entity, Finding, Leaf, LinkHealth, Page, RelatedItem, Site, Source
 from recto.parse import Data
 from recto.unit import Unit
+from recto.verify import Evidence
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -50,6 +51,7 @@ class Built(Read, frozen=True, kw_only=True, dict=True):
     graph: Graph
     web: Web
     assets: Assets
+    evidence: Evidence
     likeness: Likeness
     related: dict[str, list[RelatedItem]]
     schedule: Sequence[Due]

@@ -13,6 +13,7 @@ from recto.store.built import Built
 from recto.store.tables.catalogue import CATALOGUE
 from recto.store.tables.declaration import Col, Rows, Table
 from recto.store.tables.entities import ENTITIES, RELATED, RELATIONS, SCHEDULE, TAGS
+from recto.store.tables.evidence import CLAIMS, EVIDENCE, REGISTERED, SECTION_EVIDENCE, VERDICTS
 from recto.store.tables.facts import DRIFTS, FACTS, PROPERTIES, RECORDS, SHOWN_FACTS, STALENESS, THINGS
 from recto.store.tables.findings import FINDINGS
 from recto.store.tables.graph import BACKLINKS, REDIRECTS
@@ -103,6 +104,9 @@ TABLES: tuple[Table, ...] = (
     IMAGES,
     ASSETS,
     CITATIONS,
+    EVIDENCE,
+    CLAIMS,
+    SECTION_EVIDENCE,
     COMPONENTS,
     CHANGES,
     BACKLINKS,
@@ -115,6 +119,8 @@ TABLES: tuple[Table, ...] = (
     RESOURCES,
     PAGE_RESOURCES,
     DUPLICATE_WORKS,
+    REGISTERED,
+    VERDICTS,
     EXTERNAL_LINKS,
     THINGS,
     PROPERTIES,

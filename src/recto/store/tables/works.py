@@ -18,7 +18,7 @@ def at_address(built: Built) -> dict[str, str]:
 
 
 def _resources(built: Built) -> Rows:
-    works = {name: group.key for group in built.web.duplicates for name in group.ids}
+    works = built.web.works()
     for place, resource in enumerate(built.data.resources):
         name, fields = to_text(resource.id), resource.fields
         texts = (text(fields.get(key)) for key in _TEXTS)

@@ -1,0 +1,168 @@
+"""Every citation examined: is it the work that is named, does the work say so, who has checked it, what is it worth."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
+from itertools import groupby
+from typing import Any
+
+import msgspec
+
+from recto.memo import DEPENDENCIES, Memo, code_key, key
+from recto.model import (
+    CitationHealth,
+    Cited,
+    Examined,
+    Identity,
+    Leaf,
+    LinkState,
+    PageEvidence,
+    Registered,
+    Resource,
+    Standing,
+    StoredText,
+    Support,
+    Trouble,
+    Verdict,
+)
+from recto.verify.archive import Archive
+from recto.verify.context import SourceText
+from recto.verify.health import citation_health
+from recto.verify.identity import registered
+from recto.verify.label import read_label
+from recto.verify.ladder import page_evidence, step_of
+from recto.verify.support import support
+from recto.verify.verdicts import standing
+from recto.verify.voices import identities
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """What is known of all citations: of each page in order, of data files, of the registry's own rows.
+
+    `health` counts verdicts by page id, where there are any.
+    """
+
+    pages: tuple[PageEvidence, ...]
+    examined: tuple[Examined, ...]
+    registered: tuple[Registered, ...]
+    health: dict[str, CitationHealth]
+    troubles: tuple[Trouble, ...]
+
+
+class Texts:
+    """The texts of works: what the archive keeps, else the abstract that the registry gives."""
+
+    def __init__(self, archive: Archive, resources: Mapping[str, Resource]) -> None:
+        self.archive, self.resources = archive, resources
+        self.of = cache(self._of)
+        self.read = cache(self._read)
+
+    def _of(self, work: str, resource: str) -> StoredText | None:
+        if work and (kept := self.archive.text(work)):
+            return kept
+        row = self.resources.get(resource)
+        abstract = row.fields.get("abstract") if row else None
+        if not row or not isinstance(abstract, str) or not abstract.strip():
+            return None
+        digest = hashlib.sha256(abstract.encode("utf-8", "replace")).hexdigest()
+        return StoredText(work, abstract, digest, part=True, url=row.url)
+
+    def _read(self, work: str, resource: str) -> SourceText:
+        text = self.of(work, resource)
+        return SourceText(text.text if text else "")
+
+
+def examine(
+    leaves: Sequence[Leaf],
+    cited: Sequence[Cited],
+    resources: Sequence[Resource],
+    archive: Archive,
+    verdicts: Sequence[Verdict],
+    renamed: Mapping[str, str],
+    works: Mapping[str, str],
+    now: str,
+    memo: Memo,
+) -> Evidence:
+    """Examine all citations, those of the pages first, in the order of `leaves`.
+
+    `renamed` leads from former files to present ones, `works` from a resource to the name of its work where several
+    rows are one. What was found in a source is remembered as long as the sentences and the text stay.
+    """
+    by_id = {str(resource.id): resource for resource in resources}
+    texts = Texts(archive, by_id)
+    named = identities(cited, by_id, now=now, metadata=_metadata(archive))
+    supports = _supports(cited, texts, memo)
+    judged = {each.work for each in verdicts}
+    kept = {each.work: text.text for each in cited if each.work in judged and (text := texts.of(each.work, ""))}
+    stands = standing(verdicts, cited, kept, renamed)
+    examined = tuple(map(_examined, cited, named, supports, stands, _states(cited, archive)))
+    return Evidence(
+        pages=tuple(_of_pages(leaves, examined, works)),
+        examined=examined,
+        registered=tuple(Registered(str(r.id), r.line, registered(r, now=now)) for r in resources),
+        health=citation_health(cited, stands, kept),
+        troubles=archive.troubles,
+    )
+
+
+def _metadata(archive: Archive) -> dict[str, dict[str, Any]]:
+    """Give what the archive learned of works, by the names that the registry has for it."""
+    known = ((work, archive.about(work)) for work in archive.works)
+    return {
+        work: {"title": about.title, "authors": about.authors, "published_date": about.published}
+        for work, about in known
+        if about and (about.title or about.authors or about.published)
+    }
+
+
+def _examined(cited: Cited, identity: Identity, found: Support, stands: Standing, state: LinkState) -> Examined:
+    each = Examined(cited, identity, found, state, stands)
+    return msgspec.structs.replace(each, step=step_of(each))
+
+
+def _states(cited: Sequence[Cited], archive: Archive) -> Iterator[LinkState]:
+    for each in cited:
+        about = archive.about(each.work) if each.work else None
+        yield about.state if about else "not checked"
+
+
+def _of_pages(leaves: Sequence[Leaf], examined: Sequence[Examined], works: Mapping[str, str]) -> Iterator[PageEvidence]:
+    position = 0
+    for leaf in leaves:
+        end = position + len(leaf.page.citations)
+        yield page_evidence(leaf.sentences, leaf.claims, examined[position:end], works)
+        position = end
+
+
+def _supports(cited: Sequence[Cited], texts: Texts, memo: Memo) -> list[Support]:
+    """Look for what each sentence says in the text of its source, file by file."""
+    code = code_key(("verify",), DEPENDENCIES)
+    found: list[Support] = []
+    for _, group in groupby(cited, key=lambda each: each.file):
+        of_file = list(group)
+        kept = [texts.of(each.work, each.resource) for each in of_file]
+        if not any(kept):
+            found += [support(each.sentence, None) for each in of_file]
+            continue
+        parts = [(each.sentence, text.digest if text else "") for each, text in zip(of_file, kept, strict=True)]
+        name = key("support", code, msgspec.json.encode(parts))
+        found += memo.result("verify", name, tuple[Support, ...], partial(_of_file, of_file, texts))
+    return found
+
+
+def _of_file(cited: Sequence[Cited], texts: Texts) -> tuple[Support, ...]:
+    return tuple(_support(each, texts) for each in cited)
+
+
+def _support(each: Cited, texts: Texts) -> Support:
+    text = texts.of(each.work, each.resource)
+    if text is None:
+        return support(each.sentence, None)
+    return support(_claim(each), text, texts.read(each.work, each.resource))
+
+
+def _claim(each: Cited) -> str:
+    """Give what a sentence claims: without the name and year of the work, which its text need not say."""
+    label = read_label(each.said, each.target)
+    named = (label.names or label.group) and label.year
+    return each.sentence.replace(each.said, " ") if named else each.sentence
