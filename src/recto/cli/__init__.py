@@ -17,6 +17,7 @@ VERBS = {
     "serve": "Show the site in the browser while it is written.",
     "watch": "Build again whenever something changes.",
     "check": "Print the findings: everything that is wrong with the pages.",
+    "verify": "Check that citations lead to the works they name, and that these say so.",
     "show": "Print the record of a page.",
     "why": "Explain how a value of a page's record came to be.",
     "explain": "Print the definition of a metric, a score or a rule.",

@@ -1,8 +1,6 @@
 """Mend clashes of numbers: the side that was never published gets another one."""
 
-import difflib
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from recto.config import load
@@ -14,29 +12,19 @@ from recto.ids.links import Links
 from recto.ids.register import Register, read_register, size
 from recto.ids.repository import Repository
 from recto.ids.spans import in_head, in_row
-from recto.ledger import lock, write_text
+from recto.ledger import lock
 from recto.link.claims import Holding
-from recto.model import Claim, Frozen
+from recto.model import Claim
+from recto.rewrite import Rewrite
 from recto.sources import find_layout
 
 
-class Repaired(Frozen, frozen=True):
+class Repaired(Rewrite, frozen=True):
     """What a repair did or would do: `changes` and `left` in words, `refused` with what to do, the texts of files."""
 
     changes: tuple[str, ...]
     left: tuple[str, ...]
     refused: tuple[str, ...]
-    before: Mapping[str, str]
-    after: Mapping[str, str]
-
-    @property
-    def diff(self) -> Iterator[str]:
-        """The lines of a unified diff of the files."""
-        for file, text in self.after.items():
-            for line in difflib.unified_diff(_lines(self.before[file]), _lines(text), f"a/{file}", f"b/{file}"):
-                yield line.removesuffix("\n")
-                if not line.endswith("\n"):
-                    yield "\\ No newline at end of file"
 
 
 def repair(root: Path, keep: Iterable[str] = (), *, write: bool = True) -> Repaired:
@@ -53,8 +41,8 @@ def repair(root: Path, keep: Iterable[str] = (), *, write: bool = True) -> Repai
         _refuse(kept, register)
         judge = Judge(register, repository, settings.ids.published, kept)
         repaired = _Repair(register, judge, list(repository.claims_elsewhere(ids))).run()
-        for file, text in repaired.after.items() if write else ():
-            write_text(root, file, text)
+        if write:
+            repaired.write(root)
     return repaired
 
 
@@ -83,7 +71,7 @@ class _Repair:
             self._slug(slug)
         before = {file: _text(self.before, file) for file in self.texts}
         after = {file: text for file, text in sorted(self.texts.items()) if text != before[file]}
-        return Repaired(tuple(self.changes), tuple(self.left), tuple(self.refused), before, after)
+        return Repaired(before, after, tuple(self.changes), tuple(self.left), tuple(self.refused))
 
     def _number(self, number: str) -> None:
         """Let one of the slugs of a number keep it."""
@@ -160,11 +148,6 @@ class _Repair:
     def _put(self, file: str, text: str) -> None:
         self.texts[file] = text
         self.register = self.register.edited({file: text})
-
-
-def _lines(text: str) -> list[str]:
-    """Split at line feeds only, as git does."""
-    return [line for line in re.split(r"(?<=\n)", text) if line]
 
 
 def _named(slugs: Iterable[str]) -> str:

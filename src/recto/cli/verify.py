@@ -1,0 +1,145 @@
+"""``recto verify``: does each citation lead to the work it names, and does the work say so."""
+
+import argparse
+import datetime as dt
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from recto.cli.build import time_of_build
+from recto.cli.terminal import note, printable, say, styled
+from recto.errors import ConfigError
+
+if TYPE_CHECKING:
+    from recto.options import Result
+    from recto.store import Store
+
+_WRONG = ("contradicted", "another work")
+_DOUBTFUL = ("not found", "cited")
+_COLOURS = {**dict.fromkeys(_WRONG, "red"), **dict.fromkeys(_DOUBTFUL, "yellow")}
+_COLOURS |= dict.fromkeys(("supported", "judged", "signed off"), "green")
+_LONGEST = 300
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the verb."""
+    parser.add_argument("dir", nargs="?", type=Path, default=Path(), metavar="DIR", help="the folder (default: here)")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="folder of results (default: DIR/.recto)")
+    parser.add_argument("--now", metavar="ISO", help="time of the build (default: today, 00:00 UTC)")
+    parser.add_argument("--page", action="append", metavar="PAGE", help="only citations of this page")
+    parser.add_argument("--all", action="store_true", help="print all citations, not only those that are wrong")
+    parser.add_argument("--json", action="store_true", help="print a JSON array: an object for each citation")
+    mend = parser.add_argument_group("mend")
+    mend.add_argument("--fix", action="store_true", help="mend names and years of works where that is sure")
+    mend.add_argument("--diff", action="store_true", help="with --fix: show the changes, write nothing")
+    sign = parser.add_argument_group("sign off")
+    sign.add_argument("--accept", metavar="ID", help="sign off a citation that you have checked")
+    sign.add_argument("--by", metavar="NAME", help="who signs")
+    sign.add_argument("--why", metavar="TEXT", help="why it is right")
+    sign.add_argument("--passage", metavar="TEXT", default="", help="the words of the source, if its text is kept")
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Build what has changed, do what is asked, and print what is wrong first; 1 if a citation misleads."""
+    from recto import evidence
+    from recto.store import Store
+    from recto.store.evidence import citations
+
+    if asked.diff and not asked.fix:
+        raise ConfigError("--diff shows what --fix would change.", "Add --fix.")
+    result = _built(asked)
+    if asked.accept:
+        now = asked.now or dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        store = Store(result.output, asked.dir)
+        told = evidence.accept(asked.dir, store, asked.accept, asked.by or "", asked.why or "", now, asked.passage)
+        note(told)
+        return 0
+    if asked.fix:
+        return _fix(asked, Store(result.output, asked.dir))
+    store = Store(result.output, asked.dir)
+    found = list(citations(store, [store.page(name)["file"] for name in asked.page or ()]))
+    if asked.json:
+        say("[" + ",\n".join(json.dumps(each, ensure_ascii=False) for each in found) + "]")
+    else:
+        _print(found, shows_all=asked.all)
+    return int(any(each["step"] in _WRONG for each in found))
+
+
+def _built(asked: argparse.Namespace) -> "Result":
+    from recto.builds import build
+    from recto.options import Options
+
+    return build(asked.dir, Options(now=time_of_build(asked.now), out=asked.out))
+
+
+def _fix(asked: argparse.Namespace, store: "Store") -> int:
+    from recto import evidence
+
+    fixes = evidence.fixes(store, [store.page(name)["file"] for name in asked.page or ()])
+    for line in fixes.diff:
+        say(line)
+    if not asked.diff:
+        fixes.write(asked.dir)
+    done = "would be mended" if asked.diff else "mended"
+    note(f"{fixes.count} citation{'s' * (fixes.count != 1)} {done} in {len(fixes.after)} files")
+    return 0
+
+
+def _print(found: Sequence[Mapping[str, Any]], *, shows_all: bool) -> None:
+    for each in found:
+        if shows_all or each["step"] in _WRONG or each["state"] in ("gone", "wrong content"):
+            _say(each)
+    steps = Counter(each["step"] for each in found)
+    note(f"{len(found)} citation{'s' * (len(found) != 1)}: {_counted(steps) or 'none'}")
+
+
+def _counted(steps: Mapping[str, int]) -> str:
+    from recto.store.evidence import ORDER
+
+    return ", ".join(f"{steps[name]} {name}" for name in ORDER if steps.get(name))
+
+
+def _say(each: Mapping[str, Any]) -> None:
+    """Print a citation: where it stands, what it claims, what the source is and says, what to do."""
+    step = styled(each["step"], _COLOURS.get(each["step"], "dim"))
+    place = f"{each['file']}:{each['line']}:{each['column']}"
+    say(f"{step}  {printable(place)}  {styled(_cut(each['said'] or each['label']), 'bold')}  {each['id']}")
+    for name, text in _lines(each):
+        say(f"  {name:8} {printable(text)}")
+    say()
+
+
+def _lines(each: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    identity, support, verdict = each["identity"], each["support"], each["verdict"]
+    if each["sentence"]:
+        yield "sentence", _cut(each["sentence"])
+    yield "source", _source(each)
+    if identity["verdict"] != "unknown":
+        yield "identity", f"{identity['verdict']}: {identity['why']}"
+    if support["verdict"] not in ("no text",):
+        yield "support", f"{support['verdict']}: {support['why']}"
+    if support["passage"]:
+        yield "passage", _cut(support["passage"])
+    if each["state"] not in ("ok", "not checked"):
+        yield "link", each["state"]
+    if verdict:
+        yield "verdict", f"{verdict['verdict']} by {verdict['by']}, {verdict['at'][:10]}: {verdict['why']}"
+    elif each["stale"]:
+        yield "verdict", "stale: the sentence or the passage is no longer the one that was judged"
+    if identity["fix"]:
+        yield "fix", identity["fix"]
+
+
+def _source(each: Mapping[str, Any]) -> str:
+    resource = each["resource"] or {}
+    authors = [str(name) for name in resource.get("authors") or ()]
+    by = f" by {', '.join(authors[:3])}{' and others' if len(authors) > 3 else ''}" if authors else ""
+    when = f" ({str(resource['published'])[:4]})" if resource.get("published") else ""
+    title = f"“{resource['title']}”{by}{when}, " if resource.get("title") else ""
+    return f"{title}{each['target'] or 'none: there is no address and no registered work'}"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"

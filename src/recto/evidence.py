@@ -1,0 +1,76 @@
+"""What is done to the evidence of a knowledge base from outside: citations are signed off, and mended."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from recto import ledger, verify
+from recto.config import load
+from recto.rewrite import Rewrite
+from recto.sources import find_layout
+from recto.store import Store
+from recto.store.evidence import all_cited
+from recto.verify.titles import content_words
+
+_ABOUT = ("title", "abstract", "summary", "key_points")
+"""What the registry says of the subject of a work."""
+_LEAST_SHARED = 3
+_LEAST_SHARE = 0.3
+
+
+class Fixes(Rewrite, frozen=True):
+    """Citations whose name or year is mended, in the texts of their pages; `count` of them."""
+
+    count: int
+
+
+def accept(root: Path, store: Store, citation: str, by: str, why: str, now: str, passage: str = "") -> str:
+    """Sign a citation off: add a line to the file of verdicts, and say so.
+
+    `now` is an ISO time. Raises `UnknownNameError` for no citation's id, `ConfigError` without a name and a reason.
+    """
+    verdict = verify.sign_off(all_cited(store), citation, by, why, now, passage)
+    file = find_layout(root, load(root)).verdicts
+    told = ledger.append(root, file, [verify.written(verdict)])
+    more = f"; .gitattributes has now the line {told!r}, so that git keeps the lines of both sides" if told else ""
+    return f"{citation} is signed off by {verdict.by}: a line in {file}{more}"
+
+
+def fixes(store: Store, files: Sequence[str] = ()) -> Fixes:
+    """Give the names of works that can be mended for sure, in the pages as they were built.
+
+    It is sure where authors and year of the work are known and the work is about what the sentence is about: then the
+    name is wrong, not the address.
+    """
+    before: dict[str, str] = {}
+    after: dict[str, str] = {}
+    count = 0
+    for row in store.rows(
+        "SELECT evidence.*, sources.text AS source FROM evidence JOIN sources ON sources.file = evidence.file "
+        "WHERE fix IS NOT NULL AND page IS NOT NULL ORDER BY evidence.file, start DESC"
+    ):
+        file, text = row["file"], after.get(row["file"], row["source"])
+        if (files and file not in files) or not _sure(store, dict(row)):
+            continue
+        mended = _mended(text, row["start"], row["end"], row["said"], row["fix"])
+        if mended is not None:
+            before[file], after[file] = row["source"], mended
+            count += 1
+    return Fixes(before, dict(sorted(after.items())), count)
+
+
+def _mended(text: str, start: int, end: int, said: str, fix: str) -> str | None:
+    """Put a name in the place of another within a stretch; None where it stands there not at all, or twice."""
+    stretch = text[start:end]
+    return f"{text[:start]}{stretch.replace(said, fix)}{text[end:]}" if stretch.count(said) == 1 else None
+
+
+def _sure(store: Store, row: Mapping[str, Any]) -> bool:
+    """Say whether the work is about what the sentence says: they share words, names and labels apart."""
+    works = store.rows("SELECT fields FROM resources WHERE id = ? LIMIT 1", row["resource"])
+    fields = json.loads(works[0]["fields"]) if works else {}
+    known = content_words(" ".join(str(fields.get(name) or "") for name in _ABOUT))
+    claimed = content_words(row["sentence"].replace(row["said"], " "))
+    shared = claimed & known
+    return len(shared) >= _LEAST_SHARED and len(shared) >= _LEAST_SHARE * len(claimed)

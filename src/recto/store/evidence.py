@@ -1,0 +1,76 @@
+"""Read the evidence of a build back: what was found out about each citation."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from recto.model import Cited
+from recto.store.read import Store
+from recto.verify.ladder import LADDER
+
+ORDER = {step.name: place for place, step in enumerate(LADDER)}
+"""The steps of trust by their place, from the lowest."""
+WORTH = {step.name: step.worth for step in LADDER}
+_FIELDS = Cited.__struct_fields__
+
+
+def all_cited(store: Store) -> list[Cited]:
+    """Give all citations of a build, in the order in which they were examined."""
+    rows = store.rows("SELECT evidence.*, pages.id AS named FROM evidence LEFT JOIN pages ON pages.file = page")
+    return [_cited(row) for row in rows]
+
+
+def _cited(row: sqlite3.Row) -> Cited:
+    own = {"page": row["named"] or "", "resource": row["resource"] or "", "section": row["section"]}
+    own["section"] = -1 if row["section"] is None else row["section"]
+    return Cited(**{name: own[name] if name in own else row[name] for name in _FIELDS})
+
+
+def citations(store: Store, files: Sequence[str] = ()) -> Iterator[dict[str, Any]]:
+    """Give what is known of each citation, of some files or of all, what is worst first."""
+    where = f"WHERE file IN ({', '.join('?' * len(files))})" if files else ""
+    rows = store.rows(
+        f"SELECT evidence.*, resources.title AS titled, resources.authors AS authors, resources.published AS published "
+        f"FROM evidence LEFT JOIN (SELECT id, title, authors, published FROM resources GROUP BY id) AS resources "
+        f"ON resources.id = evidence.resource {where} ORDER BY evidence.rowid",
+        *files,
+    )
+    yield from map(_told, sorted(rows, key=lambda row: (ORDER[row["step"]], row["file"], row["line"])))
+
+
+def _told(row: sqlite3.Row) -> dict[str, Any]:
+    plain = ("id", "page", "file", "line", "column", "kind", "label", "said", "sentence", "target")
+    return {
+        **{name: row[name] for name in plain},
+        "resource": row["resource"] and _resource(row),
+        "state": row["state"],
+        "identity": {
+            "verdict": row["identity"],
+            "differs": [dict(zip(("what", "said", "found"), each, strict=True)) for each in json.loads(row["differs"])],
+            "why": row["identity_why"],
+            "fix": row["fix"],
+        },
+        "support": {
+            "verdict": row["support"],
+            "passage": row["passage"],
+            "why": row["support_why"],
+            "checks": json.loads(row["checks"]),
+        },
+        "verdict": row["verdict"] and {name: row[of] for name, of in _VERDICT},
+        "stale": row["standing"] == "stale",
+        "step": row["step"],
+        "trust": WORTH[row["step"]],
+    }
+
+
+_VERDICT = (("verdict", "verdict"), ("by", "by"), ("at", "at"), ("why", "verdict_why"))
+
+
+def _resource(row: sqlite3.Row) -> dict[str, Any]:
+    return {
+        "id": row["resource"],
+        "title": row["titled"],
+        "authors": json.loads(row["authors"] or "[]"),
+        "published": row["published"],
+    }
