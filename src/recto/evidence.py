@@ -1,6 +1,7 @@
 """What is done to the evidence of a knowledge base from outside: citations are signed off, and mended."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from recto.store import Store
 from recto.store.evidence import all_cited
 from recto.verify.titles import content_words
 
+_SENTENCE = re.compile(r"(?<=[.;])\s")
 _ABOUT = ("title", "abstract", "summary", "key_points")
 """What the registry says of the subject of a work."""
 _LEAST_SHARED = 3
@@ -70,7 +72,8 @@ def _sure(store: Store, row: Mapping[str, Any]) -> bool:
     """Say whether the work is about what the sentence says: they share words, names and labels apart."""
     works = store.rows("SELECT fields FROM resources WHERE id = ? LIMIT 1", row["resource"])
     fields = json.loads(works[0]["fields"]) if works else {}
-    known = content_words(" ".join(str(fields.get(name) or "") for name in _ABOUT))
+    about = (part for name in _ABOUT for part in _SENTENCE.split(str(fields.get(name) or "")))
+    known = frozenset().union(*map(content_words, about))
     claimed = content_words(row["sentence"].replace(row["said"], " "))
     shared = claimed & known
     return len(shared) >= _LEAST_SHARED and len(shared) >= _LEAST_SHARE * len(claimed)

@@ -26,4 +26,5 @@ def mismatched_citation(examined: Sequence[Examined]) -> Iterator[Trouble]:
     for each in examined:
         identity = each.identity
         if identity.verdict == "mismatch" and not any(d.what == "address" for d in identity.differs):
-            yield complaint("mismatched-citation", each, f"{name(each)}: {identity.why}")
+            meant = f"; the registered work {each.meant} is the one that it names" if each.meant else ""
+            yield complaint("mismatched-citation", each, f"{name(each)}: {identity.why}{meant}")

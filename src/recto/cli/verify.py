@@ -128,17 +128,22 @@ def _lines(each: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
         yield "verdict", f"{verdict['verdict']} by {verdict['by']}, {verdict['at'][:10]}: {verdict['why']}"
     elif each["stale"]:
         yield "verdict", "stale: the sentence or the passage is no longer the one that was judged"
-    if identity["fix"]:
-        yield "fix", identity["fix"]
+    if identity["meant"]:
+        yield "meant", f"{_titled(identity['meant'])}{identity['meant']['url']} ({identity['meant']['id']})"
+    elif identity["fix"]:
+        yield "if not", f"the address, but the name is wrong: {identity['fix']}"
 
 
 def _source(each: Mapping[str, Any]) -> str:
-    resource = each["resource"] or {}
-    authors = [str(name) for name in resource.get("authors") or ()]
-    by = f" by {', '.join(authors[:3])}{' and others' if len(authors) > 3 else ''}" if authors else ""
-    when = f" ({str(resource['published'])[:4]})" if resource.get("published") else ""
-    title = f"“{resource['title']}”{by}{when}, " if resource.get("title") else ""
-    return f"{title}{each['target'] or 'none: there is no address and no registered work'}"
+    titled = _titled(each["resource"]) if each["resource"] else ""
+    return f"{titled}{each['target'] or 'none: there is no address and no registered work'}"
+
+
+def _titled(work: Mapping[str, Any]) -> str:
+    authors = [str(name) for name in work["authors"]]
+    by = f" by {'; '.join(authors[:3])}{' and others' if len(authors) > 3 else ''}" if authors else ""
+    when = f" ({str(work['published'])[:4]})" if work["published"] else ""
+    return f"“{work['title']}”{by}{when}, " if work["title"] else ""
 
 
 def _cut(text: str) -> str:

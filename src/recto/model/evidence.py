@@ -192,13 +192,17 @@ class Standing(Row, frozen=True):
 
 
 class Examined(Row, frozen=True):
-    """A citation with all that is known of it; `step` is its step on the ladder of trust."""
+    """A citation with all that is known of it; `step` is its step on the ladder of trust.
+
+    `meant` is the id of the registered work that it names, where it leads to another one and just one can be meant.
+    """
 
     cited: Cited
     identity: Identity
     support: Support
     state: LinkState = "not checked"
     standing: Standing = Standing("")
+    meant: str = ""
     step: str = "cited"
 
     @property

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from recto.model import Cited
@@ -30,26 +30,24 @@ def _cited(row: sqlite3.Row) -> Cited:
 def citations(store: Store, files: Sequence[str] = ()) -> Iterator[dict[str, Any]]:
     """Give what is known of each citation, of some files or of all, what is worst first."""
     where = f"WHERE file IN ({', '.join('?' * len(files))})" if files else ""
-    rows = store.rows(
-        f"SELECT evidence.*, resources.title AS titled, resources.authors AS authors, resources.published AS published "
-        f"FROM evidence LEFT JOIN (SELECT id, title, authors, published FROM resources GROUP BY id) AS resources "
-        f"ON resources.id = evidence.resource {where} ORDER BY evidence.rowid",
-        *files,
-    )
-    yield from map(_told, sorted(rows, key=lambda row: (ORDER[row["step"]], row["file"], row["line"])))
+    rows = store.rows(f"SELECT * FROM evidence {where} ORDER BY rowid", *files)
+    works = {row["id"]: _work(row) for row in store.rows("SELECT id, title, authors, published, url FROM resources")}
+    for row in sorted(rows, key=lambda row: (ORDER[row["step"]], row["file"], row["line"])):
+        yield _told(row, works)
 
 
-def _told(row: sqlite3.Row) -> dict[str, Any]:
+def _told(row: sqlite3.Row, works: Mapping[str, Any]) -> dict[str, Any]:
     plain = ("id", "page", "file", "line", "column", "kind", "label", "said", "sentence", "target")
     return {
         **{name: row[name] for name in plain},
-        "resource": row["resource"] and _resource(row),
+        "resource": works.get(row["resource"]),
         "state": row["state"],
         "identity": {
             "verdict": row["identity"],
             "differs": [dict(zip(("what", "said", "found"), each, strict=True)) for each in json.loads(row["differs"])],
             "why": row["identity_why"],
             "fix": row["fix"],
+            "meant": works.get(row["meant"]),
         },
         "support": {
             "verdict": row["support"],
@@ -67,10 +65,7 @@ def _told(row: sqlite3.Row) -> dict[str, Any]:
 _VERDICT = (("verdict", "verdict"), ("by", "by"), ("at", "at"), ("why", "verdict_why"))
 
 
-def _resource(row: sqlite3.Row) -> dict[str, Any]:
-    return {
-        "id": row["resource"],
-        "title": row["titled"],
-        "authors": json.loads(row["authors"] or "[]"),
-        "published": row["published"],
-    }
+def _work(row: sqlite3.Row) -> dict[str, Any]:
+    authors = json.loads(row["authors"])
+    plain = {name: row[name] for name in ("id", "title", "published", "url")}
+    return plain | {"authors": authors if isinstance(authors, list) else [authors]}

@@ -31,6 +31,7 @@ from recto.verify.health import citation_health
 from recto.verify.identity import registered
 from recto.verify.label import read_label
 from recto.verify.ladder import page_evidence, step_of
+from recto.verify.shelf import Shelf
 from recto.verify.support import support
 from recto.verify.verdicts import standing
 from recto.verify.voices import identities
@@ -95,7 +96,8 @@ def examine(
     judged = {each.work for each in verdicts}
     kept = {each.work: text.text for each in cited if each.work in judged and (text := texts.of(each.work, ""))}
     stands = standing(verdicts, cited, kept, renamed)
-    examined = tuple(map(_examined, cited, named, supports, stands, _states(cited, archive)))
+    meant = _meant(cited, named, resources, now)
+    examined = tuple(map(_examined, cited, named, supports, stands, _states(cited, archive), meant))
     return Evidence(
         pages=tuple(_of_pages(leaves, examined, works)),
         examined=examined,
@@ -115,8 +117,18 @@ def _metadata(archive: Archive) -> dict[str, dict[str, Any]]:
     }
 
 
-def _examined(cited: Cited, identity: Identity, found: Support, stands: Standing, state: LinkState) -> Examined:
-    each = Examined(cited, identity, found, state, stands)
+def _meant(cited: Sequence[Cited], named: Sequence[Identity], resources: Sequence[Resource], now: str) -> Iterator[str]:
+    """Give of each citation that names another work the registered work that it means, if there is just one."""
+    shelf = Shelf(resources, now) if any(identity.verdict == "mismatch" for identity in named) else None
+    for each, identity in zip(cited, named, strict=True):
+        misled = shelf and identity.verdict == "mismatch" and identity.differs[0].what == "author"
+        yield shelf.meant(each.said, each.resource) if shelf and misled else ""
+
+
+def _examined(
+    cited: Cited, identity: Identity, found: Support, stands: Standing, state: LinkState, meant: str
+) -> Examined:
+    each = Examined(cited, identity, found, state, stands, meant)
     return msgspec.structs.replace(each, step=step_of(each))
 
 

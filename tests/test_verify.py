@@ -1,0 +1,126 @@
+"""``recto verify``: what is wrong with citations comes first; a person signs off; names are mended."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sites import RESOURCES, wiki
+
+from recto.cli import main
+
+NOW = "2026-03-14T12:00:00Z"
+PAGE = """# T
+
+The habit of cats to sleep was seen by [Roe et al. (2020)](https://example.org/cats) in a study of sleep.
+
+They fly, says [Poe (2021)](https://example.org/cats).
+
+They sing, says [Doe et al. (2020)](https://example.org/cats).
+
+They rest.[^1]
+"""
+WORKS = """
+- id: cats
+  url: https://example.org/cats
+  title: A study of the sleep of cats and its habits
+  type: paper
+  authors: [Jane Doe, Max Moe, Ann Noe]
+  published_date: "2020-05-01"
+- id: birds
+  url: https://example.org/birds
+  title: On the flight of birds
+  type: paper
+  authors: [Edgar Poe]
+  published_date: "2021-05-01"
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return wiki(tmp_path, {"p": PAGE}, {RESOURCES: WORKS})
+
+
+def verify(root: Path, *more: str) -> int:
+    return main(["verify", str(root), "--now", NOW, *more])
+
+
+def told(root: Path, capsys: Any, *more: str) -> list[dict[str, Any]]:
+    capsys.readouterr()
+    verify(root, "--json", *more)
+    found: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def test_what_is_wrong_comes_first(root: Path, capsys: Any):
+    found = told(root, capsys)
+    assert [(each["label"], each["step"], each["trust"]) for each in found] == [
+        ("Roe et al. (2020)", "another work", 0),
+        ("Poe (2021)", "another work", 0),
+        ("1", "cited", 10),
+        ("Doe et al. (2020)", "identified", 45),
+    ]
+
+
+def test_an_object_says_all_that_is_known(root: Path, capsys: Any):
+    first = told(root, capsys)[0]
+    assert (first["page"], first["line"], first["column"], first["kind"]) == (first["file"], 3, 40, "link")
+    assert first["sentence"].endswith("was seen by Roe et al. (2020) in a study of sleep.")
+    assert first["resource"]["authors"] == ["Jane Doe", "Max Moe", "Ann Noe"]
+    assert first["identity"]["differs"] == [{"what": "author", "said": "Roe et al.", "found": "Jane Doe, Max Moe and Ann Noe"}]
+    assert first["support"]["verdict"] == "no text"
+
+
+def test_the_work_that_was_meant_is_named(root: Path, capsys: Any):
+    assert [each["identity"]["meant"] and each["identity"]["meant"]["id"] for each in told(root, capsys)[:2]] == [
+        None,
+        "birds",
+    ]
+
+
+def test_a_sure_name_is_mended_and_others_are_left(root: Path, capsys: Any):
+    assert verify(root, "--fix") == 0
+    text = (root / "content/docs/knowledge-base/p.mdx").read_text()
+    assert "[Doe et al. (2020)](https://example.org/cats) in a study" in text
+    assert "[Poe (2021)]" in text
+    assert verify(root, "--fix") == 0
+    assert (root / "content/docs/knowledge-base/p.mdx").read_text() == text
+    assert [each["label"] for each in told(root, capsys)[:1]] == ["Poe (2021)"]
+
+
+def test_a_diff_writes_nothing(root: Path, capsys: Any):
+    assert verify(root, "--fix", "--diff") == 0
+    out = capsys.readouterr().out
+    assert "-The habit" in out
+    assert "+The habit" in out
+    assert (root / "content/docs/knowledge-base/p.mdx").read_text() == PAGE
+
+
+def test_it_exits_with_1_as_long_as_a_citation_misleads(root: Path, capsys: Any):
+    assert verify(root) == 1
+    assert "another work" in capsys.readouterr().out
+
+
+def test_a_sign_off_holds_until_the_sentence_changes(root: Path, capsys: Any):
+    first = told(root, capsys)[0]
+    assert verify(root, "--accept", first["id"], "--by", "Kim", "--why", "looked it up") == 0
+    (signed,) = (each for each in told(root, capsys) if each["id"] == first["id"])
+    assert (signed["step"], signed["verdict"]["by"], signed["trust"]) == ("signed off", "Kim", 100)
+    page = root / "content/docs/knowledge-base/p.mdx"
+    page.write_text(page.read_text().replace("The habit", "This habit"))
+    (stale,) = (each for each in told(root, capsys) if each["id"] == first["id"])
+    assert (stale["step"], stale["stale"]) == ("another work", True)
+
+
+def test_one_page_can_be_asked_for(root: Path, capsys: Any):
+    assert len(told(root, capsys, "--page", "p")) == 4
+    assert main(["verify", str(root), "--now", NOW, "--page", "none"]) == 2
+
+
+WRONG = [("--diff",), ("--accept", "0000000000", "--by", "K", "--why", "w"), ("--accept", "x")]
+
+
+@pytest.mark.parametrize("arguments", WRONG)
+def test_wrong_use_is_told(root: Path, capsys: Any, arguments: tuple[str, ...]):
+    assert verify(root, *arguments) == 2
+    assert capsys.readouterr().err
