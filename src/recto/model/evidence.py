@@ -10,6 +10,9 @@ from recto.model.struct import Frozen, Row
 IdentityVerdict = Literal["consistent", "mismatch", "unknown"]
 SupportVerdict = Literal["supported", "contradicted", "not found", "no text"]
 LinkState = Literal["ok", "moved", "gone", "blocked", "unreachable", "wrong content", "not checked"]
+SaidBy = Literal["catalogue", "declared", "guessed", ""]
+"""Who names title and authors: a catalogue of papers, the source to programs, or the looks of its page alone."""
+
 Digest = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
 
 
@@ -126,8 +129,9 @@ class Stored(Frozen, frozen=True, kw_only=True):
     `url` was asked for and `final_url` answered, with the HTTP `status` (0 where nothing answered); `reason` is one
     sentence, empty for a state without one. `checked` is the ISO time of the last try, `fetched` that of the text that
     is kept. `bytes` is the length of what was sent, unpacked. `authors` are as the source or a catalogue writes them,
-    `published` is an ISO date or the part of one that is known. `text` is the SHA-256 of the text in UTF-8, and a
-    `part` of the work where that is an abstract or an excerpt. `etag` and `last_modified` are the server's own words,
+    `published` is an ISO date or the part of one that is known, and `said_by` tells how sure all that is.
+    `text` is the SHA-256 of the text in UTF-8, and a `part` of the work where that is an abstract or an excerpt.
+    `etag` and `last_modified` are the server's own words,
     `history` says how the link stood before, the latest first.
     """
 
@@ -147,6 +151,7 @@ class Stored(Frozen, frozen=True, kw_only=True):
     venue: str = ""
     doi: str = ""
     arxiv: str = ""
+    said_by: SaidBy = ""
     text: Digest | None = None
     part: bool = False
     etag: str = ""
