@@ -12,7 +12,7 @@ from sites import result, wiki
 
 from recto.errors import ConfigError, UnknownNameError
 from recto.ledger import append
-from recto.model import CitationHealth, Cited, Source, Verdict
+from recto.model import CitationHealth, Cited, Source, StoredText, Verdict
 from recto.parse.verdicts import read_verdicts
 from recto.verify import citation_health, citation_ids, sign_off, standing, written
 from recto.verify.citations import fingerprint
@@ -35,8 +35,12 @@ def verdict(of: Cited | None = None, **changes: Any) -> Verdict:
     return Verdict(**known | {"passage": passage_mark(PASSAGE, QUOTE), "quote": QUOTE} | changes)
 
 
+def stored(text: str = TEXT) -> StoredText:
+    return StoredText(WORK, text, "")
+
+
 def state(verdicts: list[Verdict], each: Cited | None = None, text: str = TEXT, **more: Any) -> str:
-    return standing(verdicts, [each or cited()], {WORK: text}, **more)[0].state
+    return standing(verdicts, [each or cited()], {WORK: stored(text)}.get, **more)[0].state
 
 
 # Ids
@@ -90,12 +94,18 @@ def test_what_was_nowhere_found_is_stale_when_anything_of_the_text_changes():
 
 
 def test_a_source_without_a_text_takes_nothing_back():
-    assert standing([verdict()], [cited()], {})[0].state == "current"
+    assert standing([verdict()], [cited()], {}.get)[0].state == "current"
 
 
 def test_a_citation_put_before_another_of_its_work_does_not_take_its_verdict():
     new, old = cited("New claim.", start=0), cited(start=50)
-    assert [stand.state for stand in standing([verdict()], [new, old], {})] == ["none", "current"]
+    assert [stand.state for stand in standing([verdict()], [new, old], {}.get)] == ["none", "current"]
+
+
+def test_citations_without_a_sentence_are_told_apart():
+    several = [cited("", start=n, line=n) for n in (1, 2)]
+    lines = [verdict(several[1], citation=citation_ids(several)[1])]
+    assert [stand.state for stand in standing(lines, several, {}.get)] == ["none", "current"]
 
 
 def test_a_page_that_was_renamed_keeps_its_verdicts():
@@ -108,12 +118,12 @@ def test_a_page_that_was_renamed_keeps_its_verdicts():
 def test_a_later_line_by_the_same_hand_takes_the_place_of_an_earlier_one():
     lines = [verdict(line=1, score=0.1), verdict(line=2, score=0.2), verdict(line=3, at="2025-01-01", score=0.3)]
     for order in (lines, lines[::-1]):
-        assert standing(order, [cited()], {})[0].verdicts == (lines[1],)
+        assert standing(order, [cited()], {}.get)[0].verdicts == (lines[1],)
 
 
 def test_a_persons_word_comes_first():
     accepted = verdict(verdict="accepted", by="Ada", at="2025-01-01")
-    found = standing([verdict(verdict="contradicted"), accepted], [cited()], {})[0]
+    found = standing([verdict(verdict="contradicted"), accepted], [cited()], {}.get)[0]
     assert [found.verdict, len(found.verdicts)] == [accepted, 2]
 
 
@@ -130,14 +140,13 @@ def test_health_counts_what_is_current_of_each_page():
         verdict(several[3], passage=passage_mark("Gone."), quote="Gone."),
     ]
     several.append(cited("Elsewhere.", page="b", file="b.md"))
-    texts = {WORK: TEXT}
-    health = citation_health(several, standing(lines, several, texts), texts)
+    health = citation_health(several, standing(lines, several, {WORK: stored()}.get))
     assert health == {"a": CitationHealth(5, 2, 2, 3, 1, 1, 0.75)}
 
 
 def test_pages_that_were_never_judged_have_no_health():
-    assert citation_health([cited()], standing([], [cited()], {}), {}) == {}
-    assert citation_health([cited()], standing([verdict()], [cited()], {}), {})["a"].avg_score is None
+    assert citation_health([cited()], standing([], [cited()], {}.get)) == {}
+    assert citation_health([cited()], standing([verdict()], [cited()], {}.get))["a"].avg_score is None
 
 
 # The file

@@ -183,12 +183,16 @@ class Verdict(Frozen, frozen=True, omit_defaults=True, kw_only=True):
 
 
 class Standing(Row, frozen=True):
-    """How a citation stands: its id, what holds of it now (a person's word first, then the latest), or held once."""
+    """How a citation stands: its id, what holds of it now (a person's word first, then the latest), or held once.
+
+    `quoted` says whether the quote of the verdict that counts was found in the text of the source.
+    """
 
     citation: str
     state: Literal["current", "stale", "none"] = "none"
     verdicts: tuple[Verdict, ...] = ()
     why: str = ""
+    quoted: bool = False
 
     @property
     def verdict(self) -> Verdict | None:

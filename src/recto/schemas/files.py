@@ -128,9 +128,31 @@ def _claim() -> Schema:
     )
 
 
+def _verdict() -> Schema:
+    digest = {"type": "string", "pattern": "^[0-9a-f]{16}$"}
+    return written(
+        must("citation", TEXT, "Id of the citation: `recto verify --json` shows it."),
+        must("file", TEXT, "File of the citation."),
+        must("work", TEXT, "What it cites: the key of the work, else the address, else the label."),
+        must("sentence", digest, "Hash of the sentence; the verdict is stale when the sentence is another."),
+        must(
+            "verdict",
+            {"type": "string", "enum": ["supported", "contradicted", "not found", "accepted"]},
+            "Whether the source bears the sentence out; *accepted* where a person says so.",
+        ),
+        must("at", TEXT, "When that was found."),
+        must("by", TEXT, "The model or the person that found it."),
+        may("passage", TEXT, "Hash of the passage it rests on, and the place of the quote in it."),
+        may("quote", TEXT, "Words of the passage that decided it."),
+        may("score", {"type": "number", "minimum": 0, "maximum": 1}, "How sure the model is."),
+        may("why", TEXT, "Why, in a sentence."),
+    )
+
+
 _LINES = {
     "edits": Shape("When pages were edited, an edit each line.", _edit()),
     "ids": Shape("Numbers that are handed out, a claim each line.", _claim()),
+    "verdicts": Shape("What was found of citations, a verdict each line.", _verdict()),
 }
 _OTHERS = (
     File("recto.db", "SQLite: pages, metrics, links, findings and the search index; see [tables](tables.md)."),

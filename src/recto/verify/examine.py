@@ -93,16 +93,14 @@ def examine(
     texts = Texts(archive, by_id)
     named = identities(cited, by_id, now=now, metadata=_metadata(archive))
     supports = _supports(cited, texts, memo)
-    judged = {each.work for each in verdicts}
-    kept = {each.work: text.text for each in cited if each.work in judged and (text := texts.of(each.work, ""))}
-    stands = standing(verdicts, cited, kept, renamed)
+    stands = standing(verdicts, cited, archive.text, renamed)
     meant = _meant(cited, named, resources, now)
     examined = tuple(map(_examined, cited, named, supports, stands, _states(cited, archive), meant))
     return Evidence(
         pages=tuple(_of_pages(leaves, examined, works)),
         examined=examined,
         registered=tuple(Registered(str(r.id), r.line, registered(r, now=now)) for r in resources),
-        health=citation_health(cited, stands, kept),
+        health=citation_health(cited, stands),
         troubles=archive.troubles,
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from recto.ecma import milliseconds
-from recto.model import Cited, Standing, Verdict
+from recto.model import Cited, Standing, StoredText, Verdict
 from recto.verify.citations import citation_ids, cited_work, fingerprint, former_ids, present_name, squeezed
 
 
@@ -41,54 +41,66 @@ def _places(quote: str, text: str) -> Iterator[int]:
 
 
 def standing(
-    verdicts: Iterable[Verdict], cited: Sequence[Cited], texts: Mapping[str, str], renamed: Mapping[str, str] = {}
+    verdicts: Iterable[Verdict],
+    cited: Sequence[Cited],
+    text_of: Callable[[str], StoredText | None],
+    renamed: Mapping[str, str] = {},
 ) -> list[Standing]:
     """Say of each citation how it stands.
 
     A verdict belongs to the citation of the same file and work with the same sentence, else to the one of its id, and
     is then stale. It is stale too where its passage is no longer in the text of the source; a source without a text
-    takes nothing back. `texts` are by work; `renamed` leads from former names of files to new ones.
+    takes nothing back. `text_of` gives the text of a work, `renamed` leads from former names of files to new ones.
     """
-    latest = sorted(verdicts, key=lambda each: (milliseconds(each.at), each.line), reverse=True)
-    judged: dict[tuple[str, str, str], list[Verdict]] = {}
-    named: dict[str, list[Verdict]] = {}
-    for verdict in latest:
-        judged.setdefault((present_name(verdict.file, renamed), verdict.work, verdict.sentence), []).append(verdict)
-        named.setdefault(verdict.citation, []).append(verdict)
-    subjects = [(each.file, cited_work(each), fingerprint(each.sentence)) for each in cited]
-    used = {id(verdict) for subject in subjects for verdict in judged.get(subject, ())}
-    holds = _holds(texts)
-    found = []
-    for name, former, subject in zip(citation_ids(cited), former_ids(cited, renamed), subjects, strict=True):
-        if subject in judged:
-            found.append(_judged(name, judged[subject], holds))
-        else:
-            before = [v for each in (name, *former) for v in named.get(each, ()) if id(v) not in used]
-            found.append(_before(name, before))
-    return found
+    file = _Lines(verdicts, renamed)
+    ids = zip(citation_ids(cited), former_ids(cited, renamed), strict=True)
+    names = [(name, *former) for name, former in ids]
+    judged = [file.of(each, name) for each, name in zip(cited, names, strict=True)]
+    used = {verdict for found in judged for verdict in found}
+    texts = functools.cache(lambda work: squeezed(text.text) if (text := text_of(work)) else None)
+    return [
+        _judged(name[0], found, texts) if found else _before(name[0], [v for v in file.named(name) if v not in used])
+        for name, found in zip(names, judged, strict=True)
+    ]
 
 
-def _holds(texts: Mapping[str, str]) -> Callable[[Verdict], bool]:
-    @functools.cache
-    def text(work: str) -> str | None:
-        return squeezed(texts[work]) if work in texts else None
+class _Lines:
+    """The verdicts of the file, the latest first: by what they are of, and by the id of their citation."""
 
-    def holds(verdict: Verdict) -> bool:
-        found = text(verdict.work) if verdict.passage else None
-        return found is None or still_holds(verdict.passage, verdict.quote, found)
+    def __init__(self, verdicts: Iterable[Verdict], renamed: Mapping[str, str]) -> None:
+        self.by_sentence: dict[tuple[str, str, str], list[Verdict]] = {}
+        self.by_id: dict[str, list[Verdict]] = {}
+        for verdict in sorted(verdicts, key=lambda each: (milliseconds(each.at), each.line), reverse=True):
+            subject = present_name(verdict.file, renamed), verdict.work, verdict.sentence
+            self.by_sentence.setdefault(subject, []).append(verdict)
+            self.by_id.setdefault(verdict.citation, []).append(verdict)
 
-    return holds
+    def of(self, cited: Cited, names: Sequence[str]) -> list[Verdict]:
+        """Give what is of the same sentence; citations without a sentence are told apart by their ids."""
+        found = self.by_sentence.get((cited.file, cited_work(cited), fingerprint(cited.sentence)), [])
+        return found if cited.sentence else [verdict for verdict in found if verdict.citation in names]
+
+    def named(self, names: Iterable[str]) -> Iterator[Verdict]:
+        """Give what is of a citation that has or had one of the ids."""
+        return (verdict for name in names for verdict in self.by_id.get(name, ()))
 
 
-def _judged(name: str, verdicts: Sequence[Verdict], holds: Callable[[Verdict], bool]) -> Standing:
+def _judged(name: str, verdicts: Sequence[Verdict], texts: Callable[[str], str | None]) -> Standing:
     """Judge by the last word of each: what a later line says by the same hand takes the earlier one's place."""
     last: dict[str, Verdict] = {}
     for verdict in verdicts:
         last.setdefault(verdict.by, verdict)
-    current = [verdict for verdict in last.values() if holds(verdict)]
+    current = [verdict for verdict in last.values() if _holds(verdict, texts)]
     if not current:
         return Standing(name, "stale", tuple(last.values()), "the passage is no longer in the text of the source")
-    return Standing(name, "current", tuple(sorted(current, key=lambda each: each.verdict != "accepted")))
+    current.sort(key=lambda each: each.verdict != "accepted")
+    quoted = bool(current[0].quote) and current[0].quote in (texts(current[0].work) or "")
+    return Standing(name, "current", tuple(current), quoted=quoted)
+
+
+def _holds(verdict: Verdict, texts: Callable[[str], str | None]) -> bool:
+    text = texts(verdict.work) if verdict.passage else None
+    return text is None or still_holds(verdict.passage, verdict.quote, text)
 
 
 def _before(name: str, verdicts: Sequence[Verdict]) -> Standing:
