@@ -46,6 +46,7 @@ HOMES = {
     "sqlite3": {"memo.py", "store/guard.py", "store/query.py", "store/read.py", "store/database.py"},
     "watchfiles": {"serve/watching.py"},
     "daft": {"engine.py"},
+    "aiohttp": {"verify/judge/client.py"},
 }
 
 

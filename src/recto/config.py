@@ -19,8 +19,10 @@ from recto import model
 from recto.errors import ConfigError
 
 FILE = "recto.toml"
+JUDGE_KEY = "RECTO_JUDGE_KEY"
+"""The variable of the environment that holds the key of the judge's endpoint; no file does."""
 
-Stage = Literal["sources", "parse", "link", "score", "check", "store"]
+Stage = Literal["sources", "parse", "link", "score", "check", "store", "verify"]
 
 
 def _about(stage: Stage, meaning: str) -> Meta:
@@ -108,6 +110,32 @@ class Ids(_Table, frozen=True):
     ] = None
 
 
+class Judge(_Table, frozen=True):
+    """The model that `recto verify --judge` asks; its key is in the environment alone (`RECTO_JUDGE_KEY`)."""
+
+    endpoint: Annotated[
+        str,
+        _about(
+            "verify",
+            "Address that speaks OpenAI's protocol, such as `http://127.0.0.1:11434/v1`; texts and key are sent there.",
+        ),
+        Meta(pattern=r"^(https?://[^\s?#@]+)?$"),
+    ] = ""
+    model: Annotated[str, _about("verify", "Name of the model.")] = ""
+    budget: Annotated[
+        float, _about("verify", "Most that one run may cost, in the currency of the prices."), Meta(ge=0)
+    ] = 1.0
+    price_in: Annotated[
+        float | None, _about("verify", "Price of a million tokens sent; 0 on this machine if not set.")
+    ] = None
+    price_out: Annotated[
+        float | None, _about("verify", "Price of a million tokens answered; 0 on this machine if not set.")
+    ] = None
+    max_tokens: Annotated[int, _about("verify", "Most tokens of an answer, thoughts included."), Meta(ge=1)] = 1000
+    concurrency: Annotated[int, _about("verify", "Requests at a time."), Meta(ge=1, le=64)] = 4
+    timeout: Annotated[float, _about("verify", "Seconds that an answer may take."), Meta(gt=0)] = 60
+
+
 class Settings(_Table, frozen=True):
     """The whole of recto.toml."""
 
@@ -121,6 +149,7 @@ class Settings(_Table, frozen=True):
     markdown: Annotated[Markdown, _about("parse", Markdown.__doc__ or "")] = Markdown()
     checks: Annotated[Checks, _about("check", Checks.__doc__ or "")] = Checks()
     ids: Annotated[Ids, _about("check", Ids.__doc__ or "")] = Ids()
+    judge: Annotated[Judge, _about("verify", Judge.__doc__ or "")] = Judge()
     units: Annotated[
         dict[str, dict[str, Any]], _about("score", "Settings of single units: `[units.NAME]`, see their pages.")
     ] = {}

@@ -146,7 +146,8 @@ def _settings_page() -> str:
     lines = [_head("Settings", about), about, ""]
     lines += ["| setting | type | default | concerns | meaning |", "|---|---|---|---|---|"]
     for setting in config.describe():
-        default = "found by the layout" if setting.default is None else f"`{json.dumps(setting.default)}`"
+        unset = "found by the layout" if setting.stage == "sources" else "not set"
+        default = unset if setting.default is None else f"`{json.dumps(setting.default)}`"
         lines.append(f"| `{setting.name}` | `{setting.type}` | {default} | {setting.stage} | {setting.meaning} |")
     return "\n".join(lines) + "\n"
 
