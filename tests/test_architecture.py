@@ -46,7 +46,7 @@ HOMES = {
     "sqlite3": {"memo.py", "store/guard.py", "store/query.py", "store/read.py", "store/database.py"},
     "watchfiles": {"serve/watching.py"},
     "daft": {"engine.py"},
-    "aiohttp": {"verify/judge/client.py"},
+    "aiohttp": {"verify/archive/client.py", "verify/judge/client.py"},
 }
 
 

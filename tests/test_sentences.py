@@ -41,6 +41,8 @@ CITED = {
     "It fell by half.[^2][^1] More of it.": "It fell by half.",
     "[^1] It fell by half.": "It fell by half.",
     "Up. It fell by half. ([Doe 2020](https://example.org/)) More came a day later.": "It fell by half. (Doe 2020)",
+    "It rose. It fell by half. [Doe 2020](https://example.org/).": "It fell by half. Doe 2020.",
+    "It rose. It fell by half. <R id='x'>Doe</R>, [Roe](https://example.org/)": "It fell by half. Doe, Roe",
     "It rose. [Doe (2020)](https://example.org/) saw **it** fall.": "Doe (2020) saw it fall.",
     "It fell (<R id='x'>Doe 2020</R>). It rose.": "It fell (Doe 2020).",
     "It fell, see <R id='x' />. It rose.": "It fell, see.",
@@ -76,11 +78,11 @@ def test_signs_of_a_page_are_no_marks():
     assert read("# A\n\nA \x010\x02 text.[^1] \x03And more of it now.\n").sentences[0].text == "A 0 text."
 
 
-@given(st.text("ab .!?[]^1()|\n*`\x01\x02\x03\x04", max_size=200))
+@given(st.text("ab .!?[]^1()|\n*`\x01\x02\x03\x04\x05", max_size=200))
 def test_any_text_is_read(text: str):
     prose = read(text)
     assert all(0 <= s.section < len(prose.texts) and s.cites for s in prose.sentences)
-    assert not set("\x01\x02\x03\x04") & set("".join(prose.texts))
+    assert not set("\x01\x02\x03\x04\x05") & set("".join(prose.texts))
 
 
 @pytest.mark.parametrize(

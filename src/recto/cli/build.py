@@ -133,3 +133,18 @@ def _progress(asked: argparse.Namespace) -> Iterator[Callable[[str, int, int], N
         yield progress
     finally:
         bars.stop()
+
+
+@contextlib.contextmanager
+def bar(name: str) -> Iterator[Callable[[int, int, str], None]]:
+    """Show one bar on a terminal: how many are done, of how many, and what is at hand."""
+    if not is_terminal(sys.stderr):
+        yield lambda *_: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[at]}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task(name, total=None, at="")
+        yield lambda done, total, at: bars.update(task, completed=done, total=total, at=at)

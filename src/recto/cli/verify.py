@@ -3,17 +3,17 @@
 import argparse
 import datetime as dt
 import json
+import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from recto.cli.build import time_of_build
+from recto.cli.build import bar, time_of_build
 from recto.cli.terminal import note, printable, say, styled
 from recto.errors import ConfigError
 
 if TYPE_CHECKING:
-    from recto.options import Result
     from recto.store import Store
 
 _WRONG = ("contradicted", "another work")
@@ -31,6 +31,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--page", action="append", metavar="PAGE", help="only citations of this page")
     parser.add_argument("--all", action="store_true", help="print all citations, not only those that are wrong")
     parser.add_argument("--json", action="store_true", help="print a JSON array: an object for each citation")
+    gather = parser.add_argument_group("gather")
+    gather.add_argument("--fetch", action="store_true", help="fetch cited sources into data/archive (extra `web`)")
+    gather.add_argument("--judge", action="store_true", help="ask the model of recto.toml's [judge] (extra `llm`)")
+    gather.add_argument("--estimate", action="store_true", help="with --judge: say what it may cost, ask nothing")
     mend = parser.add_argument_group("mend")
     mend.add_argument("--fix", action="store_true", help="mend names and years of works where that is sure")
     mend.add_argument("--diff", action="store_true", help="with --fix: show the changes, write nothing")
@@ -44,22 +48,25 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(asked: argparse.Namespace) -> int:
     """Build what has changed, do what is asked, and print what is wrong first; 1 if a citation misleads."""
     from recto import evidence
-    from recto.store import Store
     from recto.store.evidence import citations
 
-    if asked.diff and not asked.fix:
-        raise ConfigError("--diff shows what --fix would change.", "Add --fix.")
-    result = _built(asked)
+    _refuse(asked)
+    store = _built(asked)
     if asked.accept:
-        now = asked.now or dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        store = Store(result.output, asked.dir)
-        told = evidence.accept(asked.dir, store, asked.accept, asked.by or "", asked.why or "", now, asked.passage)
-        note(told)
+        by, why = asked.by or "", asked.why or ""
+        note(evidence.accept(asked.dir, store, asked.accept, by, why, _time(asked), asked.passage))
         return 0
+    files = [store.page(name)["file"] for name in asked.page or ()]
     if asked.fix:
-        return _fix(asked, Store(result.output, asked.dir))
-    store = Store(result.output, asked.dir)
-    found = list(citations(store, [store.page(name)["file"] for name in asked.page or ()]))
+        return _fix(asked, store, files)
+    if asked.fetch:
+        _fetch(asked, store)
+        store = _built(asked)
+    if asked.judge:
+        if not _judge(asked, store, files):
+            return 0
+        store = _built(asked)
+    found = list(citations(store, files))
     if asked.json:
         say("[" + ",\n".join(json.dumps(each, ensure_ascii=False) for each in found) + "]")
     else:
@@ -67,17 +74,62 @@ def run(asked: argparse.Namespace) -> int:
     return int(any(each["step"] in _WRONG for each in found))
 
 
-def _built(asked: argparse.Namespace) -> "Result":
+def _refuse(asked: argparse.Namespace) -> None:
+    """Raise `ConfigError` for arguments that say nothing without another one."""
+    for name, needed in (("diff", "fix"), ("estimate", "judge"), ("by", "accept"), ("why", "accept")):
+        if getattr(asked, name) and not getattr(asked, needed):
+            raise ConfigError(f"--{name} says something only with --{needed}.", f"Add --{needed}.")
+
+
+def _built(asked: argparse.Namespace) -> "Store":
     from recto.builds import build
     from recto.options import Options
+    from recto.store import Store
 
-    return build(asked.dir, Options(now=time_of_build(asked.now), out=asked.out))
+    return Store(build(asked.dir, Options(now=time_of_build(asked.now), out=asked.out)).output, asked.dir)
 
 
-def _fix(asked: argparse.Namespace, store: "Store") -> int:
+def _time(asked: argparse.Namespace) -> str:
+    """Give the time that verdicts are dated by: as asked for, or now."""
+    return asked.now or dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _fetch(asked: argparse.Namespace, store: "Store") -> None:
     from recto import evidence
 
-    fixes = evidence.fixes(store, [store.page(name)["file"] for name in asked.page or ()])
+    with bar("fetch") as progress:
+        report = evidence.fetch(asked.dir, store, progress)
+    states = ", ".join(f"{count} {state}" for state, count in report.states.items())
+    note(f"{report.asked} works were asked for; of all that are cited: {states or 'none'}")
+    for text in report.notes:
+        note(text)
+
+
+def _judge(asked: argparse.Namespace, store: "Store", files: Sequence[str]) -> bool:
+    """Ask the judge, after saying what it may cost; false if nothing is to be asked."""
+    from recto import evidence
+
+    trial = evidence.trial(asked.dir, store, files)
+    note(f"{trial.estimate} (budget {trial.estimate.budget:g}; {trial.estimate.known} answers are remembered)")
+    if asked.estimate:
+        return False
+    with bar("judge") as progress:
+        secret = os.environ.get("RECTO_JUDGE_KEY", "")
+        told = (lambda _, done, total: progress(done, total, ""),)
+        report = evidence.judge(asked.dir, trial, _time(asked), secret, *told)
+    note(
+        f"{len(report.verdicts)} verdicts, {len(report.abstained)} abstentions, {len(report.left)} left"
+        f"{f' ({report.stopped})' if report.stopped else ''}; {report.requests} requests, {report.spent:.4f} spent"
+    )
+    for abstained in report.abstained if asked.all else ():
+        note(f"  {abstained.citation}: {abstained.why}")
+    return True
+
+
+def _fix(asked: argparse.Namespace, store: "Store", files: Sequence[str]) -> int:
+    from recto import evidence
+
+    fixes = evidence.fixes(store, files)
     for line in fixes.diff:
         say(line)
     if not asked.diff:

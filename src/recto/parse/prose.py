@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from recto.model import Citation, Code, Page, Section, Sentence, Span
-from recto.parse.sentences import BLANKS, SIGNS, mark, sentences, unmarked
+from recto.parse.sentences import BLANKS, SIGNS, WORDS, mark, sentences, unmarked
 
 _KEPT = "\x00"
 """Stands for code while marks are taken out."""
@@ -87,7 +87,7 @@ def _section_texts(page: Page, text: str) -> Iterator[str]:
 
 def _edits(page: Page, text: str) -> Iterator[_Edit]:
     marks = {c.span: mark(n) for n, c in enumerate(page.citations)}
-    yield from (_Edit(x.span.start, x.span.end, x.text + marks.pop(x.span, "")) for x in page.links)
+    yield from (_Edit(x.span.start, x.span.end, _marked(x.text, marks.pop(x.span, ""))) for x in page.links)
     yield from _marks_of(page.citations, marks)
     yield from (_Edit(note.span.start, note.span.start, "\n\n\x03") for note in page.footnotes)
     yield from (_Edit(note.span.end, note.span.end, "\x04\n\n") for note in page.footnotes)
@@ -100,7 +100,12 @@ def _edits(page: Page, text: str) -> Iterator[_Edit]:
         if component.name in _LEFT_OUT:
             yield _Edit(whole.start, whole.end, " ")
         else:
-            yield _Edit(tag.start, tag.end, "\n\n" if text.startswith("\n", tag.end) else "")
+            begins = WORDS if whole in marks else ""
+            yield _Edit(tag.start, tag.end, "\n\n" if text.startswith("\n", tag.end) else begins)
+
+
+def _marked(text: str, sign: str) -> str:
+    return f"{WORDS}{text}{sign}" if sign else text
 
 
 def _marks_of(citations: tuple[Citation, ...], marks: dict[Span, str]) -> Iterator[_Edit]:

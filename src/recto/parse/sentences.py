@@ -5,27 +5,29 @@ footnotes) stands between two signs. Both are told apart from all that a page ma
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from recto.model import Sentence
 
-SIGNS = "\x01\x02\x03\x04"
-"""What a mark begins and ends with, and what begins and ends a stretch that is no prose."""
+SIGNS = "\x01\x02\x03\x04\x05"
+"""What a mark begins and ends with; what begins and ends a stretch that is no prose; what begins a citation's words."""
 
-BLANKS = str.maketrans(SIGNS, "    ")
+BLANKS = str.maketrans(SIGNS, " " * len(SIGNS))
 """Keeps a page from making such signs itself."""
 
 LEAST_WORDS = 5
 """A shorter sentence claims nothing: it is a caption, a cell, a name."""
 
-_MARK = re.compile(r"[ \t]?\x01(\d{1,9})\x02")
+WORDS = SIGNS[4]
+_CITATION = re.compile(r"\x05[^\x01\x05]{0,2000}\x01\d{1,9}\x02|\x01\d{1,9}\x02")
+_MARK = re.compile(r"[ \t]?\x05?\x01(\d{1,9})\x02")
 _ASIDE = re.compile(r"[ \t]?[(\[][^()\[\]\x01\n]{0,200}\x01\d{1,9}\x02[^()\[\]\n]{0,200}[)\]]\.?")
 """A citation in brackets after a sentence's end."""
 _SIGN = re.compile(f"\x03[ \t]?|[{SIGNS}]")
 _STOP = re.compile(r"[.!?…。！？]")
 _OPENING = "\"'“‘([«"
 _CLOSING = "\"'”’)]»*"
-_BIG = re.compile(r"[ \t]*(?:[\"'“‘(\[«]?[A-Z0-9À-Þ$€£]|[^\x00-\x7fÀ-ɏ\s])")
+_BIG = re.compile(r"[ \t]*\x05?(?:[\"'“‘(\[«]?[A-Z0-9À-Þ$€£]|[^\x00-\x7fÀ-ɏ\s])")
 _WORD = re.compile(r"[^\W_]+(?:['’.,\-‑][^\W_]+)*")
 # fmt: off
 _ABBREVIATIONS = frozenset((
@@ -59,7 +61,7 @@ def sentences(texts: Sequence[str]) -> tuple[tuple[Sentence, ...], tuple[int, ..
     for section, text in enumerate(texts):
         count = 0
         for line in prose_lines(text):
-            for marked in split(line):
+            for marked in _joined(split(line)):
                 plain, cites = unmarked(marked).strip(), tuple(int(found[1]) for found in _MARK.finditer(marked))
                 count += bool(cites) or claims_something(plain)
                 if cites:
@@ -116,3 +118,17 @@ def _ends(line: str, stop: int, end: int) -> bool:
     word = f" {line[max(0, stop - 12) : stop]}".rpartition(" ")[2].lstrip(_OPENING).casefold()
     initial = len(word) == 1 and word.isalpha() and line[stop - 1].isupper()
     return not (initial or word in _ABBREVIATIONS)
+
+
+def _joined(parts: Iterable[str]) -> Iterator[str]:
+    """Join what is nothing but a citation to the sentence before it."""
+    held = ""
+    for part in parts:
+        if held and "\x01" in part and not _WORD.search(_CITATION.sub("", part)):
+            held += part
+        else:
+            if held:
+                yield held
+            held = part
+    if held:
+        yield held

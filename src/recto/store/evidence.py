@@ -1,11 +1,10 @@
 """Read the evidence of a build back: what was found out about each citation."""
 
 import json
-import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from recto.model import Cited
+from recto.model import Cited, Verdict
 from recto.store.read import Store
 from recto.verify.ladder import LADDER
 
@@ -21,10 +20,19 @@ def all_cited(store: Store) -> list[Cited]:
     return [_cited(row) for row in rows]
 
 
-def _cited(row: sqlite3.Row) -> Cited:
+def _cited(row: Any) -> Cited:
     own = {"page": row["named"] or "", "resource": row["resource"] or "", "section": row["section"]}
     own["section"] = -1 if row["section"] is None else row["section"]
     return Cited(**{name: own[name] if name in own else row[name] for name in _FIELDS})
+
+
+def verdicts_of(store: Store) -> dict[str, list[Verdict]]:
+    """Give all verdicts of the build's file by the id of their citation."""
+    found: dict[str, list[Verdict]] = {}
+    for row in store.rows("SELECT * FROM verdicts ORDER BY line"):
+        given = {name: row[name] for name in Verdict.__struct_fields__ if row[name] is not None}
+        found.setdefault(row["citation"], []).append(Verdict(**given))
+    return found
 
 
 def citations(store: Store, files: Sequence[str] = ()) -> Iterator[dict[str, Any]]:
@@ -36,7 +44,7 @@ def citations(store: Store, files: Sequence[str] = ()) -> Iterator[dict[str, Any
         yield _told(row, works)
 
 
-def _told(row: sqlite3.Row, works: Mapping[str, Any]) -> dict[str, Any]:
+def _told(row: Any, works: Mapping[str, Any]) -> dict[str, Any]:
     plain = ("id", "page", "file", "line", "column", "kind", "label", "said", "sentence", "target")
     return {
         **{name: row[name] for name in plain},
@@ -65,7 +73,7 @@ def _told(row: sqlite3.Row, works: Mapping[str, Any]) -> dict[str, Any]:
 _VERDICT = (("verdict", "verdict"), ("by", "by"), ("at", "at"), ("why", "verdict_why"))
 
 
-def _work(row: sqlite3.Row) -> dict[str, Any]:
+def _work(row: Any) -> dict[str, Any]:
     authors = json.loads(row["authors"])
     plain = {name: row[name] for name in ("id", "title", "published", "url")}
     return plain | {"authors": authors if isinstance(authors, list) else [authors]}

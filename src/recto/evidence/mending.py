@@ -1,17 +1,12 @@
-"""What is done to the evidence of a knowledge base from outside: citations are signed off, and mended."""
+"""Names and years of works, mended in the pages where that is sure."""
 
 import json
 import re
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
-from recto import ledger, verify
-from recto.config import load
 from recto.rewrite import Rewrite
-from recto.sources import find_layout
 from recto.store import Store
-from recto.store.evidence import all_cited
 from recto.verify.titles import content_words
 
 _SENTENCE = re.compile(r"(?<=[.;])\s")
@@ -25,18 +20,6 @@ class Fixes(Rewrite, frozen=True):
     """Citations whose name or year is mended, in the texts of their pages; `count` of them."""
 
     count: int
-
-
-def accept(root: Path, store: Store, citation: str, by: str, why: str, now: str, passage: str = "") -> str:
-    """Sign a citation off: add a line to the file of verdicts, and say so.
-
-    `now` is an ISO time. Raises `UnknownNameError` for no citation's id, `ConfigError` without a name and a reason.
-    """
-    verdict = verify.sign_off(all_cited(store), citation, by, why, now, passage)
-    file = find_layout(root, load(root)).verdicts
-    told = ledger.append(root, file, [verify.written(verdict)])
-    more = f"; .gitattributes has now the line {told!r}, so that git keeps the lines of both sides" if told else ""
-    return f"{citation} is signed off by {verdict.by}: a line in {file}{more}"
 
 
 def fixes(store: Store, files: Sequence[str] = ()) -> Fixes:

@@ -1,0 +1,99 @@
+"""From the cited address to the verdict: sources are fetched, read, judged, signed off; what changes goes stale."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from faulty import SENTENCE, serving
+from sites import site
+from stub_judge import MODEL, Stub, verdict
+
+from recto.builds import build
+from recto.cli import main
+from recto.evidence import fetch
+from recto.model import Stored
+from recto.options import Options
+from recto.store import Store
+from recto.verify.archive.files import Writer, digest_of
+from recto.works import work_key
+
+for library in ("aiohttp", "trafilatura"):
+    pytest.importorskip(library, reason=f"{library} (recto[web]) is not installed")
+
+NOW = "2026-03-14T12:00:00Z"
+
+
+def store(root: Path) -> Store:
+    return Store(build(root, Options(now=NOW, engine="serial")).output, root)
+
+
+def test_sources_are_fetched_and_looked_into(tmp_path: Path):
+    with serving() as faulty:
+        says = f"It rained. [A]({faulty.url}/page/1). {SENTENCE} [B]({faulty.url}/page/2)\n"
+        root = site(tmp_path, {"a.md": f"{says}\nGone [C]({faulty.url}/gone), refused [D]({faulty.url}/403).\n"})
+        report = fetch(root, store(root), lambda *_: None, faulty.options(delay=0.0))
+        again = fetch(root, store(root), lambda *_: None, faulty.options(delay=0.0))
+    found = store(root).rows("SELECT label, state, support, step FROM evidence ORDER BY start")
+    assert (report.states, report.asked, again.asked) == ({"blocked": 1, "gone": 1, "ok": 2}, 4, 0)
+    assert [tuple(row) for row in found] == [
+        ("A", "ok", "not found", "text kept"),
+        ("B", "ok", "supported", "supported"),
+        ("C", "gone", "no text", "cited"),
+        ("D", "blocked", "no text", "resolvable"),
+    ]
+
+
+SAYS = "The cats of the village sleep for sixteen hours of each day, in all weathers."
+WORK = "https://example.org/cats"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    Writer(tmp_path, "data/archive").put(Stored(work=work_key(WORK), url=WORK, state="ok", text=digest_of(SAYS)), SAYS)
+    return site(tmp_path, {"a.md": f"# Cats\n\nVillage cats are mostly asleep, as [a study]({WORK}) says.\n"})
+
+
+def verify(root: Path, capsys: Any, *more: str) -> dict[str, Any]:
+    capsys.readouterr()
+    main(["verify", str(root), "--now", NOW, "--json", *more])
+    (found,) = json.loads(capsys.readouterr().out)
+    return found
+
+
+def set_judge(root: Path, endpoint: str) -> None:
+    (root / "recto.toml").write_text(f'[judge]\nendpoint = "{endpoint}"\nmodel = "{MODEL}"\n')
+
+
+def test_a_judge_is_asked_once_and_its_word_holds_as_long_as_the_sentence(root: Path, capsys: Any):
+    with Stub(verdict(quote="sleep for sixteen hours of each day")) as stub:
+        set_judge(root, stub.endpoint)
+        first, second = verify(root, capsys, "--judge"), verify(root, capsys, "--judge")
+    assert len(stub.requests) == 1
+    assert (first["step"], first["verdict"]["by"], first == second) == ("judged", MODEL, True)
+    (root / "a.md").write_text((root / "a.md").read_text().replace("mostly", "rarely"))
+    changed = verify(root, capsys)
+    assert (changed["step"], changed["stale"]) == ("text kept", True)
+
+
+def test_an_estimate_asks_nobody(root: Path, capsys: Any):
+    with Stub(verdict()) as stub:
+        set_judge(root, stub.endpoint)
+        assert main(["verify", str(root), "--now", NOW, "--judge", "--estimate"]) == 0
+    assert stub.requests == []
+    assert f"1 requests to {MODEL}" in capsys.readouterr().err
+
+
+def test_without_settings_there_is_no_judge(root: Path, capsys: Any):
+    assert main(["verify", str(root), "--now", NOW, "--judge"]) == 2
+    assert "[judge]" in capsys.readouterr().err
+
+
+def test_a_broken_line_of_verdicts_is_a_finding_and_the_rest_holds(root: Path, capsys: Any):
+    name = verify(root, capsys)["id"]
+    main(["verify", str(root), "--now", NOW, "--accept", name, "--by", "Kim", "--why", "read it"])
+    file = root / "data/verdicts.jsonl"
+    file.write_text(f"<<<<<<< HEAD\n{file.read_text()}=======\n{{broken\n>>>>>>> other\n")
+    assert verify(root, capsys)["step"] == "signed off"
+    found = store(root).rows("SELECT file, line FROM findings WHERE rule = 'data-file' ORDER BY line")
+    assert [tuple(row) for row in found] == [("data/verdicts.jsonl", n) for n in (1, 3, 4, 5)]
