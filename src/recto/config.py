@@ -99,6 +99,28 @@ class Site(_Table, frozen=True):
         return model.Site(name, self.address.rstrip("/"), self.version, self.description, now, self.subject)
 
 
+class Fetch(_Table, frozen=True):
+    """How cited works are fetched into the archive."""
+
+    contact: Annotated[
+        str,
+        _about("verify", "Mail address that hosts and catalogues are told, so that they can complain."),
+        Meta(pattern=r"^([^\s<>()@;]+@[^\s<>()@;]+)?$"),
+    ] = ""
+    again_after: Annotated[
+        int, _about("verify", "Days after which a work that was found is asked for again."), Meta(ge=0)
+    ] = 180
+    retry_after: Annotated[
+        int, _about("verify", "Days after which a work that could not be had is tried again."), Meta(ge=0)
+    ] = 1
+    per_host: Annotated[int, _about("verify", "Requests to one host at a time."), Meta(ge=1, le=8)] = 1
+    delay: Annotated[float, _about("verify", "Seconds between two requests to one host."), Meta(ge=0, le=3600)] = 1.0
+    robots: Annotated[bool, _about("verify", "Whether robots.txt of a host is heeded.")] = True
+    catalogues: Annotated[
+        bool, _about("verify", "Whether Crossref, OpenAlex and arXiv are asked for DOIs and arXiv numbers.")
+    ] = True
+
+
 class Ids(_Table, frozen=True):
     """How numbers are handed out, and who keeps one that two have."""
 
@@ -160,6 +182,7 @@ class Settings(_Table, frozen=True):
     ids: Annotated[Ids, _about("check", Ids.__doc__ or "")] = Ids()
     fetch: Annotated[Fetch, _about("verify", Fetch.__doc__ or "")] = Fetch()
     judge: Annotated[Judge, _about("verify", Judge.__doc__ or "")] = Judge()
+    fetch: Annotated[Fetch, _about("verify", Fetch.__doc__ or "")] = Fetch()
     units: Annotated[
         dict[str, dict[str, Any]], _about("score", "Settings of single units: `[units.NAME]`, see their pages.")
     ] = {}

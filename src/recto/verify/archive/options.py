@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from recto.config import Fetch
 from recto.model import LinkState
 from recto.verify.archive.files import MOST_BYTES
 from recto.verify.archive.guard import Guard
@@ -51,6 +52,12 @@ class FetchOptions(msgspec.Struct, frozen=True, kw_only=True):
     read_within: float = 60
     catalogues: Catalogues = Catalogues()
     guard: Guard = Guard()
+
+
+def options_of(settings: Fetch) -> FetchOptions:
+    """Give the options that the settings of a knowledge base ask for."""
+    given = {**msgspec.structs.asdict(settings), "catalogues": Catalogues() if settings.catalogues else NO_CATALOGUES}
+    return FetchOptions(**given)
 
 
 class Wanted(NamedTuple):
