@@ -143,6 +143,12 @@ async def _unchanged(request: Request, writer: asyncio.StreamWriter) -> None:
     )
 
 
+async def _cookie(request: Request, writer: asyncio.StreamWriter) -> None:
+    known = "seen=1" in request.headers.get("cookie", "")
+    again = Reply(b"", 302, {"Location": "/cookie", "Set-Cookie": "seen=1"})
+    await _reply(writer, _html("Rain") if known else again)
+
+
 async def _drip(_: Request, writer: asyncio.StreamWriter) -> None:
     writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 999999\r\n\r\n")
     for _ in range(_STEPS):
@@ -174,6 +180,7 @@ async def _nonsense(_: Request, writer: asyncio.StreamWriter) -> None:
 PLAYED: dict[str, Play] = {
     "/endless": _endless,
     "/unchanged": _unchanged,
+    "/cookie": _cookie,
     "/drip": _drip,
     "/slow-headers": _stall,
     "/reset": _reset,

@@ -29,24 +29,29 @@ ROWS = {
 }
 STAGES = {name for name, row in ROWS.items() if row == 2}
 HOMES = {
+    "aiohttp": {"verify/archive/client.py", "verify/judge/client.py"},
     "ahocorasick_rs": {"link/names.py"},
     "pyromark": {"parse/markdown.py"},
     "yaml12": {"yaml.py"},
     "yaml_edit": {"yaml.py"},
     "can_ada": {"urls.py"},
+    "charset_normalizer": {"verify/archive/decoding.py"},
     "cssselect2": {"publish/diagrams.py", "publish/drawing.py"},
+    "lxml": {"verify/archive/catalogues.py", "verify/archive/html.py"},
     "math_core": {"publish/math.py"},
     "merman": {"publish/diagrams.py"},
     "minijinja": {"publish/templates/__init__.py"},
+    "protego": {"verify/archive/robots.py"},
     "pygments": {"publish/code.py"},
+    "pypdfium2": {"verify/archive/pdf.py"},
     "rapidfuzz": {"verify/quotes.py"},
     "resvg_py": {"publish/social.py"},
     "rich": {"cli/build.py", "cli/terminal.py"},
     "tinycss2": {"publish/drawing.py"},
     "sqlite3": {"memo.py", "store/guard.py", "store/query.py", "store/read.py", "store/database.py"},
+    "trafilatura": {"verify/archive/html.py"},
     "watchfiles": {"serve/watching.py"},
     "daft": {"engine.py"},
-    "aiohttp": {"verify/archive/client.py", "verify/judge/client.py"},
 }
 
 

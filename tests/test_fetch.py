@@ -9,16 +9,26 @@ from pathlib import Path
 import pytest
 from faulty import SENTENCE, Faulty, Reply, page, serving
 
+from recto.config import Fetch
 from recto.errors import StoreError
 from recto.model import Stored
 from recto.sources import read_files
 from recto.sources.layout import PLAIN
-from recto.verify.archive import Archive, Report, Times, Wanted, fill, read_archive
+from recto.verify.archive import (
+    NO_CATALOGUES,
+    Archive,
+    FetchOptions,
+    Report,
+    Times,
+    Wanted,
+    fill,
+    options_of,
+    read_archive,
+)
 from recto.verify.archive.files import Writer
 from recto.works import work_key
 
-for library in ("aiohttp", "lxml", "protego", "pypdfium2", "trafilatura"):
-    pytest.importorskip(library, reason=f"{library} (recto[web]) is not installed")
+pytest.importorskip("recto.verify.archive.run", reason="the extra `web` is not installed")
 
 
 class Clock:
@@ -201,10 +211,18 @@ def test_what_may_not_be_asked_is_not(tmp_path: Path, faulty: Faulty, url: str, 
 
 def test_name_and_password_are_dropped(tmp_path: Path, faulty: Faulty):
     url = f"http://me:secret@127.0.0.1:{faulty.port}/page/1#part"
-    fill(read(tmp_path), [Wanted("w", url)], faulty.options())
+    fill(read(tmp_path), [Wanted("w", url)], faulty.options(delay=0))
     assert (about := read(tmp_path).about("w"))
     assert about.final_url == f"{faulty.url}/page/1"
     assert not any("authorization" in request.headers for request in faulty.asked)
+
+
+def test_what_a_host_wants_remembered_lasts_for_one_visit(tmp_path: Path, faulty: Faulty):
+    url = f"http://localhost:{faulty.port}/cookie"
+    works = [Wanted("a", url), Wanted("b", url)]
+    report = fill(read(tmp_path), works, faulty.options(delay=0, robots=False))
+    assert report.states == {"ok": 2}
+    assert ["cookie" in request.headers for request in faulty.asked] == [False, True, False, True]
 
 
 def test_robots_are_kept_out_where_they_are_told_to(tmp_path: Path, faulty: Faulty):
@@ -334,6 +352,12 @@ def test_progress_is_told(tmp_path: Path, faulty: Faulty):
     assert [(done, total) for done, total, _ in told] == [(1, 2), (2, 2)]
     assert {host for _, _, host in told} == {"", f"127.0.0.1:{faulty.port}"}
     assert faulty.paths == ["/page/1"]
+
+
+def test_settings_say_how():
+    options = options_of(Fetch(contact="me@example.org", delay=2, catalogues=False))
+    assert (options.contact, options.delay, options.catalogues) == ("me@example.org", 2, NO_CATALOGUES)
+    assert options_of(Fetch()) == FetchOptions()
 
 
 def test_hosts_are_told_who_asks(tmp_path: Path, faulty: Faulty):

@@ -132,15 +132,6 @@ class Ids(_Table, frozen=True):
     ] = None
 
 
-class Fetch(_Table, frozen=True):
-    """How `recto verify --fetch` asks for sources."""
-
-    contact: Annotated[str, _about("verify", "A mail address that hosts are told, to write to if they mind.")] = ""
-    again_after: Annotated[
-        float, _about("verify", "Days after which a source that was found is asked for again."), Meta(gt=0)
-    ] = 180
-
-
 class Judge(_Table, frozen=True):
     """The model that `recto verify --judge` asks; its key is in the environment alone (`RECTO_JUDGE_KEY`)."""
 
@@ -182,7 +173,6 @@ class Settings(_Table, frozen=True):
     ids: Annotated[Ids, _about("check", Ids.__doc__ or "")] = Ids()
     fetch: Annotated[Fetch, _about("verify", Fetch.__doc__ or "")] = Fetch()
     judge: Annotated[Judge, _about("verify", Judge.__doc__ or "")] = Judge()
-    fetch: Annotated[Fetch, _about("verify", Fetch.__doc__ or "")] = Fetch()
     units: Annotated[
         dict[str, dict[str, Any]], _about("score", "Settings of single units: `[units.NAME]`, see their pages.")
     ] = {}

@@ -1,7 +1,9 @@
 """What catalogues of papers know of a work: Crossref and OpenAlex by its DOI, arXiv by its number."""
 
 import asyncio
+import html
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -18,6 +20,9 @@ _AT_ONCE = 50
 _PAUSES = {"arxiv": 3.0, "crossref": 0.2, "openalex": 0.2}
 """Seconds between requests that each catalogue allows."""
 _ATOM = {"a": "http://www.w3.org/2005/Atom", "x": "http://arxiv.org/schemas/atom"}
+_IN_WORDS = re.compile(r"</?(?:\w+:)?(?:b|bold|em|i|inf|italic|sc|strong|sub|sup)>", re.I)
+_MOST_FAILURES = 3
+"""Failures in a row after which a catalogue is not asked again in a run."""
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -69,6 +74,7 @@ class CatalogueReader:
     def __init__(self, client: Client, works: Sequence[str]) -> None:
         self.client, self.at = client, client.options.catalogues
         self.notes: dict[str, None] = {}
+        self._failed: Counter[str] = Counter()
         numbers = [work.removeprefix("arxiv:") for work in works if work.startswith("arxiv:")]
         groups = [tuple(numbers[low : low + _AT_ONCE]) for low in range(0, len(numbers), _AT_ONCE)]
         self._group = {number: group for group in groups for number in group}
@@ -89,15 +95,18 @@ class CatalogueReader:
 
     async def _ask(self, url: str) -> bytes | None:
         """Ask a catalogue; None where it says that it knows no such work."""
+        host = host_of(url)
+        if self._failed[host] >= _MOST_FAILURES:
+            raise FaultError("not checked", f"{host} was not asked again after {_MOST_FAILURES} failures")
+        self._failed[host] += 1
         try:
             answer = await self.client.get(url, robot=False)
         except FaultError as fault:
-            raise FaultError(fault.state, f"{host_of(url)} could not be asked: {fault.reason}") from fault
-        if answer.status in (404, 410):
-            return None
-        if answer.status != 200:
-            raise FaultError("unreachable", f"{host_of(url)} could not be asked: it answers {answer.status}")
-        return answer.body
+            raise FaultError(fault.state, f"{host} could not be asked: {fault.reason}") from fault
+        if answer.status not in (200, 404, 410):
+            raise FaultError("unreachable", f"{host} could not be asked: it answers {answer.status}")
+        self._failed[host] = 0
+        return answer.body if answer.status == 200 else None
 
     async def _by_doi(self, doi: str) -> Reading | None:
         contact = self.client.options.contact
@@ -187,7 +196,7 @@ def _of(entry: Any, path: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return " ".join(_TAG.sub(" ", text).split())
+    return " ".join(html.unescape(_TAG.sub(" ", _IN_WORDS.sub("", text))).split())
 
 
 def _decoded(data: bytes, kind: type, host: str) -> Any:

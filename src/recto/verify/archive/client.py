@@ -1,6 +1,7 @@
 """Ask hosts for documents: politely, within bounds, and only those that may be asked."""
 
 import asyncio
+import errno
 import socket
 import ssl
 from collections.abc import Mapping
@@ -22,6 +23,8 @@ _REDIRECTS = (301, 302, 303, 307, 308)
 _PERMANENT = (301, 308)
 _PASSING = (429, 500, 502, 503, 504)
 _HEADER_BYTES = 65_536
+DNS_SECONDS = 60
+"""How long an address that a name led to is used; it is checked each time."""
 _NO_NAME = {getattr(socket, name) for name in ("EAI_NONAME", "EAI_NODATA") if hasattr(socket, name)}
 
 
@@ -59,7 +62,7 @@ class Client:
         self.robots = Robots(self._robots_file, self._slow)
         self.answered = False
         self._connector = aiohttp.TCPConnector(
-            limit=0, resolver=resolver, socket_factory=options.guard.socket, ttl_dns_cache=60
+            limit=0, resolver=resolver, socket_factory=options.guard.socket, ttl_dns_cache=DNS_SECONDS
         )
 
     def _slow(self, host: str, seconds: float) -> None:
@@ -183,8 +186,8 @@ class Client:
     def _fault(self, error: Exception) -> FaultError:
         """Say what a failed request says of the link."""
         cause = getattr(error, "os_error", None) or error
-        if isinstance(cause, RefusedError):
-            return FaultError("not checked", f"not asked for: {cause.strerror}")
+        if getattr(cause, "errno", None) == errno.EACCES:  # several addresses refused come as one plain error
+            return FaultError("not checked", f"not asked for: {_words(cause)}")
         if isinstance(cause, socket.gaierror):
             return self._no_name(cause)
         if isinstance(cause, ssl.SSLError) or isinstance(error, aiohttp.ClientSSLError):

@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import json
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -69,7 +70,7 @@ class Writer:
             if path.is_file() and not path.is_symlink() and path.read_bytes() == data:
                 return
             self._make(path.parent)
-            temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
+            temporary = path.with_name(f".{path.name}.{threading.get_native_id()}.{os.getpid()}.new")
             try:
                 with temporary.open("xb") as file:
                     file.write(data)

@@ -128,6 +128,7 @@ class _Reader:
     def end(self) -> None:
         if self._running:
             self._running[0].kill()
+            self._running[0].join()
             self._running = None
 
 

@@ -1,7 +1,6 @@
 """What was fetched, and what was known before → what the archive keeps of a work."""
 
 import re
-import unicodedata
 from typing import NamedTuple
 
 import msgspec
@@ -17,6 +16,8 @@ _EARLIER = 5
 """Earlier states that are kept of a link."""
 _WORDS = 2000
 """Code points that a title, or the reason of a state, may have."""
+_CONTROLS = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\uf900-\ufffd\U00010000-\U000effff]")
+"""Control characters, surrogates, and what is for private use."""
 _BLANKS = re.compile(r"[ \t]+(?=\n)|\n{3,}")
 
 
@@ -41,7 +42,8 @@ def failed(now: str, fault: FaultError) -> Visit:
 
 def unchanged(before: Stored, visit: Visit, known: Reading | None) -> Stored:
     """Give what is kept of a work whose host says that it is as it was."""
-    same = msgspec.structs.replace(before, checked=visit.now, state=visit.state.state, reason=visit.state.reason)
+    reason = visit.state.reason or (before.reason if before.state == visit.state.state else "")
+    same = msgspec.structs.replace(before, checked=visit.now, state=visit.state.state, reason=reason)
     return _named(_with_history(same, before), known)
 
 
@@ -74,10 +76,10 @@ def kept(work: str, url: str, before: Stored | None, visit: Visit, known: Readin
             headers = answer.headers if answer else {}
             about = msgspec.structs.replace(
                 about,
-                content_type=sent.kind,
+                content_type=line(sent.kind),
                 bytes=len(sent.body),
-                etag=headers.get("etag", ""),
-                last_modified=headers.get("last-modified", ""),
+                etag=line(headers.get("etag", "")),
+                last_modified=line(headers.get("last-modified", "")),
             )
     elif base.text or not abstract:
         return about, None
@@ -87,13 +89,11 @@ def kept(work: str, url: str, before: Stored | None, visit: Visit, known: Readin
 
 
 def _with_history(about: Stored, before: Stored | None) -> Stored:
-    if before is None or (before.state, before.status, before.final_url) == (
-        about.state,
-        about.status,
-        about.final_url,
-    ):
+    if before is None:
         return about
     seen = Seen(before.checked, before.state, before.status, before.final_url)
+    if seen == Seen(before.checked, about.state, about.status, about.final_url):
+        return about
     return msgspec.structs.replace(about, history=(seen, *before.history)[:_EARLIER])
 
 
@@ -123,7 +123,6 @@ def line(text: str) -> str:
 def clean(text: str) -> str:
     """Bring a text to the form in which it is kept: line ends, no control characters, one newline at its end."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
-    text = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs", "Co", "Cn"))
-    text = _BLANKS.sub(lambda found: "\n\n" if "\n" in found[0] else "", text).strip()
+    text = _BLANKS.sub(lambda found: "\n\n" if "\n" in found[0] else "", _CONTROLS.sub("", text)).strip()
     text = text.encode()[:MOST_BYTES].decode("utf-8", "ignore")
     return f"{text}\n" if text else ""

@@ -3,6 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 from recto.model import Stored
 from recto.verify.archive.archive import Archive
@@ -12,7 +13,10 @@ from recto.verify.archive.files import Writer
 from recto.verify.archive.options import FaultError, FetchOptions, Progress, Times, Wanted
 from recto.verify.archive.reading import Readers, Reading, Sent
 from recto.verify.archive.record import Visit, failed, kept, unchanged
-from recto.verify.archive.states import State, kind_of, state_of
+from recto.verify.archive.states import State, kind_of, state_of, still
+
+_WRITERS = 4
+"""Threads that write: each waits for the disk, while others fetch."""
 
 
 def fetch_all(
@@ -37,11 +41,13 @@ class _Run:
         self.done: dict[str, Stored] = {}
         self.notes: dict[str, None] = {}
         self._readers = Readers(options.readers, options.read_within)
+        self._threads = ThreadPoolExecutor(_WRITERS)
         self._slots = asyncio.Semaphore(options.at_once)
 
     def close(self) -> None:
-        """End what reads documents."""
+        """End what reads documents, and what writes as soon as all is written."""
         self._readers.close()
+        self._threads.shutdown()
 
     async def fetch_all(self, due: Sequence[Wanted], progress: Progress) -> None:
         """Fetch the works of each host in their order, hosts beside one another."""
@@ -78,7 +84,8 @@ class _Run:
             about, text = unchanged(before, visit, known), None
         else:
             about, text = kept(wanted.work, wanted.url, before, visit, known)
-        self.writer.put(about, text)
+        loop = asyncio.get_running_loop()
+        await loop.run_in_executor(self._threads, self.writer.put, about, text)
         self.done[wanted.work] = about
 
     def _conditions(self, wanted: Wanted, before: Stored | None) -> Mapping[str, str]:
@@ -93,8 +100,8 @@ class _Run:
             answer = await self._client.get(url, conditions)
         except FaultError as fault:
             return failed(self._now(), fault)
-        if answer.status == 304:
-            return Visit(self._now(), state_of(url, answer._replace(status=200, whole=False), Reading()), answer)
+        if answer.status == 304 and conditions:
+            return Visit(self._now(), still(url, answer), answer)
         reading = await self._read(answer)
         state = state_of(url, answer, reading)
         if state.state in ("ok", "moved") and reading.full_text:

@@ -39,16 +39,18 @@ _CHALLENGE = re.compile(
     r"|(?:re)?captcha\W*(?:$|\|)|one moment, please)",
     re.I,
 )
-_CHALLENGE_HEADERS = {"cf-mitigated": "challenge", "x-amzn-waf-action": "c", "server": "ddos-guard"}
+_CHALLENGE_HEADERS = ("cf-mitigated", "x-amzn-waf-action")
 _LOGIN = re.compile(
-    r"(?:^|[/_.?&=-])(?:log[-_]?in|sign[-_]?in|sso|oauth2?|saml2?|wayf|session/new|authenticate|authwall|users/sign_in)"
-    r"(?:$|[/_.?&=-])",
+    r"(?:^|/)(?:log[-_]?in|sign[-_]?in|sso|oauth2?|saml2?|wayf|authwall|authenticate|session/new)(?:\.\w+)?(?:$|/)",
     re.I,
 )
 _LOGIN_TITLE = re.compile(r"^\W*(?:log|sign)[ -]?in\b|\b(?:log|sign) in (?:to|with|or|required)\b", re.I)
-_HOME = re.compile(r"/?(?:(?:index|default|home)(?:\.\w+)?)?/?|/[a-z]{2}(?:[-_][a-z]{2})?/?", re.I)
+_HOME = re.compile(
+    r"/?(?:(?:index|default|home)(?:\.\w+)?)?/?|/(?:ar|da|de|en|es|fi|fr|it|ja|ko|nl|no|pl|pt|ru|sv|tr|zh)(?:[-_][a-z]{2})?/?"
+)
 _READ_AS = {"application/pdf": "pdf", "application/x-pdf": "pdf", "text/html": "html", "application/xhtml+xml": "html"}
 _TEXTS = ("text/", "application/json", "application/xml", "application/ld+json", "application/x-tex")
+_CONTROLS = bytes({*range(32)} - {*b"\t\n\f\r\x1b"})
 _ELSEWHERE = ("doi:",)
 """Kinds of work whose address is made to lead on to where the work is at present."""
 
@@ -63,18 +65,21 @@ class State(NamedTuple):
 def kind_of(answer: Answer) -> str:
     """Say how an answer is read, by its bytes before its headers: html, pdf or text; empty for what holds no text."""
     head = answer.body[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if head.startswith(b"%PDF-"):
+    said = _READ_AS.get(answer.kind, "")
+    if head.startswith(b"%PDF-") or (said == "pdf" and b"%PDF-" in head):
         return "pdf"
     if re.match(rb"<(?:!doctype html|html\b|head\b|body\b)", head, re.I):
         return "html"
-    if answer.kind in _READ_AS:
-        return _READ_AS[answer.kind] if _READ_AS[answer.kind] != "pdf" and not _binary(answer.body) else ""
-    texts = answer.kind.startswith(_TEXTS) or not answer.kind
-    return "text" if texts and not _binary(answer.body) else ""
+    if _binary(answer.body) or said == "pdf":
+        return ""
+    return said or ("text" if answer.kind.startswith(_TEXTS) or not answer.kind else "")
 
 
 def _binary(data: bytes) -> bool:
-    return b"\0" in data[:8192] and not data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    """Say whether bytes are no text: more than one in a hundred is a control character. UTF-16 shows by its mark."""
+    sample = data[:8192]
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    return controls > len(sample) / 100 and not data.startswith((b"\xff\xfe", b"\xfe\xff"))
 
 
 def state_of(url: str, answer: Answer, reading: Reading) -> State:
@@ -91,14 +96,19 @@ def state_of(url: str, answer: Answer, reading: Reading) -> State:
         return State("unreachable", f"the host answers {answer.status}")
     if why := _wrong(url, answer, reading, words, notice):
         return State("wrong content", why)
-    if _moved(url, answer):
-        return State("moved", f"it leads for good to {answer.moved}")
-    return State("ok", reading.reason or _without_text(answer, reading))
+    there = still(url, answer)
+    return there if there.reason else State("ok", reading.reason or _without_text(answer, reading))
+
+
+def still(url: str, answer: Answer) -> State:
+    """Say of a link to what is there whether it leads to where it did."""
+    work = work_key(url)
+    moved = not work.startswith(_ELSEWHERE) and work_key(answer.moved) != work
+    return State("moved", f"it leads for good to {answer.moved}") if moved else State("ok")
 
 
 def _challenges(answer: Answer, words: str, notice: bool) -> bool:
-    by_header = any(answer.headers.get(name, "").startswith(said) for name, said in _CHALLENGE_HEADERS.items())
-    return (by_header and answer.status >= 400) or (notice and bool(_CHALLENGE.search(words)))
+    return any(name in answer.headers for name in _CHALLENGE_HEADERS) or (notice and bool(_CHALLENGE.search(words)))
 
 
 def _wrong(url: str, answer: Answer, reading: Reading, words: str, notice: bool) -> str:
@@ -107,7 +117,7 @@ def _wrong(url: str, answer: Answer, reading: Reading, words: str, notice: bool)
         return "the answer is empty"
     if _JUST_THAT.fullmatch(words.partition(" | ")[0]) or (notice and _NOT_FOUND.search(words)):
         return f"the page says that there is none: {words[:100]}"
-    if _path(answer.url) != _path(url) and _is_home(answer.url) and not _is_home(url):
+    if _site(answer.url) == _site(url) and _is_home(answer.url) and not _is_home(url):
         return f"it redirects to the first page of {urlsplit(answer.url).netloc}"
     if _asks_for_login(url, answer.url, reading, words, notice):
         return "it asks to log in"
@@ -118,7 +128,8 @@ def _wrong(url: str, answer: Answer, reading: Reading, words: str, notice: bool)
 
 def _wrong_kind(url: str, answer: Answer) -> str:
     path = _path(url)
-    if path.endswith(".pdf") and kind_of(answer) == "html" and answer.url == url and "/blob/" not in path:
+    led = work_key(answer.url) != work_key(url)
+    if path.endswith(".pdf") and kind_of(answer) == "html" and not led and "/blob/" not in path:
         return "the address is that of a PDF, and a page is there"
     if answer.kind.startswith(("text/", "application/xhtml")) and _binary(answer.body):
         return f"it is sent as {answer.kind} and is no text"
@@ -134,13 +145,12 @@ def _is_home(url: str) -> bool:
     return bool(_HOME.fullmatch(_path(url))) and not urlsplit(url).query
 
 
+def _site(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
 def _path(url: str) -> str:
     return unquote(urlsplit(url).path).lower()
-
-
-def _moved(url: str, answer: Answer) -> bool:
-    work = work_key(url)
-    return not work.startswith(_ELSEWHERE) and work_key(answer.moved) != work
 
 
 def _without_text(answer: Answer, reading: Reading) -> str:

@@ -40,7 +40,7 @@ def fill(
     """
     options, times = options or FetchOptions(), times or Times()
     wanted = list({each.work: each for each in reversed(list(works))}.values())[::-1]
-    due = [each for each in wanted if is_due(archive, each.work, options, times.now())]
+    due = [each for each in wanted if is_due(archive, each, options, times.now())]
     try:
         from recto.verify.archive.run import fetch_all
     except ImportError as error:
@@ -52,12 +52,18 @@ def fill(
     return Report(dict(sorted(Counter(about.state for about in now if about).items())), len(done), notes)
 
 
-def is_due(archive: Archive, work: str, options: FetchOptions, now: datetime) -> bool:
-    """Say whether a work is to be fetched: not yet, too long ago, in vain when last tried, or its text is lost."""
-    about = archive.about(work)
+def is_due(archive: Archive, wanted: Wanted, options: FetchOptions, now: datetime) -> bool:
+    """Say whether a work is to be fetched: not yet, too long ago, in vain when last tried, or its text is lost.
+
+    What was in vain is tried at once where the address has been mended.
+    """
+    about = archive.about(wanted.work)
     if about is None or (about.text and not (archive.root / text_file(archive.folder, about.text)).is_file()):
         return True
-    after = options.again_after if about.state in ("ok", "moved") else options.retry_after
+    good = about.state in ("ok", "moved")
+    if not good and about.url != wanted.url:
+        return True
+    after = options.again_after if good else options.retry_after
     return after is not None and _age(about, now) >= after
 
 
