@@ -10,7 +10,6 @@ from msgspec import Meta
 from recto.verify.citations import squeezed
 from recto.verify.reading import Flat
 
-_THOUGHTS = re.compile(r"\s*<think>.*?</think>", re.DOTALL)
 _FENCED = re.compile(r"\s*```(?:json)?\s*\n(.*?)\n?\s*```\s*", re.DOTALL | re.IGNORECASE)
 _LEAST_QUOTE = 8
 """Letters of the shortest quote that says anything."""
@@ -22,7 +21,7 @@ _TO_A_MODEL = re.compile(
     r"|\b(?:answer|respond|reply|output|return|print|write|say|conclude)\b[^.!?]{0,40}?"
     r"(?:\bverdict\b|['\"`]?\b(?:supported|contradicted)\b)"
     r"|['\"]verdict['\"] ?:"
-    r"|\byou are (?:now )?(?:an? |the )?(?:[a-z]+ ){0,2}(?:ai|assistant|language model|llm|judge|chatbot|grader)\b"
+    r"|\byou are (?:now )?(?:an? |the )?(?:[a-z]{1,20} ){0,2}(?:ai|assistant|language model|llm|judge|chatbot|grader)\b"
     r"|\b(?:dear|attention|notice to|note to|message to|instructions? (?:to|for)) ?:?,? ?(?:the |any |all )?"
     r"(?:ai|llm|language model|assistant|chatbot|grader|judge|reviewing model)s?\b"
     r"|<\|[a-z_ ]{1,30}\|>|\[/?inst\]|</?(?:system|assistant|user)>|(?:^|[.!?]) ?(?:system|assistant) ?:"
@@ -51,7 +50,8 @@ class Found(NamedTuple):
 
 def read_answer(content: str) -> Answer | None:
     """Read an answer, bare or in a fence of code, after thoughts or without; None if it is not of the form."""
-    content = _THOUGHTS.sub("", content, count=1)
+    if content.lstrip().startswith("<think>"):
+        content = content.partition("</think>")[2]
     fenced = _FENCED.fullmatch(content)
     try:
         return msgspec.json.decode(fenced[1] if fenced else content, type=Answer)
