@@ -113,6 +113,13 @@ def test_what_does_not_count_is_no_verdict_and_the_reason_is_told(said: Said, re
     assert why(said).startswith(reason)
 
 
+def test_what_a_terminal_would_obey_is_left_out_of_reasons():
+    with Stub(verdict(quote=QUOTE, why="It\x1b[31m\n is\u202e so." + " So." * 200)) as stub:
+        (found,) = run(stub).verdicts
+    assert found.why.startswith("It [31m is so. So.")
+    assert len(found.why) == 300
+
+
 def test_not_found_rests_on_the_whole_text_and_needs_all_of_it():
     with Stub(verdict("not found", None)) as stub:
         (found,) = run(stub).verdicts

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from recto.verify.citations import squeezed
+from recto.verify.judge.prompt import visible
 from recto.verify.reading import Flat
 
 _FENCED = re.compile(r"\s*```(?:json)?\s*\n(.*?)\n?\s*```\s*", re.DOTALL | re.IGNORECASE)
@@ -61,7 +62,7 @@ def read_answer(content: str) -> Answer | None:
 
 def weighed(answer: Answer, passages: Sequence[str]) -> Found | str:
     """Give what an answer says if it counts, or why it does not."""
-    why = " ".join((answer.why or "").split())[:_MOST_WHY]
+    why = squeezed(visible(answer.why or ""))[:_MOST_WHY]
     if answer.verdict == "cannot tell":
         return f"the model cannot tell: {why}" if why else "the model cannot tell"
     if answer.verdict == "not found":
