@@ -29,6 +29,8 @@ _WORKS = frozenset(
     "paper study analysis survey essay book report article post thesis talk review work preprint blog interview "
     "lecture chapter monograph dissertation critique proposal".split()
 )
+_WHOLE_WORKS = _WORKS - {"analysis", "critique", "interview", "lecture", "proposal", "review", "talk", "work"}
+"""Words for works that are no words for what somebody thinks."""
 _AFTER_YEAR = _WORKS | frozenset("in on at via arxiv and".split())
 
 
@@ -98,7 +100,7 @@ def _read_linked(text: str, target: str) -> Label:
 def _read(text: str, arxiv: tuple[str, ...]) -> Label:
     signs = signs_of(text)
     titles = [sign.text.strip(_MARKS) for sign in signs if sign.kind == "title"]
-    found = _by_et_al(signs) or _by_year(signs) or _by_place(signs) or _by_genitive(signs)
+    found = _by_et_al(signs) or (_by_year(signs) if any(map(year_in, signs)) else None) or _by_place(signs) or _by_genitive(signs)
     if found is None:
         return _read_nameless(text, signs, titles[0] if titles else "", arxiv)
     listed, sure, cites, (year, closes) = found
@@ -179,9 +181,9 @@ def _by_year(signs: Sequence[Sign]) -> _Found | None:
         listed = list_at(signs, at) if at == 0 or _starts(signs[at - 1]) else None
         year = _year_at(signs, listed.end) if listed else (0, 0)
         if listed and year[0]:
-            several = listed.form != "short" or len(listed.names) > 1
+            several = listed.form in ("list", "full") or (listed.form == "short" and len(listed.names) > 1)
             if several or year[1] >= len(signs) or signs[year[1]].kind != "word" or signs[year[1]].plain in _AFTER_YEAR:
-                return listed, several, True, year
+                return listed, several, listed.form != "perhaps", year
         at = listed.end if listed else at + 1
     return None
 
@@ -232,7 +234,7 @@ def _by_genitive(signs: Sequence[Sign]) -> _Found | None:
         names = (*_joint(signs, start), read_name(text) if start < at else read_surname(text))
         rest = signs[at + 1 :]
         year = next((year for each in rest[:3] if (year := year_in(each))), 0) or _year_of(signs)[0]
-        work = any(each.plain in _WORKS for each in rest[:5]) or any(each.kind == "title" for each in rest[:5])
+        work = any(each.plain in _WHOLE_WORKS or (each.kind == "title" and each.text[1:2].isupper()) for each in rest[:5])
         opens = start == 0 or len(names) > 1 or signs[start - 1].plain in OPENERS or not is_capital(signs[start - 1])
         return (Listed(names, start, at + 1, False, "genitive"), False, bool(year or work), (year, 0)) if opens else None
     return None

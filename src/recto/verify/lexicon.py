@@ -72,7 +72,7 @@ GIVEN = frozenset(
 
 NICKNAMES = (
     *("bill will william billy willy", "bob rob robert bobby robbie", "dick rick richard", "ted ed edward eddie theodore"),
-    *("peggy maggie margaret", "jim james jimmy jamie", "jack john johnny jonathan", "tony anthony", "nell eleanor"),
+    *("peggy maggie margaret", "jim james jimmy jamie", "jack john johnny", "jon john jonathan", "tony anthony", "nell eleanor"),
     *("hank harry henry", "vika victoria viktoria", "sasha alexander alexandra alex", "chuck charles charlie"),
     *("liz beth betsy betty elizabeth lisa", "bella isabella", "drew andrew andy", "gene eugene", "misha mikhail michael"),
     *("kate katherine catherine cathy katie katja", "larry lawrence laurence", "zack zach zachary isaac", "zhenya evgeny"),

@@ -22,6 +22,7 @@ _ADDRESS = re.compile(r"\s*(?:https?:|www\.|@)", re.IGNORECASE)
 _JOINED = re.compile(r"(?:Mc|Mac|De|Di|Da|Le|La|Du|Van|Von|Fitz|St|El|Al|O)[A-Z][a-z]+")
 _AND = re.compile(r"[,;]?\s+(?:and|&)\s+", re.IGNORECASE)
 _ET_AL = re.compile(r"\bet\.? al\b|\band (?:others|colleagues)\b|\.\.\.|…", re.IGNORECASE)
+_LISTS = re.compile(r"[,;&…]|\band\b|\bet\b|\.\.\.", re.IGNORECASE)
 _ROLE = re.compile(r"\((?:ed|eds|editor|editors)\.?\)|^by ", re.IGNORECASE)
 
 _LONGEST = 120
@@ -127,15 +128,17 @@ def is_group(text: str) -> bool:
         return parts[0] in ORGANISATIONS or (len(parts[0]) > 2 and text.isupper())
     if len(parts) == 2 and (parts[0] in GIVEN or len(parts[0]) == 1 or "," in text):
         return False
-    told = any(part in BODIES or part in ORGANISATIONS for part in parts[1:] if part not in _ALSO_NAMES)
-    told = told or (parts[0] in BODIES | ORGANISATIONS and parts[0] not in GIVEN | _ALSO_NAMES)
-    return told or bool({"for", "of", "on"} & set(parts[1:-1])) or any(part.isdigit() for part in parts)
+    told = not _BODY_WORDS.isdisjoint(parts[1:]) or (parts[0] in _BODY_WORDS and parts[0] not in GIVEN)
+    return told or not _OF.isdisjoint(parts[1:-1]) or any(part.isdigit() for part in parts)
 
 
-_ALSO_NAMES = frozenset("law church house bell marsh ngo sage police chen claude forbes smith arc pew dell bain booz".split()) | {
-    "school", "press", "wiley", "moody", "schmidt", "cornell", "arm", "goldman", "thomson", "cambridge", "washington",
-}  # fmt: skip
+_ALSO_NAMES = frozenset(
+    "arm bain bell booz cambridge chen church claude cornell dell forbes goldman house law marsh moody ngo pew police press "
+    "sage schmidt school smith thomson washington wiley".split()
+)
 """Words of bodies that are surnames as often."""
+_BODY_WORDS = (BODIES | ORGANISATIONS) - _ALSO_NAMES
+_OF = frozenset(("for", "of", "on"))
 
 
 def read_authors(listed: Any) -> tuple[Name, ...]:
@@ -144,14 +147,21 @@ def read_authors(listed: Any) -> tuple[Name, ...]:
         listed = [listed]
     if not isinstance(listed, Iterable) or isinstance(listed, (bytes, Mapping)):
         return ()
-    texts = (text for item in islice(listed, _MOST) if isinstance(item, str) for text in split_names(item))
+    return _read_all(tuple(item for item in islice(listed, _MOST) if isinstance(item, str)))
+
+
+@lru_cache(maxsize=1 << 11)
+def _read_all(listed: tuple[str, ...]) -> tuple[Name, ...]:
+    texts = (text for item in listed for text in split_names(item))
     return tuple({name.text: name for name in map(read_name, texts) if name.family}.values())
 
 
 def split_names(text: str) -> Iterator[str]:
     """Divide a text that may list several persons into their names."""
     text = _ROLE.sub("", text).strip(" ,;")
-    if ";" in text:
+    if not _LISTS.search(text):
+        yield from (text,) if text else ()
+    elif ";" in text:
         for part in text.split(";"):
             yield from split_names(part)
     elif is_group(text) and text.count(",") < 2:

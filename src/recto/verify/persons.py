@@ -14,7 +14,8 @@ _MOST = 24
 class Listed(NamedTuple):
     """Names in a row: who, from which sign to which, whether "et al." follows, how they are written.
 
-    `form` is ``list`` (Last, F.), ``full`` (First Last) or ``short`` (Last).
+    `form` is ``list`` (Last, F.), ``full`` (First Last), ``short`` (Last) or ``perhaps``: two words that may be a name, the
+    first of which is no given name that is known.
     """
 
     names: tuple[Name, ...]
@@ -38,11 +39,13 @@ def _text(signs: Sequence[Sign], at: int) -> str:
     return signs[at].text if at < len(signs) else ""
 
 
-def person_at(signs: Sequence[Sign], at: int) -> _Person | None:
-    """Read one person from a sign on."""
+def person_at(signs: Sequence[Sign], at: int, *, bare: bool = False) -> _Person | None:
+    """Read one person from a sign on; `bare` if those before were surnames with initials and nothing between."""
     last = _surname(signs, at)
     if last is None:
         return _first_last(signs, at)
+    if bare and last < len(signs) and (is_initial(signs[last]) or is_run_of_initials(signs[last])):
+        return _Person(read_name(f"{joined(signs, at, last)}, {signs[last].text}"), last + 1, "list")
     return _last_first(signs, at, last) or _first_last(signs, at) or _alone(signs, at, last)
 
 
@@ -112,8 +115,19 @@ def _name_word(sign: Sign) -> bool:
 
 
 def _alone(signs: Sequence[Sign], at: int, end: int) -> _Person | None:
-    text = joined(signs, at, end).rstrip(".")
-    return None if is_no_surname(signs[end - 1].text) else _Person(read_surname(text), end, "short")
+    """Read a surname; if another word like one follows at once, the two may be a whole name."""
+    if is_no_surname(signs[end - 1].text):
+        return None
+    last = end
+    while last < at + 4 and last < len(signs) and not signs[last - 1].text.endswith(".") and _more(signs, last):
+        last += 1
+    last -= last > end and is_particle(signs[last - 1].text)
+    text = joined(signs, at, last).rstrip(".")
+    return _Person(read_name(text), last, "perhaps") if last > end else _Person(read_surname(text), end, "short")
+
+
+def _more(signs: Sequence[Sign], at: int) -> bool:
+    return _name_word(signs[at]) or is_initial(signs[at])
 
 
 def list_at(signs: Sequence[Sign], at: int) -> Listed | None:
@@ -127,13 +141,16 @@ def list_at(signs: Sequence[Sign], at: int) -> Listed | None:
         forms.append(found.form)
         end = found.end
         following = _separator(signs, end)
-        found = person_at(signs, following) if following > end else None
+        bare = forms[0] == "list" and is_run_of_initials(signs[at + 1]) if at + 1 < len(signs) else False
+        found = person_at(signs, following, bare=bare) if following > end else None
     if not names:
         return None
     stop = end + (_text(signs, end) == ",")
     et_al = _kind(signs, stop) == "etal"
-    form = "list" if "list" in forms else "full" if forms[0] == "full" else "short"
-    return Listed(tuple(names), at, stop + 1 if et_al else end, et_al, form)
+    form = next((form for form in ("list", "full", "perhaps") if form in forms), "short")
+    if et_al and form == "perhaps":
+        names = [read_surname(name.surname) for name in names]
+    return Listed(tuple(names), at, stop + 1 if et_al else end, et_al, form if form != "full" or forms[0] == "full" else "short")
 
 
 def _separator(signs: Sequence[Sign], at: int) -> int:

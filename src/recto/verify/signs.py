@@ -65,11 +65,13 @@ def is_capital(sign: Sign) -> bool:
     """Say whether a word is written like a surname."""
     word = sign.text.rstrip("'’")
     bare = word.rstrip(".")
-    if sign.kind != "word" or len(bare) < 2 or not word[0].isupper() or bare.isupper():
+    if sign.kind != "word" or len(bare) < 2 or not word[0].isupper() or bare.isupper() or (word != bare and len(bare) < 3):
         return False
-    if not any(char.islower() for char in bare) or (word.endswith(".") and len(bare) < 3):
-        return False
+    if bare.isalpha() and bare[1:].islower():
+        return True
     parts = _HYPHENS.split(bare)
+    if any(char.isdigit() for char in bare) or any(part.isupper() for part in parts):
+        return False
     return all(not _CAMEL.search(part) or _CAMEL_NAME.fullmatch(part) is not None for part in parts)
 
 

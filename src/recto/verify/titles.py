@@ -22,6 +22,7 @@ def content_words(title: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in words(title[:_LONGEST]) if word not in _SMALL)
 
 
+@lru_cache(maxsize=1 << 15)
 def _stem(word: str) -> str:
     ending = next((end for end in _ENDINGS if word.endswith(end) and len(word) - len(end) > 3), "")
     return word.removesuffix(ending)

@@ -5,7 +5,6 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from recto.model.struct import Frozen
-from recto.verify.names import words
 from recto.works import work_key
 
 _NEW = re.compile(r"(\d\d)(\d\d)\.(\d{4,5})")
@@ -16,17 +15,24 @@ _DASHED = re.compile(r"(?<!\d)((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\
 _MONTHLY = re.compile(
     r"(?<!\d)(?:[0-3]?\d)?[-_]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[-_]?((?:19|20)\d\d)(?!\d)", re.IGNORECASE
 )
-_PMLR = re.compile(r"proceedings\.mlr\.press/v\d+/([a-z-]+?)(\d\d)[a-z]?(?:[./]|$)")
+_EXTENSION = re.compile(r"\.\w{1,5}\Z")
+_DIGITS = re.compile(r"(?:19|20)\d\d")
+_HOSTS = (
+    ("proceedings.mlr.press", re.compile(r"/v\d{1,4}/(?P<surname>[a-z-]{2,40}?)(?P<two>\d\d)[a-z]?(?:[./]|\Z)")),
+    ("aclanthology.org", re.compile(r"\.org/(?:(?P<year>(?:19|20)\d\d)\.[\w-]{2,40}\.\d|[A-Z](?P<two>\d\d)-\d{4})")),
+    ("nips.cc", re.compile(r"\.cc/(?:paper|paper_files/paper)/(?P<year>(?:19|20)\d\d)/")),
+    ("neurips.cc", re.compile(r"\.cc/(?:paper|paper_files/paper)/(?P<year>(?:19|20)\d\d)/")),
+    ("openaccess.thecvf.com", re.compile(r"/(?P<surname>[A-Z][A-Za-z-]{1,40})_[^/]{1,200}_(?:CVPR|ICCV|WACV)W?_(?P<year>20\d\d)_paper")),
+    ("usenix.org", re.compile(r"/conference/[a-z]{2,30}(?P<two>\d\d)/(?:[a-z-]{1,30}/)?presentation/(?P<surname>[a-z-]{2,40})")),
+)
+"""Hosts whose addresses hold the year, and some the first author's surname."""
+
 _DATED_DOI = re.compile(
     r"doi:10\.(?:1101/(?P<a>(?:19|20)\d\d)\.\d\d\.\d\d\.\d+|18653/v1/(?P<b>20\d\d)\.[a-z]|3389/[a-z]{2,8}\.(?P<c>20\d\d)\.\d+"
     r"|1016/j\.[a-z]{2,12}\.(?P<d>(?:19|20)\d\d)\.\d\d\.\d+|1080/[\dx]{8}\.(?P<e>(?:19|20)\d\d)\.\d+"
     r"|1109/[a-z]{2,10}\.(?P<f>(?:19|20)\d\d)\.\d+)"
 )
 _SHORT_DOI = re.compile(r"doi:10\.(?:(?:1038|1007|1057|1140|1186)/s\d{5}-0(\d\d)-\d{4,5}-[\dw-z]|1073/pnas\.(\d\d)\d{8})")
-_ACL = re.compile(r"aclanthology\.org/(?:((?:19|20)\d\d)\.[\w-]+|[A-Z](\d\d)-\d{4})")
-_NEURIPS = re.compile(r"(?:papers|proceedings)\.(?:nips|neurips)\.cc/(?:paper|paper_files/paper)/(\d{4})/")
-_THECVF = re.compile(r"openaccess\.thecvf\.com/.{0,80}?/([A-Z][A-Za-z-]{1,40})_[^/]{1,200}_(?:CVPR|ICCV|WACV|CVPRW|ICCVW)_((?:19|20)\d\d)_paper")
-_USENIX = re.compile(r"usenix\.org/conference/[a-z-]+?(\d\d)/(?:[a-z-]+/)*presentation/([a-z-]+)")
 
 
 class Told(Frozen, frozen=True):
@@ -52,9 +58,9 @@ class Told(Frozen, frozen=True):
 
 
 @lru_cache(maxsize=1 << 14)
-def told_by(target: str, now: str) -> Told:
-    """Read an address; `now` is the build's date, by which no later work can exist."""
-    key = work_key(target[:2_000])
+def told_by(target: str, now: str, key: str = "") -> Told:
+    """Read an address; `now` is the build's date, by which no later work can exist; `key` is its work's, if known."""
+    key = key or work_key(target[:2_000])
     if key.startswith("arxiv:"):
         return _arxiv(key, key.removeprefix("arxiv:"), now)
     if (tried := _TRIED.match(target)) and re.match(r"\d{4}\.", tried[1]):
@@ -101,30 +107,33 @@ def arxiv_problem(number: str, now: str) -> str:
 
 def _by_host(key: str, target: str) -> Told:
     """Read what hosts are known to write into their addresses, else a date in the path."""
-    if found := _PMLR.search(target):
-        return Told(key, _century(int(found[2]), old=True), sure=True, surname=found[1])
-    if found := _THECVF.search(target):
-        return Told(key, int(found[2]), sure=True, surname=found[1].lower())
-    if found := _USENIX.search(target):
-        return Told(key, _century(int(found[1]), old=True), sure=True, surname=found[2])
-    if found := _ACL.search(target):
-        return Told(key, int(found[1] or _century(int(found[2]), old=True)), sure=True)
-    if found := _NEURIPS.search(target):
-        return Told(key, int(found[1]), sure=True)
-    if found := _SHORT_DOI.fullmatch(key):
-        return Told(key, 2000 + int(found[1] or found[2]), sure=True)
-    if found := _DATED_DOI.match(key):
-        return Told(key, int(found[found.lastgroup or 0]), sure=True)
+    if key.startswith("doi:"):
+        return _doi(key)
     if key.startswith("wikipedia:"):
         return Told(key, title=key.split(":", 2)[-1].replace("_", " "))
-    return _dated_path(key, target)
+    host = key.partition("/")[0]
+    pattern = next((pattern for ending, pattern in _HOSTS if host.endswith(ending)), None)
+    found = pattern.search(target) if pattern else None
+    if found is None:
+        return _dated_path(key, target)
+    parts = found.groupdict()
+    year = int(parts["year"]) if parts.get("year") else _century(int(parts["two"]), old=True)
+    return Told(key, year, sure=True, surname=(parts.get("surname") or "").lower())
+
+
+def _doi(key: str) -> Told:
+    """Read the year that some publishers write into a DOI."""
+    if found := _SHORT_DOI.fullmatch(key):
+        return Told(key, 2000 + int(found[1] or found[2]), sure=True)
+    dated = _DATED_DOI.match(key)
+    return Told(key, int(dated[dated.lastgroup or 0]), sure=True) if dated else Told(key)
 
 
 def _dated_path(key: str, target: str) -> Told:
     path = target.partition("://")[2].partition("?")[0].partition("/")[2]
     slug = max(re.split(r"[/?#]", path), key=len, default="")
-    title = " ".join(words(re.sub(r"\.\w{1,5}$", "", slug)))
-    for pattern in (_SLASHED, _DASHED, _MONTHLY):
+    title = _EXTENSION.sub("", slug)
+    for pattern in () if not _DIGITS.search(path) else (_SLASHED, _DASHED, _MONTHLY):
         if found := pattern.search(f"/{path}/"):
             month = found[2] if pattern is not _MONTHLY else None
             return Told(key, int(found[1]), int(month or 0), title=title)

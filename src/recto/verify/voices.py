@@ -44,7 +44,7 @@ def identities(
             labels[said] = read_label(*said)
         if at not in works:
             about = (metadata or {}).get(each.work)
-            works[at] = known_work(each.target, resources.get(each.resource), about, now=now, roster=roster)
+            works[at] = known_work(each.target, resources.get(each.resource), about, now=now, roster=roster, key=each.work)
         if (each.said, *at) not in found:
             found[each.said, *at] = compare(labels[said], works[at])
     others = _others(cited, works, labels)

@@ -68,9 +68,10 @@ def known_work(
     *,
     now: str,
     roster: Roster | None = None,
+    key: str = "",
 ) -> Work:
     """Gather what is known of the work at an address; `metadata` is what an archive says, by the registry's names."""
-    told = told_by(target or _text(resource.url if resource else ""), now)
+    told = told_by(target or _text(resource.url if resource else ""), now, key)
     fields = _fields(resource)
     fields |= {name: value for name, value in (metadata or {}).items() if value}
     names = [roster.person(name) if roster and name.kind == "handle" else name for name in read_authors(fields.get("authors"))]

@@ -1,0 +1,333 @@
+"""A citation's label names the work it leads to, or another, or nothing that could be told: cases in every form."""
+
+import random
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recto.model import Resource
+from recto.model.evidence import Cited, Identity
+from recto.verify import identify, identities, registered, roster_of
+
+NOW = "2026-03-14T12:00:00Z"
+
+WORKS: dict[str, dict[str, Any]] = {
+    "two": {
+        "url": "https://arxiv.org/abs/2002.01234", "type": "paper", "published_date": "2020-02-07", "publication_id": "arxiv",
+        "authors": ["Yuna Feldt", "Jonathan Carrow"], "title": "Higher Order Topology of Layered Crystal Materials",
+        "abstract": "We predict that a family of layered crystals realizes a higher order topological phase. " * 5,
+    },
+    "five": {
+        "url": "https://arxiv.org/abs/1906.01820", "type": "paper", "published_date": "2019-06-05",
+        "authors": ["Evan Hubinger", "Chris van Merwijk", "Vladimir Mikulik", "Joar Skalse", "Scott Garrabrant"],
+        "title": "Risks from Learned Optimization in Advanced Machine Learning Systems",
+    },
+    "particles": {
+        "url": "https://arxiv.org/abs/2105.01111", "type": "paper", "published_date": "2021-05-28",
+        "authors": ["Lauro Langosco di Langosco", "Jörg Öhman-Weiß", "Teun van der Weij", "Łukasz Śliwiński", "Dylan O'Gara"],
+        "title": "Langosco et al. (2022)",
+    },
+    "inverted": {
+        "url": "https://arxiv.org/abs/2310.01548", "type": "paper", "published_date": None,
+        "authors": ["Sharman, Mirin", "Tong, Meg", "Lukošiūtė, Kamilė", "Robertson, Ronald E."], "title": "Agreeable Models",
+    },
+    "chinese": {
+        "url": "https://arxiv.org/abs/2401.02345", "type": "paper", "published_date": "2024-01-22",
+        "authors": ["Shixiong Wang", "Wei Dai", "Geoffrey Ye Li"], "title": "Robust Beamforming",
+    },
+    "lone": {
+        "url": "https://arxiv.org/abs/2206.03353", "type": "paper", "published_date": "2022-06-16",
+        "authors": ["Joseph Carlsmith"], "title": "Is Power-Seeking AI an Existential Risk?",
+    },
+    "handles": {
+        "url": "https://www.alignmentforum.org/posts/Abcdefghijklmnopq/a-post", "type": "blog", "published_date": "2021-04-07",
+        "authors": ["paulfchristiano", "Buck"], "title": "A Post",
+    },
+    "bodies": {
+        "url": "https://arxiv.org/abs/2303.01774", "type": "paper", "published_date": "2023-03-15",
+        "authors": ["OpenAI", "Josh Acham"], "title": "Technical Report",
+    },
+    "web": {
+        "url": "https://www.example.org/reports/page", "type": "web", "published_date": "2024-11-06",
+        "authors": ["Tara Holm"], "title": "A Guide",
+    },
+    "unknown": {"url": "https://example.org/files/paper.pdf", "type": "web", "title": "Report on Something"},
+    "slug": {"url": "https://proceedings.mlr.press/v162/langosco22a.html", "type": "paper", "title": "Published version"},
+    "article": {"url": "https://en.wikipedia.org/wiki/Mind_uploading", "type": "web"},
+    "doi": {
+        "url": "https://doi.org/10.1080/1369118X.2020.1803940", "type": "paper", "published_date": "2020-08-20",
+        "authors": ["Alexa Urmann", "Stefan Katz"], "title": "Urmann and Katz on Networks",
+    },
+    "many": {
+        "url": "https://arxiv.org/abs/2206.04615", "type": "paper", "published_date": "2022-06-09",
+        "authors": [f"Given{a}{b} Sur{a}{b}name" for a in "abcdefghijklmnopqrst" for b in "aeiourstlmnpkvz"] + ["Katja Grace"], "title": "A Large Benchmark",
+    },
+    "partial": {
+        "url": "https://arxiv.org/abs/2212.09251", "type": "paper", "authors": ["Ethan Perez", "et al."], "title": "Evaluations",
+    },
+    "published": {
+        "url": "https://www.example.org/journal/article", "type": "paper", "published_date": "2015-03-01", "publication_id": "journal",
+        "authors": ["Robert Epsten", "Ana de la Torre"], "title": "The Search Engine Manipulation Effect on Election Outcomes",
+    },
+}  # fmt: skip
+
+CASES = {
+    "two": """
+        mismatch author: Krakovna et al. (2020)
+        mismatch author: Krakovna et al. 2020
+        mismatch author: Krakovna et al., 2020
+        mismatch author: (Krakovna et al., 2020)
+        mismatch author: Krakovna and colleagues (2020)
+        mismatch author: Krakovna & Uesato (2020)
+        mismatch author: Krakovna and Uesato 2020
+        mismatch author: Krakovna, Uesato, and Legg (2020)
+        mismatch author: Victoria Krakovna (2020)
+        mismatch author: V. Krakovna et al. (2020)
+        mismatch author: Krakovna (2020)
+        mismatch author: Krakovna, 2020
+        mismatch author: Krakovna's 2020 paper
+        mismatch author: follow-up study by Krakovna et al. (2020)
+        mismatch author: 2020 paper by Krakovna et al.
+        mismatch author: Side Effects (Krakovna et al., 2020)
+        mismatch author: Side Effects (Krakovna et al.)
+        mismatch author: Feldt & Krakovna (2020)
+        mismatch author: Feldman et al. (2020)
+        mismatch author: Carr et al. (2020)
+        mismatch author: Van der Berg & De Vries (2020)
+        mismatch author title: Krakovna et al. (2020): Penalizing Side Effects Using Stepwise Relative Reachability
+        mismatch author title: "Penalizing Side Effects Using Stepwise Relative Reachability" (Krakovna, 2020)
+        mismatch author title: Krakovna, V., Orseau, L. & Legg, S. (2020). Penalizing Side Effects Using Relative Reachability. arXiv.
+        mismatch author title: Krakovna, Victoria, et al. "Penalizing Side Effects Using Relative Reachability." 2020.
+        mismatch author title: [Penalizing Side Effects Using Relative Reachability](https://arxiv.org/abs/2002.01234) - Victoria Krakovna
+        mismatch author: Nina Rao, Tom Ellis, and Sofia Brandt. Side effects. 2020.
+        mismatch author: Krakovna V, Orseau L, Legg S. Penalizing side effects. 2020.
+        mismatch author year: Krakovna et al. (2016)
+        mismatch year: Feldt & Carrow (2016)
+        mismatch year: Feldt et al. (2024)
+        mismatch year: Feldt and Carrow, 2023
+        mismatch year: empirical study (2016)
+        mismatch title: Penalizing Side Effects Using Stepwise Relative Reachability
+        mismatch title: "Penalizing Side Effects Using Stepwise Relative Reachability"
+        mismatch address: Feldt & Carrow (2020), arXiv:2002.01235
+        mismatch year: OpenAI (2024)
+        consistent: Feldt et al. (2020)
+        consistent: Feldt & Carrow (2020)
+        consistent: Feldt and Carrow (2020)
+        consistent: Carrow and Feldt (2020)
+        consistent: Feldt (2020)
+        consistent: Carrow (2020)
+        consistent: Y. Feldt and J. Carrow, 2020
+        consistent: Feldt, Y., & Carrow, J. (2020). Higher order topology. arXiv:2002.01234.
+        consistent: Feldt Y, Carrow J. Higher order topology. 2020.
+        consistent: Yuna Feldt and Jonathan Carrow (2020)
+        consistent: Jon Carrow and Yuna Feldt (2020)
+        consistent: Feldt & Carrow (2022)
+        consistent: Feldt & Carrow (2018)
+        consistent: Feldt & Carroww (2020)
+        consistent: Feldt's 2020 paper
+        consistent: Higher Order Topology of Layered Crystal Materials
+        consistent: "Higher-order topology of layered crystal materials" (2020)
+        consistent: Carrow et al. (2020)
+        unknown: FELDT & Carrow (2020)
+        consistent: @article{feldt2020, author = {Feldt, Yuna and Carrow, Jonathan}, title = {Higher Order Topology}, year = {2020}}
+        mismatch author: @article{k2020, author = {Krakovna, Victoria and Legg, Shane}, year = {2020}}
+        unknown: recent research
+        unknown: this paper
+        unknown: MIT study
+        unknown: Section 3
+        unknown: Nature 2020
+        unknown: NeurIPS 2020
+        unknown: March 2020 report
+        unknown: empirical study (2021)
+        unknown: topological crystals
+        unknown: Deep Learning (2020)
+        unknown: Alignment Faking et al.
+        unknown: GPT-4 et al.
+        unknown: OpenAI (2020)
+        unknown: Apollo Research, 2020
+        unknown: DeepMind's 2020 paper
+        unknown: China's 2020 report
+        unknown: Crystal (2020)
+        unknown: Metaculus & Anthropic (2020)
+        unknown: Jasper Carrow (2020)
+        mismatch author: March et al. announcements
+        unknown: The Feldt Programme (2020)
+        unknown: declined from 54% (2016) to 20% (2024)
+        unknown: Policies proposed since 2015
+        unknown: Krakovna's taxonomy
+        unknown: 12,000 people
+        unknown: https://arxiv.org/abs/2002.01234
+        unknown:
+    """,
+    "five": """
+        consistent: Hubinger et al. (2019)
+        consistent: Hubinger, E., van Merwijk, C. et al. (2019). Risks from Learned Optimization. arXiv:1906.01820.
+        consistent: van Merwijk et al. (2019)
+        consistent: Merwijk et al. (2019)
+        consistent: Van Merwijk (2019)
+        consistent: Garrabrant et al. 2021
+        consistent: Evan Hubinger and others, 2019
+        consistent: Hubinger, Mikulik & Skalse (2019)
+        consistent: Risks from Learned Optimization
+        consistent: [Risks from Learned Optimization](https://arxiv.org/abs/1906.01820), Hubinger et al., 2019
+        consistent: [Hubinger et al. (2019)](https://arxiv.org/abs/1906.01820)
+        consistent: Scott Garrabrant's taxonomy
+        consistent: Evan Hubinger
+        consistent: Mesa-optimization (Hubinger et al.)
+        mismatch author: Irving et al. (2018)
+        mismatch author year: Turner et al. (2022)
+        mismatch year: Hubinger et al. (2024)
+        mismatch author: Hubinger, Smith & Skalse (2019)
+        mismatch author: [Learned optimizers](https://arxiv.org/abs/1906.01820), Irving et al., 2018
+        mismatch address: Hubinger et al. (2019), arXiv:1906.01802
+        unknown: Irving's analysis of debate, and what follows
+        unknown: Geoffrey Irving
+        unknown: inner alignment
+    """,
+    "particles": """
+        consistent: Langosco et al. (2022)
+        consistent: di Langosco et al. (2022)
+        consistent: Lauro Langosco (2021)
+        consistent: van der Weij et al. (2021)
+        consistent: Van der Weij (2021)
+        consistent: Ohman-Weiss et al. (2021)
+        consistent: Oehman-Weiss et al. (2021)
+        consistent: Weiss et al. (2021)
+        consistent: Öhman-Weiß (2021)
+        consistent: Sliwinski et al., 2021
+        consistent: O’Gara et al., 2021
+        consistent: OGara et al., 2021
+        consistent: Langosko et al. (2022)
+        mismatch author: van der Berg et al. (2021)
+        mismatch author: von Oswald et al. (2021)
+        mismatch author: De la Torre et al. (2021)
+        mismatch author: L. et al. (2021), by Smith & Jones (2021)
+    """,
+    "inverted": """
+        consistent: Sharman et al. (2023)
+        consistent: Mirin Sharman et al. (2023)
+        consistent: Lukosiute et al. (2024)
+        consistent: Ronald Robertson (2023)
+        consistent: R. E. Robertson (2023)
+        mismatch author: Wei et al. 2024
+        mismatch author: Perez & Huang 2023
+        mismatch year: Sharman et al. (2020)
+        unknown: Anthropic's ICLR 2024 paper
+        unknown: arXiv 2025
+    """,
+    "chinese": """
+        consistent: Wang et al. (2024)
+        consistent: Dai Wei (2024)
+        consistent: Li et al. 2023
+        mismatch author: Zhang et al. (2024)
+        mismatch author: Chen & Liu (2024)
+        unknown: Shixiong et al. (2024)
+    """,
+    "lone": """
+        consistent: Carlsmith (2022)
+        consistent: Carlsmith 2021
+        consistent: Joe Carlsmith's influential 2022 analysis
+        consistent: Joe Carlsmith (2022)
+        consistent: Is Power-Seeking AI an Existential Risk? - Joe Carlsmith (2022)
+        consistent: Is Power-Seeking AI an Existential Risk? by Joseph Carlsmith, 2022
+        mismatch author: Cotra (2022)
+        mismatch author: Bostrom's 2022 paper
+        mismatch author: Bostrom's *Superintelligence*
+        mismatch author year: Bostrom's *Superintelligence* (2014)
+        mismatch author: Kate Carlsmith (2022)
+        mismatch author: Some Ideas by Jane Doe and John Roe, Journal, 2022
+        mismatch year: Carlsmith (2026)
+    """,
+    "handles": """
+        consistent: Christiano (2021)
+        consistent: Paul Christiano, 2021
+        unknown: Cotra (2021)
+        unknown: Hubinger et al. (2021)
+    """,
+    "bodies": """
+        consistent: OpenAI (2023)
+        consistent: Acham et al. (2023)
+        unknown: Bubeck et al. (2023)
+        mismatch year: OpenAI (2019)
+    """,
+    "web": """
+        consistent: Holm (2024)
+        consistent: Tara Holm (2024)
+        mismatch author: Soares & Fallen (2024)
+        unknown: Holm (2014)
+        unknown: annual survey (2014)
+    """,
+    "unknown": """
+        unknown: Smith et al. (2020)
+        unknown: Smith & Jones (2020)
+        unknown: Anthropic (2024)
+        consistent: Report on Something
+    """,
+    "slug": """
+        consistent: Langosco et al. (2022)
+        consistent: di Langosco et al. (2022)
+        mismatch author: Shah et al. (2022)
+        mismatch author year: Shah & Varma (2018)
+        mismatch year: Langosco et al. (2018)
+        unknown: Koch (2022)
+    """,
+    "article": """
+        mismatch author: Kurzweil (2005)
+        mismatch author: Meinke et al., 2024
+        unknown: Kurzweil's idea
+        consistent: Mind uploading
+    """,
+    "doi": """
+        consistent: Urmann & Katz (2020)
+        mismatch author: Gorwa et al. (2020)
+        mismatch author year: Gorwa et al. (2015)
+    """,
+    "many": """
+        consistent: Grace et al. (2022)
+        consistent: Surcename et al. (2022)
+        mismatch author: Nobody et al. (2022)
+        unknown: BIG-Bench 2022
+    """,
+    "partial": """
+        consistent: Perez et al. (2022)
+        unknown: Ganguli et al. (2022)
+    """,
+    "published": """
+        consistent: Epsten & de la Torre (2015)
+        consistent: de la Torre (2015)
+        consistent: Bob Epsten (2015)
+        mismatch year: Epsten (2011)
+        mismatch author: Robertson (2015)
+        unknown: 2015 election study
+    """,
+}
+
+
+def resource(name: str) -> Resource:
+    fields = dict(WORKS[name])
+    return Resource(name, fields.pop("url"), fields)
+
+
+def cases() -> Iterator[Any]:
+    for name, lines in CASES.items():
+        for line in filter(None, map(str.strip, lines.splitlines())):
+            expected, _, label = line.partition(":")
+            yield pytest.param(name, label.strip(), expected, id=f"{name}: {label.strip()}")
+
+
+def summary(found: Identity) -> str:
+    return " ".join((found.verdict, *(d.what for d in found.differs if found.verdict == "mismatch")))
+
+
+@pytest.mark.parametrize(("name", "label", "expected"), cases())
+def test_labels(name: str, label: str, expected: str):
+    work = resource(name)
+    found = identify(label, work.url, work, now=NOW)
+    assert summary(found) == expected, found.why
+
+
+def test_there_are_enough_cases():
+    assert sum(1 for _ in cases()) >= 150
