@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from recto.model import Resource
 from recto.model.evidence import Cited, Identity
-from recto.verify import identify, identities, registered, roster_of
+from recto.verify.identity import identify, registered
+from recto.verify.voices import identities
+from recto.verify.work import roster_of
 
 NOW = "2026-03-14T12:00:00Z"
 
@@ -158,6 +160,7 @@ CASES = {
         unknown: declined from 54% (2016) to 20% (2024)
         unknown: Policies proposed since 2015
         unknown: Krakovna's taxonomy
+        unknown: Redwood Research's Control Protocols paper (December 2020)
         unknown: 12,000 people
         unknown: https://arxiv.org/abs/2002.01234
         unknown:
@@ -264,7 +267,9 @@ CASES = {
         unknown: Smith et al. (2020)
         unknown: Smith & Jones (2020)
         unknown: Anthropic (2024)
-        consistent: Report on Something
+        unknown: Report on Something
+        consistent: "Report on Something", 2024
+        consistent: Example, 2024
     """,
     "slug": """
         consistent: Langosco et al. (2022)

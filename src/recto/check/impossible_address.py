@@ -21,6 +21,5 @@ _ADDRESS = Identity("mismatch", "arXiv has no 13th month", (Difference("address"
 def impossible_address(examined: Sequence[Examined]) -> Iterator[Trouble]:
     """Report citations of addresses that cannot be: numbers that arXiv never gives, or has not given yet."""
     for each in examined:
-        identity = each.identity
-        if identity.verdict == "mismatch" and any(d.what == "address" for d in identity.differs):
-            yield complaint("impossible-address", each, f"{name(each)}: {identity.why}")
+        if each.identity.impossible:
+            yield complaint("impossible-address", each, f"{name(each)}: {each.identity.why}")

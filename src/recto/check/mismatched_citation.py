@@ -25,6 +25,6 @@ def mismatched_citation(examined: Sequence[Examined]) -> Iterator[Trouble]:
     """Report citations whose authors, year or title are not those of the work that they lead to."""
     for each in examined:
         identity = each.identity
-        if identity.verdict == "mismatch" and not any(d.what == "address" for d in identity.differs):
+        if identity.verdict == "mismatch" and not identity.impossible:
             meant = f"; the registered work {each.meant} is the one that it names" if each.meant else ""
             yield complaint("mismatched-citation", each, f"{name(each)}: {identity.why}{meant}")

@@ -54,7 +54,10 @@ class Sourced(Row, frozen=True):
 
 
 class Difference(Row, frozen=True):
-    """What a citation says and what the work says: in its authors, its year, its title, its place of publication."""
+    """What a citation says and what the work says: in its authors, its year, its title, its place of publication.
+
+    An address at which nothing can be is `said`, and nothing is `found`.
+    """
 
     what: Literal["author", "year", "title", "venue", "address"]
     said: str
@@ -72,6 +75,11 @@ class Identity(Row, frozen=True):
     differs: tuple[Difference, ...] = ()
     known: tuple[Literal["registry", "address", "archive", "citations"], ...] = ()
     fix: str = ""
+
+    @property
+    def impossible(self) -> bool:
+        """Say whether there can be no work at the address."""
+        return any(difference.what == "address" and not difference.found for difference in self.differs)
 
 
 class Check(Row, frozen=True):

@@ -12,7 +12,7 @@ from recto.model import Resource
 from recto.model.evidence import Difference, Identity
 from recto.verify.label import Label, read_label
 from recto.verify.names import Match, Name, folded, read_surname, words
-from recto.verify.titles import content_words, is_title, same_title, shared
+from recto.verify.titles import content_words, is_bare_title, is_title, same_title, shared, within
 from recto.verify.work import APART, Roster, Work, known_work
 
 
@@ -102,7 +102,7 @@ def _address(label: Label, work: Work) -> _Side:
     """Compare the numbers: an arXiv number that cannot be, or another than the one the label names."""
     told = work.told
     if told.problem:
-        return _Side("differs", told.problem, Difference("address", told.key, told.problem))
+        return _Side("differs", told.problem, Difference("address", told.key, ""))
     if told.kind == "arxiv" and len(label.arxiv) == 1 and f"arxiv:{label.arxiv[0]}" != told.key:
         said, found = f"arXiv:{label.arxiv[0]}", told.key.replace("arxiv", "arXiv")
         return _Side("differs", f"the label names {said}", Difference("address", said, found))
@@ -182,7 +182,7 @@ def _by_address(label: Label, work: Work) -> _Side:
     who = label.names[0].surname
     if work.told.surname:
         return _by_surname(label, work.told.surname)
-    site = folded(work.told.key.partition("/")[0]).replace("-", "") if not work.told.kind else ""
+    site = _host(work)
     wholes = {"".join((*name.given, *name.family)) for name in label.names} | {"".join(name.family) for name in label.names}
     if any(len(whole) > 4 and whole in site for whole in wholes):
         return _Side("agrees", f"the site is named after {who}")
@@ -223,18 +223,32 @@ def _by_title(label: Label, work: Work) -> _Side:
 
 def _body(label: Label, work: Work) -> _Side:
     """Compare a body with the registered bodies, the publication and the host."""
-    if not label.group:
-        return _SILENT
     said = {word for word in words(label.group) if len(word) > 2}
     listed = {word for name in work.authors.names if name.kind == "group" for word in words(name.text)}
     if said & listed:
         return _Side("agrees", f"{label.group} is registered as its author")
-    host = work.told.key.partition("/")[0] if not work.told.kind else ""
-    if any(word in host.replace("-", "") for word in said if len(word) > 3) or said & {*host.split(".")}:
-        return _Side("agrees", f"the site is that of {label.group}")
+    if (host := _host(work)) and (owner := _owner(label, host)):
+        return _Side("agrees", f"the site is that of {owner}")
     if said & {*words(work.publication)}:
         return _Side("agrees", f"it was published by {label.group}")
-    return _Side("unknown", f"whether it is by {label.group} cannot be told")
+    return _Side("unknown", f"whether it is by {label.group} cannot be told") if label.group else _SILENT
+
+
+def _host(work: Work) -> str:
+    """Give the host of an address that is no known work's, without its last part."""
+    return work.told.key.partition("/")[0].replace("-", "").rpartition(".")[0] if not work.told.kind else ""
+
+
+def _owner(label: Label, host: str) -> str:
+    """Give the body that a host is named after, in full, by one word or by its initials."""
+    parts = {part for part in host.split(".") if len(part) > 2}
+    if label.group:
+        initials = folded("".join(word if word.isupper() else word[0] for word in label.group.split()))
+        whole = "".join(words(label.group))
+        if whole in host or any(part in initials for part in parts) or any(part in parts for part in words(label.group)):
+            return label.group
+    named = (word for word in label.proper if folded(word) in parts or (len(word) > 4 and folded(word) in host))
+    return next(named, "")
 
 
 # Year
@@ -265,9 +279,11 @@ def _title(label: Label, work: Work) -> _Side:
         return _SILENT
     if _unheard(title, work):
         difference = Difference("title", title, work.title if is_title(work.title) else work.about[:80].strip())
-        clear = is_title(title) and not same_title(title, work.told.title)
+        clear = (is_title if label.title else is_bare_title)(title) and not same_title(title, work.told.title)
         return _Side("differs" if clear else "unknown", f"its abstract has no word of “{title}”", difference if clear else None)
-    if same_title(title, work.title):
+    if label.text.strip() == work.title.strip() and not is_title(title) and not shared(title, work.told.key):
+        return _Side("unknown", "the registry has the label itself for its title")
+    if same_title(title, work.title) or (label.title and within(label.title, work.title)):
         return _Side("agrees", "the title agrees")
     if same_title(title, work.told.title):
         return _Side("agrees", "the title is that in the address")

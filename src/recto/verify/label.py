@@ -39,8 +39,9 @@ class Label(Frozen, frozen=True):
 
     `sure` says that the names can be nothing but names; `cites` that they stand as those of authors. `form` is how they
     are written: ``short`` (Name et al.), ``list`` (Last, F.), ``full`` (First Last), ``genitive`` (Name's paper).
-    `year` is 0 if none is told; `group` is a body that stands as author; `arxiv` the numbers named in the text. `start`
-    and `end` are the stretch of names and year.
+    `year` is 0 if none is told; `group` is a body that stands as author, `proper` are other words written as names of
+    bodies, where no person is named; `arxiv` the numbers named in the text. `start` and `end` are the stretch of names
+    and year.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Label(Frozen, frozen=True):
     year: int = 0
     title: str = ""
     group: str = ""
+    proper: tuple[str, ...] = ()
     arxiv: tuple[str, ...] = ()
     start: int = 0
     end: int = 0
@@ -78,7 +80,7 @@ def _read_bib(text: str, arxiv: tuple[str, ...]) -> Label | None:
     year = fields.get("year", "")[:4]
     if not names:
         return None
-    return Label(text, names, False, True, True, "list", int(year) if year.isdecimal() else 0, fields.get("title", ""), "", arxiv)
+    return Label(text, names, False, True, True, "list", int(year) if year.isdecimal() else 0, fields.get("title", ""), arxiv=arxiv)
 
 
 def _read_linked(text: str, target: str) -> Label:
@@ -105,14 +107,15 @@ def _read(text: str, arxiv: tuple[str, ...]) -> Label:
         return _read_nameless(text, signs, titles[0] if titles else "", arxiv)
     listed, sure, cites, (year, closes) = found
     end = max(listed.end, closes)
-    return Label(
-        text, listed.names, listed.et_al, sure, cites, listed.form, year, titles[0] if titles else _title_after(text, signs, end, listed),
-        "", arxiv, signs[listed.start].start, signs[end - 1].end,
-    )  # fmt: skip
+    title = titles[0] if titles else _title_beside(text, signs, end, listed)
+    stretch = signs[listed.start].start, signs[end - 1].end
+    return Label(text, listed.names, listed.et_al, sure, cites, listed.form, year, title, "", (), arxiv, *stretch)
 
 
-def _title_after(text: str, signs: Sequence[Sign], end: int, listed: Listed) -> str:
-    """Give the title that follows names and year in a reference: up to the next full stop."""
+def _title_beside(text: str, signs: Sequence[Sign], end: int, listed: Listed) -> str:
+    """Give the title that names in brackets follow, or that follows names and year in a reference up to a full stop."""
+    if listed.start and signs[listed.start - 1].text == "(":
+        return text[: signs[listed.start - 1].start].strip(_MARKS)
     follows = end < len(signs) and signs[end].text == ":"
     if not (follows or listed.form == "list"):
         return ""
@@ -181,9 +184,9 @@ def _by_year(signs: Sequence[Sign]) -> _Found | None:
         listed = list_at(signs, at) if at == 0 or _starts(signs[at - 1]) else None
         year = _year_at(signs, listed.end) if listed else (0, 0)
         if listed and year[0]:
-            several = listed.form in ("list", "full") or (listed.form == "short" and len(listed.names) > 1)
+            several = listed.form in ("list", "full") or len(listed.names) > 1
             if several or year[1] >= len(signs) or signs[year[1]].kind != "word" or signs[year[1]].plain in _AFTER_YEAR:
-                return listed, several, listed.form != "perhaps", year
+                return listed, several, several or listed.form == "short", year
         at = listed.end if listed else at + 1
     return None
 
@@ -199,7 +202,8 @@ def _by_place(signs: Sequence[Sign]) -> _Found | None:
         listed = list_at(signs, at) if at == 0 or _starts(signs[at - 1]) else None
         place = _place(signs, listed) if listed else ""
         if listed and place:
-            return listed, True, place == "cites", (_year_of(signs)[0], 0)
+            sure = listed.form != "perhaps" or len(listed.names) > 1
+            return listed, sure, sure and place == "cites", (_year_of(signs)[0], 0)
     return None
 
 
@@ -213,9 +217,9 @@ def _place(signs: Sequence[Sign], listed: Listed) -> str:
         return "cites" if alone and (several or listed.form != "short") else ""
     if listed.form == "list":
         return "cites" if titled or several or _year_of(signs)[0] or listed.start == 0 else "set apart"
-    if listed.start == 0 and after is not None and after.text == ":" and (several or listed.form == "full"):
+    if listed.start == 0 and after is not None and after.text == ":" and (several or listed.form != "short"):
         return "cites" if several else "set apart"
-    if listed.form != "full":
+    if listed.form == "short":
         return ""
     if titled and (after is None or after.text in ",.(:–—" or after.kind == "title"):
         return "cites"
@@ -263,7 +267,13 @@ def _read_nameless(text: str, signs: Sequence[Sign], title: str, arxiv: tuple[st
     year, end = _year_at(signs, closes) if group else (0, 0)
     year = year or _year_of(signs)[0]
     stretch = (signs[0].start, signs[end - 1].end) if end else (0, 0)
-    return Label(text, year=year, title=title, group=group, arxiv=arxiv, start=stretch[0], end=stretch[1])
+    return Label(text, (), False, False, False, "", year, title, group.strip("."), _proper(signs), arxiv, *stretch)
+
+
+def _proper(signs: Sequence[Sign]) -> tuple[str, ...]:
+    """Give the words that may be names of bodies: acronyms, and words with a capital, of four letters or more."""
+    said = (owner(sign) or sign.text.rstrip(".") for sign in signs if sign.kind == "word")
+    return tuple(word for word in said if word[:1].isupper() and (len(word) > 3 or (len(word) > 2 and word.isupper())))
 
 
 def _group(signs: Sequence[Sign]) -> tuple[str, int]:

@@ -1,7 +1,7 @@
 """Words by which names are told from other words: given names, particles, organisations, places, topics.
 
-No list of surnames is kept: any word may be one. What is listed here is what a word is when it is none. All words are
-folded: lower case, without marks.
+Any word may be a surname. What is listed here is what a word is when it is none, and by what two words are surely a
+person. All words are folded: lower case, without marks.
 """
 
 PARTICLES = frozenset(
@@ -66,9 +66,64 @@ GIVEN = frozenset(
     vikrant viktor vincent vincenzo virginia vitalik vivek vivian vladimir walter wanda warren wayne wei wendy werner
     wesley wilhelm will willem william wolfgang xavier xiao yair yan yann yannick yaroslav yasmin yejin yi yonadav yoshua
     yuan yuichi yuki yuri yuval yvonne zac zach zachary zoe zvi
+    abeba adria aditya ahmad aishwarya akshay aleksandar alessia alina alisa allison aloni amin amrita anastasia andreea
+    andrzej aniket anjali ankit ankita ansh antti aravind archit arash arjun armin artem arvid aryan aryeh asma aude aurelien
+    ayush balint beatriz bharat bilal biswajit bjorn bogdan boaz bowen cameron carina catalina chelsea chetan chia chiara
+    chinmay chirag ciaran clement cosimo dhruv dilip divya douwe dorsa dragos dusan dylan dzmitry eda ege elad elham elise
+    ekin emre enrico erhan ethan ezra farhad fatih fei fereshte ferenc filip folco franziska fazl gaurav gautam geert gemma
+    georgios gertrude ghada giulia goncalo guangyi gunnar gurpreet guy gwern haim hakan hal hana harish harrison harsh
+    haruki hasan hoagy hossein huda hugh ibrahim ilaria ilse imran ingo ioannis irwin ishaan ishan ishita islam ismail
+    itamar ivo jaime jascha javad jaya jeet jian jiayi jin jing jishnu joakim johannes jorg jose jun junjie jurgen kai
+    kaiming kamal kanako kaoru karan karthik kartik kasper katarzyna kaveh kavya kei kenji kerstin khaled kiran kofi koki
+    kolya krzysztof kshitij kunal kwame laila lakshmi lars leif lei leilani lennart levent ling lior liwei ludovic maciej
+    magnus mahdi maksym malte manas manish mansi marcin mareike marek marius marjan markku mateusz mauricio mayank mehmet
+    mei meng michal mihai mihaela min ming mira miroslav mirjam mitali mohan moin monojit morteza mrinank mukund murat mustafa
+    nadav naoki naoto naren navid neha nicolai nidhi nihar nikita nikolaos nikolaus nils nima niki nisha nitin nitish noga
+    ognjen oisin ola omer onur oriol orly otmar paavo parisa parth pascale patricio pawel pei percy pekka petr ping pooja
+    prajna pranav prateek pratik pratyusha preetum pushmeet qi qiang qing quoc raghav rakesh ramesh ramon ranjit rayna
+    reza rishabh rishi ritesh riya roel rohan roshni roxana ruiqi rutger rylan ryosuke sachin saeed saffron sagnik sahil sai
+    sakshi samira samuele sandeep sandhini sandipan sanjeev sanmi santiago santosh satoshi satya saurabh saurav sayash sergio
+    severin shahar shalini shan shantanu shauna shigeru shiri shivam shixiang shreya shruti shuang shubham siddharth silvio
+    sinead siva slawomir sneha sohan soheil songlin soroush sorelle srikanth srinivas steffen stig subbarao subhash sudhir
+    sumit surya sushant svetlana swarat takashi takeshi tal tamar tamay tamer tan tanmay tao tapio tarun tatsunori teddy
+    tejas tejal teun thang thiago thore tijana tiago tianyi till tobi tomer tomoki torsten tri trond tsung tushar tuomas
+    ugur umar uri usman utku vaibhav vahid varun vasileios veit venkat vera vibhav victoire vidhi vijaya vikram vinay vincent
+    vineet vinod vishal vitaly vivienne volker wenjie winnie wojciech xander xavi xi xiang xiaodong xin xingyu xinyi
+    xuan yael yanis yang yara yarin yasaman yash yasuo yi yilun ying yogesh yong yonatan yu yuchen yukio yulia yuntao
+    yunus yuqing yusuf yves zeynep zehra zhen zheng zhi zhou ziad zihan ziyad zohar zoltan zubin zuzana
     """.split()
 )
 """Given names that are no common words as well: two words of which the first is one are a person."""
+
+SURNAMES = frozenset(
+    """
+    abbott adams agarwal aggarwal ahmed akhtar ali allen almeida alonso alvarez anand anderson andersson andrews arora
+    arrow aziz bai bailey baker banerjee barnes barrett barros basu becker begum bell bennett bergman bhat bhattacharya bhatt
+    bianchi brown bryant burns butler cai campbell cao carlsson carter castillo castro chakraborty chan chandra chang chatterjee
+    chaudhary chavez chen cheng cho choi chopra choudhury chowdhury chu chung clarke cohen coleman collins contreras cooper
+    costa cox cui cunningham dai dang das dasgupta davies davis deng desai deshpande dey diaz ding dixit do doan dong du duan
+    dutta edwards ellis eriksson evans fan fang fernandes fernandez ferrari fischer fisher flores fontana foster fu fujita
+    gandhi gao garcia garg ghosh gibson gill goel goldberg goldstein gomes gomez gonzales gonzalez gordon goyal graham
+    griffin griffiths gu guo gupta gutierrez hall han hansen hao harris harrison hassan hayashi he henderson hernandez hill
+    hoffman hoffmann holmes hosseini hou hu huang hughes hussain huynh ibrahim inoue islam ito iyer jackson jain james
+    jansen jensen jha ji jia jiang jimenez jin johansson johnson jones joshi joseph kang kapoor karlsson kato kaur kelly khan
+    kim king klein kobayashi koch kong krishnan kulkarni kumar kuo kuznetsov kwon lai larsson lau le lee lei leung levin levy
+    lewis li liang liao lim lin ling liu lo lopez lu luo lv ma madsen malhotra malik mao martin martinez matsumoto mehta mei
+    meng menon meyer miller mishra mitra mo mohammadi moore morales moreno morgan morris mukherjee muller murphy murray
+    murthy nadkarni nagy naidu nair nakamura narayan narayanan nayak nelson nguyen nielsen nilsson novak oliveira olsen olson
+    ortiz pan pandey panda parekh parikh park parker patel pathak patil pedersen peng pereira perez petersen peterson pham
+    phan phillips pillai popov prakash prasad price qi qian qin qiu quan rahman raj rajan ramakrishnan raman ramirez ramos rao
+    rastogi raza reddy reed ren reyes reynolds ribeiro richardson rivera roberts robinson rodrigues rodriguez rogers romano
+    rosen rossi roy ruan rubin ruiz russell ryan saha sahoo saito sanchez sanders santos sarkar sasaki sato saxena schmidt
+    schneider schulz schwartz seo sethi shah shao sharma shaw she shen shi shin shukla silva simmons singh sinha smirnov
+    smith song soto srivastava stein stewart su subramanian sullivan sun suzuki takahashi tan tanaka tang tao taylor thakur
+    thomas thompson tian tiwari torres tran tripathi truong tsai tseng turner varma vargas vasquez venkatesan verma volkov
+    vu wagner walker wan wang ward watanabe watson weber wei weiss wen white williams wilson wong wright wu xia xiang xiao
+    xie xin xiong xu xue yadav yamada yamamoto yan yang yao ye yi yin yoon yoshida young yu yuan yun zeng zhan zhang zhao
+    zheng zhong zhou zhu zimmermann zou
+    """.split()
+)
+"""Surnames that are common: two words of which the second is one are a person."""
 
 NICKNAMES = (
     *("bill will william billy willy", "bob rob robert bobby robbie", "dick rick richard", "ted ed edward eddie theodore"),
@@ -148,7 +203,7 @@ BODIES = frozenset(
     cooperative corp corporation council court department directorate division editors education embassy endowment engineering
     enterprise faculty federation firm forum foundation fund funds gmbh government group hospital house hub impacts inc
     initiative inspectorate institute institution international investments journal lab laboratories laboratory labs law
-    league llc llp ltd magazine media ministry museum network news newsroom ngo office organisation organization panel parliament
+    league llc llp ltd magazine media ministry museum network news newsroom office organisation organization panel parliament
     partners partnership party philanthropy platform podcast police policy press programme project research researchers
     review school secretariat senate service services society staff startup station studies studio studios system systems
     taskforce team technologies technology times trust union university ventures volunteers watch wiki workshop

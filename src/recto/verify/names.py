@@ -17,10 +17,10 @@ _LETTERS = str.maketrans(
 )
 _SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _WORDS = re.compile(r"[^\W_]+")
-_CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]{1,60}(?![a-z])|\d+")
 _ADDRESS = re.compile(r"\s*(?:https?:|www\.|@)", re.IGNORECASE)
 _JOINED = re.compile(r"(?:Mc|Mac|De|Di|Da|Le|La|Du|Van|Von|Fitz|St|El|Al|O)[A-Z][a-z]+")
-_AND = re.compile(r"[,;]?\s+(?:and|&)\s+", re.IGNORECASE)
+_AND = re.compile(r"[,;]?\s{1,9}(?:and|&)\s+", re.IGNORECASE)
 _ET_AL = re.compile(r"\bet\.? al\b|\band (?:others|colleagues)\b|\.\.\.|…", re.IGNORECASE)
 _LISTS = re.compile(r"[,;&…]|\band\b|\bet\b|\.\.\.", re.IGNORECASE)
 _ROLE = re.compile(r"\((?:ed|eds|editor|editors)\.?\)|^by ", re.IGNORECASE)
@@ -87,6 +87,8 @@ def read_name(text: str) -> Name:
     if comma and tail_words:
         return Name(text, _family(words(head)), tuple(tail_words), ordered=True)
     parts = _without_suffix(head.split())
+    if parts and is_particle(parts[0]) and parts[0].islower():
+        return read_surname(text)
     if len(parts) < 2 or len(folded(parts[-1]).strip(".")) < 2:
         return _of_one_word(text, " ".join(parts))
     return _of_words(text, parts)

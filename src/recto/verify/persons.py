@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from recto.verify.lexicon import BODIES, GIVEN, OPENERS, ORGANISATIONS, PLACES, TOPICS, VENUES
+from recto.verify.lexicon import BODIES, GIVEN, OPENERS, ORGANISATIONS, PLACES, SURNAMES, TIMES, TOPICS, VENUES
 from recto.verify.names import Name, is_particle, read_name, read_surname
 from recto.verify.signs import Sign, is_capital, is_initial, is_no_surname, is_run_of_initials, joined, owner
 
@@ -45,7 +45,7 @@ def person_at(signs: Sequence[Sign], at: int, *, bare: bool = False) -> _Person 
     if last is None:
         return _first_last(signs, at)
     if bare and last < len(signs) and (is_initial(signs[last]) or is_run_of_initials(signs[last])):
-        return _Person(read_name(f"{joined(signs, at, last)}, {signs[last].text}"), last + 1, "list")
+        return _Person(_with_initials(signs, at, last, last + 1), last + 1, "bare")
     return _last_first(signs, at, last) or _first_last(signs, at) or _alone(signs, at, last)
 
 
@@ -55,7 +55,8 @@ def _surname(signs: Sequence[Sign], at: int) -> int | None:
     while end < at + 3 and _kind(signs, end) == "word" and is_particle(signs[end].text):
         end += 1
     if end < len(signs) and is_capital(signs[end]) and not owner(signs[end]):
-        return end + 1
+        second = at < end and end + 1 < len(signs) and signs[at].text.islower() and is_capital(signs[end + 1]) and _name_word(signs[end + 1])
+        return end + 1 + second
     return end if end > at and is_capital(signs[end - 1]) else None
 
 
@@ -73,15 +74,19 @@ def _last_first(signs: Sequence[Sign], at: int, last: int) -> _Person | None:
         end = low + 1
     elif low < len(signs) and is_initial(signs[low]) and signs[low].text.endswith(".") and _text(signs, low + 1) in (",", "&", "and", "("):
         end = low + 1
-    if end == low:
-        return None
-    return _Person(read_name(f"{joined(signs, at, last)}, {joined(signs, low, end)}"), end, "list")
+    return _Person(_with_initials(signs, at, last, end), end, "list" if low > last else "bare") if end > low else None
+
+
+def _with_initials(signs: Sequence[Sign], at: int, last: int, end: int) -> Name:
+    """Read a surname and what follows it: given names, or initials that may be run together."""
+    given = joined(signs, last, end).strip(", ")
+    return read_name(f"{joined(signs, at, last)}, {' '.join(given) if is_run_of_initials(signs[end - 1]) else given}")
 
 
 def _goes_on(signs: Sequence[Sign], at: int) -> bool:
     """Say whether another person follows, or "et al.": a lone name with capitals may be anything."""
     after = at + (_text(signs, at) in (",", ";"))
-    return _kind(signs, after) == "etal" or (after > at and after < len(signs) and is_capital(signs[after]))
+    return _kind(signs, after) == "etal" or (after > at and after < len(signs) and (is_capital(signs[after]) or is_particle(signs[after].text)))
 
 
 def _given_end(signs: Sequence[Sign], low: int) -> int:
@@ -95,7 +100,7 @@ def _given_end(signs: Sequence[Sign], low: int) -> int:
 
 
 def _first_last(signs: Sequence[Sign], at: int) -> _Person | None:
-    """Read given names, initials, particles and a surname; the first of them must be a given name or an initial."""
+    """Read given names, initials, particles and a surname; the first of them must be a known given name or an initial."""
     if at >= len(signs) or not (is_initial(signs[at]) or (is_capital(signs[at]) and signs[at].plain in GIVEN)):
         return None
     end = at + 1
@@ -103,7 +108,7 @@ def _first_last(signs: Sequence[Sign], at: int) -> _Person | None:
         end += 1
         if signs[end - 1].text.endswith(".") and not is_initial(signs[end - 1]):
             break
-    while end > at + 1 and (is_initial(signs[end - 1]) or is_particle(signs[end - 1].text)):
+    while end > at + 1 and (is_initial(signs[end - 1]) or (is_particle(signs[end - 1].text) and signs[end - 1].text.islower())):
         end -= 1
     if end < at + 2 or is_no_surname(signs[end - 1].text):
         return None
@@ -119,11 +124,14 @@ def _alone(signs: Sequence[Sign], at: int, end: int) -> _Person | None:
     if is_no_surname(signs[end - 1].text):
         return None
     last = end
-    while last < at + 4 and last < len(signs) and not signs[last - 1].text.endswith(".") and _more(signs, last):
+    while last < at + 5 and last < len(signs) and _more(signs, last) and (is_initial(signs[last - 1]) or signs[last - 1].text[-1] != "."):
         last += 1
-    last -= last > end and is_particle(signs[last - 1].text)
+    while last > end and (is_initial(signs[last - 1]) or signs[last - 1].text.islower()):
+        last -= 1
     text = joined(signs, at, last).rstrip(".")
-    return _Person(read_name(text), last, "perhaps") if last > end else _Person(read_surname(text), end, "short")
+    if last == end:
+        return _Person(read_surname(text), end, "short")
+    return _Person(read_name(text), last, "full" if signs[last - 1].plain in SURNAMES else "perhaps")
 
 
 def _more(signs: Sequence[Sign], at: int) -> bool:
@@ -141,16 +149,22 @@ def list_at(signs: Sequence[Sign], at: int) -> Listed | None:
         forms.append(found.form)
         end = found.end
         following = _separator(signs, end)
-        bare = forms[0] == "list" and is_run_of_initials(signs[at + 1]) if at + 1 < len(signs) else False
-        found = person_at(signs, following, bare=bare) if following > end else None
+        found = person_at(signs, following, bare=forms[0] == "bare") if following > end else None
+        found = found or _month(signs, end, following)
     if not names:
         return None
     stop = end + (_text(signs, end) == ",")
     et_al = _kind(signs, stop) == "etal"
-    form = next((form for form in ("list", "full", "perhaps") if form in forms), "short")
+    form = next((form for form in ("list", "bare", "full", "perhaps") if form in forms), "short").replace("bare", "list")
     if et_al and form == "perhaps":
         names = [read_surname(name.surname) for name in names]
-    return Listed(tuple(names), at, stop + 1 if et_al else end, et_al, form if form != "full" or forms[0] == "full" else "short")
+    return Listed(tuple(names), at, stop + 1 if et_al else end, et_al, form if form != "full" or forms[0] != "short" else "short")
+
+
+def _month(signs: Sequence[Sign], end: int, at: int) -> _Person | None:
+    """Read a surname that is a month's name as well: after "and" it is a surname."""
+    joins = at > end and signs[at - 1].text.lower() in ("and", "&") and at < len(signs)
+    return _Person(read_surname(signs[at].text), at + 1, "short") if joins and is_capital(signs[at]) and signs[at].plain in TIMES else None
 
 
 def _separator(signs: Sequence[Sign], at: int) -> int:
