@@ -13,6 +13,7 @@ from recto.model.evidence import Cited, Identity
 from recto.verify.identity import identify, registered
 from recto.verify.voices import identities
 from recto.verify.work import roster_of
+from recto.works import work_key
 
 NOW = "2026-03-14T12:00:00Z"
 
@@ -264,6 +265,7 @@ CASES = {
         unknown: annual survey (2014)
     """,
     "unknown": """
+        unknown: Smith and Jones
         unknown: Smith et al. (2020)
         unknown: Smith & Jones (2020)
         unknown: Anthropic (2024)
@@ -336,3 +338,151 @@ def test_labels(name: str, label: str, expected: str):
 
 def test_there_are_enough_cases():
     assert sum(1 for _ in cases()) >= 150
+
+
+def test_why_shows_both_sides():
+    work = resource("two")
+    found = identify("Krakovna et al. (2020)", work.url, work, now=NOW)
+    title, why = work.fields["title"], "none of its 2 authors is Krakovna"
+    assert found.why == f"the address leads to “{title}” by Yuna Feldt and Jonathan Carrow (2020); {why}"
+    assert [(d.said, d.found) for d in found.differs] == [("Krakovna et al.", "Yuna Feldt and Jonathan Carrow")]
+    assert found.known == ("registry", "address")
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "why"),
+    [
+        ("five", "Skalse et al. (2019)", "Skalse is one of its 5 authors, but not the first"),
+        ("five", "Hubinger et al. (2021)", "Evan Hubinger is one of its authors; 2021 against 2019, as preprint and publication may be"),
+        ("two", "Feldt & Carroww (2020)", "Yuna Feldt is one of its authors"),
+        ("two", "Carroww (2020)", "Carroww is spelled otherwise than its author Jonathan Carrow"),
+        ("two", "OpenAI (2020)", "whether it is by OpenAI cannot be told"),
+        ("web", "Holm (2014)", "the page is dated 2024, which need not be the year of the work"),
+        ("chinese", "Shixiong et al. (2024)", "Shixiong may be its author Shixiong Wang"),
+        ("slug", "Shah et al. (2022)", "the address leads to a work of 2022; by its address its first author is langosco"),
+        ("handles", "Cotra (2021)", "whether Cotra is among its authors cannot be told"),
+    ],
+)  # fmt: skip
+def test_why(name: str, label: str, why: str):
+    work = resource(name)
+    assert identify(label, work.url, work, now=NOW).why == why
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "fix"),
+    [
+        ("two", "Krakovna et al. (2020)", "Feldt and Carrow (2020)"),
+        ("two", "Krakovna & Legg, 2020", "Feldt & Carrow, 2020"),
+        ("two", "(Krakovna et al., 2021)", "(Feldt and Carrow, 2020)"),
+        ("two", "Krakovna et al.", "Feldt and Carrow"),
+        ("two", "Feldt & Carrow (2016)", "Feldt & Carrow (2020)"),
+        ("five", "Turner 2022", "Hubinger et al. 2019"),
+        ("lone", "Ajeya Cotra (2022)", "Carlsmith (2022)"),
+        ("particles", "Shah et al. 2022", "di Langosco et al. 2021"),
+        ("inverted", "Wei et al. 2024", "Sharman et al. 2023"),
+        ("two", "Side Effects (Krakovna et al., 2020)", ""),
+        ("two", "Krakovna, V. (2020). Side Effects.", ""),
+        ("two", "Krakovna et al. (2020): Side Effects", ""),
+        ("web", "Soares & Fallen (2024)", ""),
+        ("slug", "Shah et al. (2022)", ""),
+    ],
+)
+def test_fixes_are_in_the_label_s_own_style(name: str, label: str, fix: str):
+    work = resource(name)
+    found = identify(label, work.url, work, now=NOW)
+    assert (found.verdict, found.fix) == ("mismatch", fix)
+    assert not fix or identify(fix, work.url, work, now=NOW).verdict == "consistent"
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"title": "Krakovna et al. (2020)", "authors": ["Yuna Feldt", "Jonathan Carrow"]}, "mismatch author"),
+        ({"title": "Feldt et al. (2020)", "authors": ["Yuna Feldt", "Jonathan Carrow"]}, "consistent"),
+        ({"title": "Feldt et al. (2016)", "authors": ["Yuna Feldt", "Jonathan Carrow"]}, "mismatch year"),
+        ({"title": "A Real Title of Some Work", "authors": ["Yuna Feldt"]}, "unknown"),
+        ({"title": "Feldt et al. (2020)"}, "unknown"),
+        ({"title": ["no", "text"], "authors": 5, "published_date": {}}, "unknown"),
+        ({}, "unknown"),
+    ],
+)
+def test_registered_titles(fields: dict[str, Any], expected: str):
+    assert summary(registered(Resource("r", "https://arxiv.org/abs/2002.01234", fields), now=NOW)) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "impossible"),
+    [("https://arxiv.org/abs/2013.01234", True), ("https://arxiv.org/abs/2604.01234", True), ("https://arxiv.org/abs/2602.01234", False)],
+)
+def test_impossible_addresses(url: str, impossible: bool):
+    assert identify("Doe et al. (2020)", url, now=NOW).impossible == impossible
+
+
+def test_an_archive_knows_works_that_the_registry_does_not():
+    about = {"title": "Some Title", "authors": ["Jane Doe", "John Roe"], "published_date": "2020-01-01"}
+    found = identify("Smith et al. (2020)", "https://example.org/a", None, about, now=NOW)
+    assert (summary(found), found.known) == ("mismatch author", ("archive",))
+
+
+# All citations of a wiki
+
+
+def cited(said: str, page: str, target: str = "https://example.org/a", resource: str = "") -> Cited:
+    return Cited(page, 1, 1, 0, 0, page, 0, "link", said, said, target, work_key(target), resource, "")
+
+
+def verdicts(*labels: str) -> list[str]:
+    found = identities([cited(label, f"p{i}") for i, label in enumerate(labels)], {}, now=NOW)
+    return [summary(each) for each in found]
+
+
+def test_a_clear_majority_of_other_pages_tells_whose_a_work_is():
+    assert verdicts("Doe et al. (2020)", "Doe & Roe (2020)", "Smith et al. (2020)") == ["unknown", "unknown", "mismatch author"]
+    assert verdicts("Doe et al. (2020)", "Smith et al. (2020)") == ["unknown", "unknown"]
+    assert verdicts("Doe et al. (2020)", "Doe et al. 2020", "Smith et al. (2020)", "Smith & Roe 2020") == ["unknown"] * 4
+    assert verdicts("Doe et al. (2020)", "Doe et al. 2020", "a study") == ["unknown"] * 3
+
+
+def test_other_pages_count_once():
+    labels = [cited("Doe et al. (2020)", "one"), cited("Doe et al. 2020", "one"), cited("Smith et al. (2020)", "two")]
+    found = identities(labels, {}, now=NOW)
+    assert [each.verdict for each in found] == ["unknown"] * 3
+    assert found[2].differs and "1 other page says that it is by Doe et al." in found[2].why
+
+
+def test_what_is_known_of_a_work_outweighs_what_pages_say():
+    work = resource("two")
+    labels = [cited(said, str(i), work.url, "two") for i, said in enumerate(("Doe et al.", "Doe et al. 2020", "Feldt et al. (2020)"))]
+    assert [each.verdict for each in identities(labels, {"two": work}, now=NOW)] == ["mismatch", "mismatch", "consistent"]
+
+
+def test_authors_elsewhere_tell_handles():
+    alone = {**resource("handles").fields, "authors": ["paulfchristiano"]}
+    known = [Resource("p", "https://example.org/p", {"authors": ["Paul Christiano"]}), Resource("h", resource("handles").url, alone)]
+    roster = roster_of(known)
+    assert summary(identify("Cotra (2021)", known[1].url, known[1], now=NOW)) == "unknown"
+    assert summary(identify("Cotra (2021)", known[1].url, known[1], now=NOW, roster=roster)) == "mismatch author"
+    assert summary(identify("Paul Christiano (2021)", known[1].url, known[1], now=NOW, roster=roster)) == "consistent"
+
+
+SAID = st.sampled_from([line.partition(":")[2].strip() for lines in CASES.values() for line in lines.splitlines()])
+
+
+@given(st.lists(st.tuples(SAID, st.sampled_from("abc"), st.sampled_from(sorted(WORKS))), max_size=12), st.randoms())
+def test_the_order_of_citations_does_not_matter(drawn: list[tuple[str, str, str]], chance: random.Random):
+    known = {name: resource(name) for name in WORKS}
+    labels = [cited(said, page, known[name].url, name if page != "c" else "") for said, page, name in drawn]
+    found = dict(zip(labels, identities(labels, known, now=NOW), strict=True))
+    shuffled = chance.sample(labels, len(labels))
+    assert identities(shuffled, known, now=NOW) == [found[each] for each in shuffled]
+
+
+ODD = st.one_of(st.none(), st.integers(), st.text(max_size=20), st.lists(st.one_of(st.none(), st.text(max_size=30)), max_size=4), st.just({"a": []}))
+
+
+@given(st.text(alphabet=st.sampled_from("Aeb.,&()[]\"'“”*_@ \n2019’-é王"), max_size=60), ODD, ODD, ODD, st.text(max_size=40))
+def test_no_text_and_no_row_is_too_odd(said: str, title: Any, authors: Any, date: Any, url: str):
+    work = Resource("r", url, {"title": title, "authors": authors, "published_date": date, "abstract": title, "type": date})
+    assert identify(said, url, work, now=NOW).why
+    assert identify(said, "https://example.org/a", work, now=NOW).why
+    assert registered(work, now=NOW).why

@@ -35,6 +35,7 @@ from recto.verify.shelf import Shelf
 from recto.verify.support import support
 from recto.verify.verdicts import standing
 from recto.verify.voices import identities
+from recto.verify.work import roster_of
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -95,11 +96,12 @@ def examine(
     supports = _supports(cited, texts, memo)
     stands = standing(verdicts, cited, archive.text, renamed)
     meant = _meant(cited, named, resources, now)
+    roster = roster_of(resources)
     examined = tuple(map(_examined, cited, named, supports, stands, _states(cited, archive), meant))
     return Evidence(
         pages=tuple(_of_pages(leaves, examined, works)),
         examined=examined,
-        registered=tuple(Registered(str(r.id), r.line, registered(r, now=now)) for r in resources),
+        registered=tuple(Registered(str(r.id), r.line, registered(r, now=now, roster=roster)) for r in resources),
         health=citation_health(cited, stands),
         troubles=archive.troubles,
     )

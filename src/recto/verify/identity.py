@@ -8,6 +8,8 @@ none of its words. Else the verdict is unknown.
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
+from msgspec.structs import replace
+
 from recto.model import Resource
 from recto.model.evidence import Difference, Identity
 from recto.verify.label import Label, read_label
@@ -30,7 +32,15 @@ def identify(
     `now` is the build's date (ISO 8601), by which no later work exists; `metadata` is what an archive says of the work,
     by the registry's names; `roster` tells which handles are persons.
     """
-    return compare(read_label(said, target), known_work(target, resource, metadata, now=now, roster=roster))
+    label = confirmed(read_label(said, target), roster or Roster())
+    return compare(label, known_work(target, resource, metadata, now=now, roster=roster))
+
+
+def confirmed(label: Label, roster: Roster) -> Label:
+    """Take two words that may be a name for one where the second is the surname of somebody who is known to write."""
+    if label.form != "perhaps" or label.sure or not any(map(roster.knows, label.names)):
+        return label
+    return replace(label, sure=True, cites=bool(label.year))
 
 
 def registered(resource: Resource, *, now: str, roster: Roster | None = None) -> Identity:
@@ -274,7 +284,7 @@ def _year(label: Label, work: Work, authors: _Side) -> _Side:
 
 def _title(label: Label, work: Work) -> _Side:
     """Compare titles: alike, or clearly another, where the registered abstract has none of the label's words."""
-    title = label.title or ("" if label.names or label.group else label.text)
+    title = label.title or ("" if label.cites or label.group else label.text)
     if not title:
         return _SILENT
     if _unheard(title, work):

@@ -220,7 +220,7 @@ def _place(signs: Sequence[Sign], listed: Listed) -> str:
     if listed.start == 0 and after is not None and after.text == ":" and (several or listed.form != "short"):
         return "cites" if several else "set apart"
     if listed.form == "short":
-        return ""
+        return "set apart" if several and listed.start == 0 and after is None else ""
     if titled and (after is None or after.text in ",.(:–—" or after.kind == "title"):
         return "cites"
     ends = several and after is not None and signs[listed.end - 1].text.endswith(".")

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from recto.model import Resource
 from recto.model.evidence import Cited, Difference, Identity
-from recto.verify.identity import compare, said_names
+from recto.verify.identity import compare, confirmed, said_names
 from recto.verify.label import Label, read_label
 from recto.verify.names import Authors
 from recto.verify.work import Work, known_work, roster_of
@@ -41,7 +41,7 @@ def identities(
     for each in cited:
         at, said = (each.target, each.resource), (each.said, each.target if "](" in each.said else "")
         if said not in labels:
-            labels[said] = read_label(*said)
+            labels[said] = confirmed(read_label(*said), roster)
         if at not in works:
             about = (metadata or {}).get(each.work)
             works[at] = known_work(each.target, resources.get(each.resource), about, now=now, roster=roster, key=each.work)

@@ -44,6 +44,10 @@ class Roster:
             if name.kind == "person" and name.given and len(name.given[0]) > 1:
                 self._families.setdefault("".join(name.family), set()).add((name.given[0], name.text))
 
+    def knows(self, name: Name) -> bool:
+        """Say whether a surname is that of somebody who is known to write."""
+        return "".join(name.family) in self._families
+
     def person(self, handle: Name) -> Name:
         """Give the person whose given name, or its first letter, and surname a handle is made of; else the handle."""
         letters = "".join(words(handle.text.replace("_", "")))
