@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from recto.model import Resource
 from recto.model.evidence import Difference, Identity
 from recto.verify.label import Label, read_label
-from recto.verify.names import Match, Name, folded, read_surname, words
+from recto.verify.names import Authors, Match, Name, folded, read_surname, words
 from recto.verify.titles import content_words, is_bare_title, is_title, same_title, shared, within
 from recto.verify.work import APART, Roster, Work, known_work
 
@@ -100,6 +100,12 @@ def people(names: Sequence[Name]) -> str:
     return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
 
 
+def agree(one: Label, other: Label) -> bool:
+    """Say whether two labels have a name in common."""
+    authors = Authors(other.names)
+    return any(authors.find(name) for name in one.names)
+
+
 def said_names(label: Label) -> str:
     """Give the names of a label as it puts them, surnames alone."""
     return ", ".join(name.surname for name in label.names) + (" et al." if label.et_al else "")
@@ -163,8 +169,8 @@ def _of_matched(
 
 
 def _certain(label: Label, work: Work) -> bool:
-    """Say whether a lone word is a person's name and no word that the work, its address or publication uses."""
-    if label.sure:
+    """Say whether surnames that stand alone are no words that the work, its address or publication uses."""
+    if label.et_al or label.form in ("list", "full"):
         return True
     about = {*words(f"{work.about} {work.publication} {work.told.key} {work.title if is_title(work.title) else ''}")}
     return not {word for name in label.names for word in name.family} & about
@@ -225,7 +231,7 @@ def _by_title(label: Label, work: Work) -> _Side:
     said = {word for name in label.names for word in name.family if len(word) > 2}
     if said & {*words(f"{'' if repeats else work.title} {work.about}")}:
         return _Side("agrees", f"the registry names {who}")
-    if label.cites and label.sure and other.names and other.cites and other.sure:
+    if label.cites and label.sure and other.names and other.cites and other.sure and not agree(label, other):
         difference = Difference("author", said_names(label), said_names(other))
         return _Side("unknown", f"the registry calls it “{work.title}”, and nothing tells which is right", difference)
     return _SILENT

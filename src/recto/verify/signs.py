@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from recto.verify.lexicon import BODIES, ORGANISATIONS, PLACES, TIMES, TOPICS, VENUES
+from recto.verify.lexicon import BODIES, COMMON, ORGANISATIONS, PLACES, TIMES, TOPICS, VENUES
 from recto.verify.names import folded
 
 _QUOTED = (
@@ -25,7 +25,7 @@ _NOMINAL = re.compile(
     r"|nomics|ethics|ful|less|able|ible|ical|ional|ative)\Z"
 )
 
-NEVER = ORGANISATIONS | VENUES | PLACES | TIMES | TOPICS | BODIES
+NEVER = ORGANISATIONS | VENUES | PLACES | TIMES | TOPICS | BODIES | COMMON
 """Words that are no surname where they stand alone."""
 
 _ACRONYMS = frozenset("AI UK US EU UN ML RL TV HQ LLM AGI NLP IT PR HR VR CEO USA UAE".split())

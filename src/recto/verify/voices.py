@@ -5,9 +5,8 @@ from typing import Any, NamedTuple
 
 from recto.model import Resource
 from recto.model.evidence import Cited, Difference, Identity
-from recto.verify.identity import compare, confirmed, said_names
+from recto.verify.identity import agree, compare, confirmed, said_names
 from recto.verify.label import Label, read_label
-from recto.verify.names import Authors
 from recto.verify.work import Work, known_work, roster_of
 
 MAJORITY = 2
@@ -81,15 +80,15 @@ def _compare_ways(ways: Mapping[str, _Voice]) -> Iterator[tuple[str, Identity]]:
     """Set each way to name a work against those that agree with it, and those that do not."""
     voices = [ways[said] for said in sorted(ways)[:_MOST]]
     for one in voices:
-        against = [other for other in voices if not _agree(one.label, other.label)]
+        against = [other for other in voices if not agree(one.label, other.label)]
         if against:
             yield said_names(one.label), _weighed(one, voices, against)
 
 
 def _weighed(one: _Voice, voices: Sequence[_Voice], against: Sequence[_Voice]) -> Identity:
     """Weigh who agrees with one way to name a work against the largest party that does not."""
-    pro = frozenset().union(*(other.pages for other in voices if _agree(one.label, other.label)))
-    parties = [(frozenset().union(*(o.pages for o in against if _agree(o.label, each.label))) - pro, each) for each in against]
+    pro = frozenset().union(*(other.pages for other in voices if agree(one.label, other.label)))
+    parties = [(frozenset().union(*(o.pages for o in against if agree(o.label, each.label))) - pro, each) for each in against]
     con, voice = max(parties, key=lambda party: (len(party[0]), said_names(party[1].label)))
     said, other = said_names(one.label), said_names(voice.label)
     difference = (Difference("author", said, other),)
@@ -99,14 +98,7 @@ def _weighed(one: _Voice, voices: Sequence[_Voice], against: Sequence[_Voice]) -
     return Identity("unknown", f"{pages}, here it is said to be by {said}; nothing tells which is right", difference, ("citations",))
 
 
-def _agree(one: Label, other: Label) -> bool:
-    """Say whether two labels have a name in common."""
-    authors = Authors(other.names)
-    return any(authors.find(name) for name in one.names)
-
-
 def _heard(found: Identity, others: Mapping[tuple[str, str], Identity], key: str, label: Label) -> Identity:
     """Let other citations speak where the work itself says nothing."""
-    if found.verdict != "unknown" or found.differs or not label.names:
-        return found
-    return others.get((key, said_names(label)), found)
+    heard = others.get((key, said_names(label))) if found.verdict == "unknown" and label.names else None
+    return heard if heard and (heard.verdict == "mismatch" or not found.differs) else found
