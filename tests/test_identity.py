@@ -143,6 +143,7 @@ CASES = {
         unknown: Section 3
         unknown: Nature 2020
         unknown: NeurIPS 2020
+        mismatch year: NeurIPS 2024
         unknown: March 2020 report
         unknown: empirical study (2021)
         unknown: topological crystals

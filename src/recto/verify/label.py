@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from recto.model.struct import Frozen
-from recto.verify.lexicon import BODIES, GIVEN, OPENERS, ORGANISATIONS, TIMES
+from recto.verify.lexicon import BODIES, FIRMS, GIVEN, OPENERS, ORGANISATIONS, TIMES, VENUES
 from recto.verify.names import Name, is_particle, read_authors, read_name, read_surname
 from recto.verify.persons import Listed, before_et_al, list_at
 from recto.verify.signs import Sign, is_capital, is_initial, is_no_surname, joined, owner, signs_of, year_in
@@ -27,10 +27,10 @@ _MARKS = "\"“”‘’*_'., "
 
 _WORKS = frozenset(
     "paper study analysis survey essay book report article post thesis talk review work preprint blog interview "
-    "lecture chapter monograph dissertation critique proposal".split()
+    "lecture chapter monograph dissertation critique proposal overview".split()
 )
-_WHOLE_WORKS = _WORKS - {"analysis", "critique", "interview", "lecture", "proposal", "review", "talk", "work"}
-"""Words for works that are no words for what somebody thinks."""
+_THOUGHTS = frozenset("analysis blog critique interview lecture proposal review talk thesis work".split())
+"""Words for works that are words for what somebody thinks or does as well."""
 _AFTER_YEAR = _WORKS | frozenset("in on at via arxiv and".split())
 
 
@@ -86,12 +86,13 @@ def _read_bib(text: str, arxiv: tuple[str, ...]) -> Label | None:
 def _read_linked(text: str, target: str) -> Label:
     """Read a text with links: what stands around the link is read with the link's text as a title."""
     links = list(_LINK.finditer(text))
-    link = next((link for link in links if link[2] == target), links[0] if links else None)
-    if link is None:
+    if not links:
         return _read_plain(text.replace("](", "] ("))
+    one = next((link for link in links if link[2].rstrip("/") == target.rstrip("/")), None)
+    link = one or links[0]
     inner_text = link[1].strip(_MARKS) if not _URL.match(link[1]) else ""
     if len({each[2] for each in links}) > 1:
-        return _read_plain(inner_text)
+        return _read_plain(inner_text if one else "")
     quoted = re.sub(r"[\"“”*]", "'", inner_text)
     shown = f" “{quoted}” " if quoted else " "
     around = _read_plain(text[: link.start()] + shown + text[link.end() :])
@@ -102,7 +103,7 @@ def _read_linked(text: str, target: str) -> Label:
 def _read(text: str, arxiv: tuple[str, ...]) -> Label:
     signs = signs_of(text)
     titles = [sign.text.strip(_MARKS) for sign in signs if sign.kind == "title"]
-    found = _by_et_al(signs) or (_by_year(signs) if any(map(year_in, signs)) else None) or _by_place(signs) or _by_genitive(signs)
+    found = None if _firm(signs) else _by_et_al(signs) or (_by_year(signs) if any(map(year_in, signs)) else None) or _by_place(signs) or _by_genitive(signs)
     if found is None:
         return _read_nameless(text, signs, titles[0] if titles else "", arxiv)
     listed, sure, cites, (year, closes) = found
@@ -110,6 +111,11 @@ def _read(text: str, arxiv: tuple[str, ...]) -> Label:
     title = titles[0] if titles else _title_beside(text, signs, end, listed)
     stretch = signs[listed.start].start, signs[end - 1].end
     return Label(text, listed.names, listed.et_al, sure, cites, listed.form, year, title, "", (), arxiv, *stretch)
+
+
+def _firm(signs: Sequence[Sign]) -> bool:
+    """Say whether a label begins with a firm that is named as two authors are."""
+    return len(signs) > 2 and signs[1].text.lower() in ("and", "&") and f"{signs[0].plain} {signs[2].plain}" in FIRMS
 
 
 def _title_beside(text: str, signs: Sequence[Sign], end: int, listed: Listed) -> str:
@@ -131,12 +137,12 @@ def _year_at(signs: Sequence[Sign], at: int) -> tuple[int, int]:
     opened = False
     for end in range(at, min(at + 6, len(signs))):
         sign = signs[end]
-        opened = opened or sign.text in "(["
+        opened = opened or sign.text in "([,"
         if year := year_in(sign):
-            closed = opened and end + 1 < len(signs) and signs[end + 1].text in ")]"
+            closed = signs[at].text in "([" and end + 1 < len(signs) and signs[end + 1].text in ")]"
             return year, end + 1 + closed
         day = sign.kind == "number" and len(sign.text.strip(",.")) < 3
-        if not (day or sign.text in "(,.[" or sign.plain in TIMES):
+        if not (sign.text in "(,.[" or (opened and (day or sign.plain in TIMES))):
             break
     return 0, 0
 
@@ -150,7 +156,7 @@ def _year_of(signs: Sequence[Sign]) -> tuple[int, int]:
 def _in_place(signs: Sequence[Sign], at: int) -> bool:
     """Say whether a year stands in brackets by itself or after month or venue, last after a comma, or before "paper"."""
     after = signs[at + 1] if at + 1 < len(signs) else None
-    if after is not None and after.plain in _WORKS:
+    if (after is not None and after.plain in _WORKS) or (at and signs[at - 1].plain in VENUES and (after is None or after.kind == "mark")):
         return True
     before = at - 1
     while before >= 0 and (signs[before].plain in TIMES or (signs[before].kind == "number" and not year_in(signs[before]))):
@@ -214,11 +220,13 @@ def _place(signs: Sequence[Sign], listed: Listed) -> str:
     titled = any(sign.kind == "title" for sign in signs)
     if listed.start and signs[listed.start - 1].plain == "by":
         alone = after is None or after.kind in ("mark", "title")
+        if listed.form == "perhaps" and not (titled or _year_of(signs)[0]):
+            return "set apart"
         return "cites" if alone and (several or listed.form != "short") else ""
     if listed.form == "list":
         return "cites" if titled or several or _year_of(signs)[0] or listed.start == 0 else "set apart"
     if listed.start == 0 and after is not None and after.text == ":" and (several or listed.form != "short"):
-        return "cites" if several else "set apart"
+        return "cites" if several and (listed.form == "full" or signs[listed.end - 2].text == "&") else "set apart"
     if listed.form == "short":
         return "set apart" if several and listed.start == 0 and after is None else ""
     if titled and (after is None or after.text in ",.(:–—" or after.kind == "title"):
@@ -236,12 +244,19 @@ def _by_genitive(signs: Sequence[Sign]) -> _Found | None:
         start = _given_before(signs, at)
         text = f"{joined(signs, start, at)} {whose}".strip()
         names = (*_joint(signs, start), read_name(text) if start < at else read_surname(text))
-        rest = signs[at + 1 :]
-        year = next((year for each in rest[:3] if (year := year_in(each))), 0) or _year_of(signs)[0]
-        work = any(each.plain in _WHOLE_WORKS or (each.kind == "title" and each.text[1:2].isupper()) for each in rest[:5])
+        year = next((year for each in signs[at + 1 : at + 4] if (year := year_in(each))), 0) or _year_of(signs)[0]
         opens = start == 0 or len(names) > 1 or signs[start - 1].plain in OPENERS or not is_capital(signs[start - 1])
-        return (Listed(names, start, at + 1, False, "genitive"), False, bool(year or work), (year, 0)) if opens else None
+        return (Listed(names, start, at + 1, False, "genitive"), False, _a_work(signs[at + 1 :], year), (year, 0)) if opens else None
     return None
+
+
+def _a_work(rest: Sequence[Sign], year: int) -> bool:
+    """Say whether what is somebody's is a work: called one, dated at once or named by its title."""
+    said = [sign.plain for sign in rest]
+    if any(word in _WORKS - _THOUGHTS for word in said[:4]) or any(s.kind == "title" and s.text[1:2].isupper() for s in rest[:1]):
+        return True
+    dated = bool(rest) and (rest[0].text == "(" or (len(rest) < 8 and rest[-1].text == ")"))
+    return bool(year) and (dated or any(word in _WORKS for word in said[:6]))
 
 
 def _given_before(signs: Sequence[Sign], at: int) -> int:

@@ -144,10 +144,10 @@ ORGANISATIONS = frozenset(
     citi citigroup claude cloudflare cmu cnas cnbc cnet cnn cohere columbia congress conjecture coinbase cornell coursera
     crunchbase csail cset csis darpa databricks deepmind deepseek dell deloitte dhs disney dod dropbox ebay economist
     edelman eleuther eleutherai epoch epic ericsson eurostat euronews facebook fbi fda fhi fli forbes forrester fortune
-    fujitsu gallup gartner gemini github glassdoor goldman google govai gpt graphcore grok guardian harvard hbr hitachi
-    huawei huggingface hulu ibm idc ieee imf indeed inflection instagram intel intercom ipcc ipsos itu jpmorgan kaggle kpmg
+    fujitsu gallup gartner gemini github glassdoor goldman google govai gpt graphcore grok gruyter guardian harvard hbr hitachi
+    huawei huggingface hulu ibm idc ieee imf indeed inflection instagram intel intercom ipcc ipsos itu jazeera jpmorgan kaggle kpmg
     lakera lawfare lesswrong lexisnexis lg linkedin llama lockheed manifold marsh matrix mats mckinsey medium meta metaculus
-    metr microsoft midjourney miri mistral mit mitre monetizely moodys morningstar mozilla msnbc nasa nato nber netflix
+    metr microsoft midjourney miri mistral mit mitre monetizely moodys morningstar mozilla msnbc nasa nato nber netflix neuralink
     newsguard newsweek nhs nielsen nist nokia nortonlifelock npr nsa nsf ntia nvidia nyt nytimes nyu oecd ofcom okta openai
     openphil openrouter oracle oxford oxfam palantir palisade palo panasonic paypal pbs perplexity pew pinterest politico
     polymarket princeton propublica pubmed pwc qualcomm quartz quora qwen rand raytheon reddit redwood replit reuters salesforce
@@ -169,6 +169,16 @@ VENUES = frozenset(
     """.split()
 )
 """Journals, conferences and archives."""
+
+FIRMS = frozenset(
+    (
+        *("alvarez marsal", "arnold porter", "baker mckenzie", "barnes noble", "black decker", "booz allen", "covington burling"),
+        *("crowell moring", "deloitte touche", "dun bradstreet", "ernst young", "gibson dunn", "harper row", "johnson johnson"),
+        *("king spalding", "kirkland ellis", "latham watkins", "marks spencer", "marsh mclennan", "morrison foerster"),
+        *("procter gamble", "simon schuster", "smith wesson", "smith nephew", "taylor francis", "white case", "young rubicam"),
+    )
+)
+"""Firms that are named as two authors are."""
 
 PLACES = frozenset(
     """
@@ -272,6 +282,7 @@ TOPICS = frozenset(
 
 COMMON = frozenset(
     """
+    accessed announced available between flashback founded launched posted published released retrieved since until
     ability absolute action active adapt advice again against agenda aging aid alone ancient anger animal animals
     answer answers anxiety apocalypse architecture army arrival artist atlas attitude autumnal avoid awareness
     backlash balance bargain battle beauty becoming bees beginning behind being belief beliefs betrayal better bible

@@ -21,7 +21,7 @@ _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]{1,60}(?![a-z])|\d+")
 _ADDRESS = re.compile(r"\s*(?:https?:|www\.|@)", re.IGNORECASE)
 _JOINED = re.compile(r"(?:Mc|Mac|De|Di|Da|Le|La|Du|Van|Von|Fitz|St|El|Al|O)[A-Z][a-z]+")
 _AND = re.compile(r"[,;]?\s{1,9}(?:and|&)\s+", re.IGNORECASE)
-_ET_AL = re.compile(r"\bet\.? al\b|\band (?:others|colleagues)\b|\.\.\.|…", re.IGNORECASE)
+_ET_AL = re.compile(r"\bet\.? al\b\.?|\band (?:others|colleagues)\b|\.\.\.|…", re.IGNORECASE)
 _LISTS = re.compile(r"[,;&…]|\band\b|\bet\b|\.\.\.", re.IGNORECASE)
 _ROLE = re.compile(r"\((?:ed|eds|editor|editors)\.?\)|^by ", re.IGNORECASE)
 
@@ -63,7 +63,7 @@ class Name(Frozen, frozen=True):
         if self.ordered:
             return self.text.split(",")[0].strip()
         parts = _without_suffix(self.text.replace(",", " ").split())
-        if self.kind != "person":
+        if self.kind != "person" or not self.given:
             return self.text
         first = next((i for i, part in enumerate(parts) if i and is_particle(part)), len(parts) - 1)
         return " ".join(parts[first:]) if parts else self.text

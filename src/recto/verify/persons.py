@@ -80,7 +80,8 @@ def _last_first(signs: Sequence[Sign], at: int, last: int) -> _Person | None:
 def _with_initials(signs: Sequence[Sign], at: int, last: int, end: int) -> Name:
     """Read a surname and what follows it: given names, or initials that may be run together."""
     given = joined(signs, last, end).strip(", ")
-    return read_name(f"{joined(signs, at, last)}, {' '.join(given) if is_run_of_initials(signs[end - 1]) else given}")
+    run = given.rstrip(".")
+    return read_name(f"{joined(signs, at, last)}, {' '.join(run) if len(run) > 1 and run.isalpha() and run.isupper() else given}")
 
 
 def _goes_on(signs: Sequence[Sign], at: int) -> bool:
@@ -144,7 +145,7 @@ def list_at(signs: Sequence[Sign], at: int) -> Listed | None:
     forms: list[str] = []
     end = at
     found = person_at(signs, at)
-    while found is not None:
+    while found is not None and not (forms and forms[0] != "short" and found.form == "short" and signs[found.end - 2].text == ","):
         names.append(found.name)
         forms.append(found.form)
         end = found.end

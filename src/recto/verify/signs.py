@@ -13,7 +13,7 @@ _QUOTED = (
 )
 _SIGNS = re.compile(
     rf"(?P<title>{_QUOTED})|(?P<etal>\bet\.? ?al\b\.?|\b(?:and|&) (?:others|colleagues|collaborators|co-?authors|co-?workers)\b)"
-    r"|(?P<word>[^\W\d_][^\W_]{0,40}(?:['’.\-‐‑][^\W\d_]{1,40}){0,8}(?:\.(?=\W|\Z))?(?:['’](?=\s))?)"
+    r"|(?P<word>[^\W\d_][^\W_]{0,40}(?:\.?['’.\-‐‑][^\W\d_]{1,40}){0,8}(?:\.(?=\W|\Z))?(?:['’](?=\s))?)"
     r"|(?P<number>\d[\d,.%–-]{0,20}[a-z]?)|(?P<mark>[^\w\s])"
 )
 _YEAR = re.compile(r"(1[5-9]\d\d|20\d\d)([a-z]?)[.,]?")
@@ -70,7 +70,7 @@ def is_capital(sign: Sign) -> bool:
     if bare.isalpha() and bare[1:].islower():
         return True
     parts = _HYPHENS.split(bare)
-    if any(char.isdigit() for char in bare) or any(part.isupper() for part in parts):
+    if any(char.isdigit() for char in bare) or any(part.isupper() or (part[1:2].isupper() and part[0] != "O") for part in parts):
         return False
     return all(not _CAMEL.search(part) or _CAMEL_NAME.fullmatch(part) is not None for part in parts)
 
@@ -89,6 +89,8 @@ def is_run_of_initials(sign: Sign) -> bool:
 def is_no_surname(word: str) -> bool:
     """Say whether a word that stands where a surname may is known to be none."""
     plain = folded(word.strip(".'’"))
+    if "-" in plain and all(part in NEVER for part in plain.split("-")):
+        return True
     return plain in NEVER or (len(plain) > 6 and _NOMINAL.search(plain) is not None)
 
 

@@ -1,0 +1,123 @@
+"""Names in any form are one person's, or not."""
+
+from typing import Any
+
+import pytest
+
+from recto.verify.names import Authors, folded, one_edit, read_authors, read_name, read_surname, same_person
+
+AUTHORS = Authors(
+    read_authors(
+        [
+            "Lauro Langosco di Langosco", "Teun van der Weij", "Öhman, Carl", "Dylan Hadfield-Menell", "Xin Liu",
+            "Alexander Matt Turner", "Victoria Krakovna", "María de la Torre", "Søren Mindermann", "Łukasz Śliwiński",
+            "Karel D'Oosterlinck", "Robert Downey Jr.", "Jörg Weiß", "scasper", "J. Robert Oppenheimer",
+        ]
+    )
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "said",
+    """Langosco; di Langosco; van der Weij; Weij; Van der Weij; Ohman; Öhman; Oehman; Hadfield-Menell; Hadfield Menell; Menell;
+    HadfieldMenell; Liu; Turner; Krakovna; de la Torre; Torre; Mindermann; Śliwiński; Sliwinski; D’Oosterlinck; DOosterlinck;
+    Downey; Weiß; Weiss; Casper; Oppenheimer""".replace("\n", " ").split("; "),
+)  # fmt: skip
+def test_surnames_are_found(said: str):
+    found = AUTHORS.find(read_surname(said.strip()))
+    assert found is not None
+    assert found.how == "same"
+
+
+@pytest.mark.parametrize(
+    "said",
+    "Lauro Langosco; L. Langosco; Langosco, L.; Alex Turner; A. M. Turner; Turner, Alexander; Matt Turner; Vika Krakovna; "
+    "Turner Alexander Matt; Bob Downey; Teun van der Weij; Robert Oppenheimer; R. Oppenheimer; Liu Xin".split("; "),
+)
+def test_whole_names_are_found(said: str):
+    found = AUTHORS.find(read_name(said))
+    assert found is not None
+    assert found.how == "same"
+
+
+@pytest.mark.parametrize(
+    "said", "Smith; Krakow; Lange; Turn; Turnerr Smith; Paul Turner; Jane Krakovna; D; X.; Berg; van Dyke; Hadley; Lius".split("; ")
+)
+def test_others_are_not_found(said: str):
+    assert AUTHORS.find(read_name(said) if " " in said else read_surname(said)) is None
+
+
+@pytest.mark.parametrize(("said", "how"), [("Krakovnaa", "typo"), ("Krakvona", "typo"), ("Xin", "given"), ("Adam Turner", "unsure")])
+def test_what_is_not_for_sure_is_said(said: str, how: str):
+    found = AUTHORS.find(read_name(said) if " " in said else read_surname(said))
+    assert found is not None
+    assert found.how == how
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "surname"),
+    [
+        ("Jane Doe", "person", "Doe"),
+        ("Doe, Jane K.", "person", "Doe"),
+        ("Jane van der Doe", "person", "van der Doe"),
+        ("van der Doe", "person", "van der Doe"),
+        ("Jane Doe Jr.", "person", "Doe"),
+        ("Jane Doe, PhD", "person", "Doe"),
+        ("C. Y. Doe", "person", "Doe"),
+        ("Richard Ngo", "person", "Ngo"),
+        ("James Bell", "person", "Bell"),
+        ("OpenAI", "group", "OpenAI"),
+        ("METR", "group", "METR"),
+        ("European Commission", "group", "European Commission"),
+        ("Center for AI Safety", "group", "Center for AI Safety"),
+        ("Google DeepMind AlphaFold team", "group", "Google DeepMind AlphaFold team"),
+        ("RubenCastaing", "handle", "RubenCastaing"),
+        ("Nelson_GC", "handle", "Nelson_GC"),
+        ("Dan H", "handle", "Dan H"),
+        ("Substack", "group", "Substack"),
+        ("https://example.org/author/jane/", "handle", "https://example.org/author/jane/"),
+        ("王伟", "handle", "王伟"),
+    ],
+)
+def test_persons_bodies_and_handles(text: str, kind: str, surname: str):
+    name = read_name(text)
+    assert (name.kind, name.surname) == (kind, surname)
+
+
+@pytest.mark.parametrize(
+    ("listed", "names"),
+    [
+        (["Jane Doe", None, 3, ["x"], "Jane Doe", ""], ["Jane Doe"]),
+        ("Jane Doe and John Roe", ["Jane Doe", "John Roe"]),
+        (["Jane Doe, John Roe, Ann Poe and Tom Moe"], ["Jane Doe", "John Roe", "Ann Poe", "Tom Moe"]),
+        (["Doe, J., Roe, K., & Poe, L."], ["Doe, J.", "Roe, K.", "Poe, L."]),
+        (["Doe, Jane; Roe, John"], ["Doe, Jane", "Roe, John"]),
+        (["Jane Doe et al."], ["Jane Doe"]),
+        (["Centre for Names, Law and Places"], ["Centre for Names, Law and Places"]),
+        (None, []),
+        (7, []),
+        ({"a": 1}, []),
+    ],
+)
+def test_lists_of_authors_however_they_are_written(listed: Any, names: list[str]):
+    assert [name.text for name in read_authors(listed)] == names
+
+
+def test_same_person():
+    assert same_person(read_name("Jane Doe"), read_name("Doe, J."))
+    assert not same_person(read_name("Jane Doe"), read_name("Paul Doe"))
+
+
+def test_marks_are_folded():
+    assert [folded(word) for word in ("Öhman", "Sørensen", "Łódź", "Weiß", "Đặng")] == ["ohman", "sorensen", "lodz", "weiss", "dang"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("krakovna", "krakovnaa", True), ("krakovna", "krakowna", True), ("krakovna", "krakvona", True), ("krakovna", "krakovna", False),
+        ("turner", "tuner", False), ("krakovna", "krakonvaa", False), ("doe", "dow", False), ("krakovna", "rakovna", True),
+    ],
+)  # fmt: skip
+def test_one_edit(one: str, other: str, expected: bool):
+    assert one_edit(one, other) == one_edit(other, one) == expected
