@@ -103,7 +103,7 @@ def _read_linked(text: str, target: str) -> Label:
 def _read(text: str, arxiv: tuple[str, ...]) -> Label:
     signs = signs_of(text)
     titles = [sign.text.strip(_MARKS) for sign in signs if sign.kind == "title"]
-    found = None if _firm(signs) else _by_et_al(signs) or (_by_year(signs) if any(map(year_in, signs)) else None) or _by_place(signs) or _by_genitive(signs)
+    found = None if _firm(signs) else _names(signs)
     if found is None:
         return _read_nameless(text, signs, titles[0] if titles else "", arxiv)
     listed, sure, cites, (year, closes) = found
@@ -175,6 +175,18 @@ _Found = tuple[Listed, bool, bool, tuple[int, int]]
 """Names, whether they are surely names, whether they stand as authors, the year with the end of it."""
 
 
+def _names(signs: Sequence[Sign]) -> _Found | None:
+    """Find the names of a label: the surest form that it has."""
+    dated = any(map(year_in, signs))
+    return (
+        _by_et_al(signs)
+        or (_by_year(signs, several=True) if dated else None)
+        or _by_place(signs)
+        or (_by_year(signs, several=False) if dated else None)
+        or _by_genitive(signs)
+    )
+
+
 def _by_et_al(signs: Sequence[Sign]) -> _Found | None:
     for at, sign in enumerate(signs):
         if sign.kind == "etal" and (listed := before_et_al(signs, at)):
@@ -183,16 +195,18 @@ def _by_et_al(signs: Sequence[Sign]) -> _Found | None:
     return None
 
 
-def _by_year(signs: Sequence[Sign]) -> _Found | None:
-    """Find names that are followed by a year."""
+def _by_year(signs: Sequence[Sign], *, several: bool) -> _Found | None:
+    """Find names that are followed by a year: several or whole ones, or one word that may be a surname."""
     at = 0
     while at < len(signs):
         listed = list_at(signs, at) if at == 0 or _starts(signs[at - 1]) else None
         year = _year_at(signs, listed.end) if listed else (0, 0)
         if listed and year[0]:
-            several = listed.form in ("list", "full") or len(listed.names) > 1
-            if several or year[1] >= len(signs) or signs[year[1]].kind != "word" or signs[year[1]].plain in _AFTER_YEAR:
-                return listed, several, several or listed.form == "short", year
+            told = listed.form in ("list", "full") or len(listed.names) > 1
+            ends = year[1] >= len(signs) or signs[year[1]].kind != "word" or signs[year[1]].plain in _AFTER_YEAR
+            alone = ends and (at == 0 or signs[at - 1].text != ",")
+            if told if several else alone:
+                return listed, told, told or listed.form == "short", year
         at = listed.end if listed else at + 1
     return None
 
@@ -229,7 +243,8 @@ def _place(signs: Sequence[Sign], listed: Listed) -> str:
         return "cites" if several and (listed.form == "full" or signs[listed.end - 2].text == "&") else "set apart"
     if listed.form == "short":
         return "set apart" if several and listed.start == 0 and after is None else ""
-    if titled and (after is None or after.text in ",.(:–—" or after.kind == "title"):
+    dashed = listed.start > 0 and signs[listed.start - 1].text in "–—" and after is not None and after.text in ",("
+    if dashed or (titled and (after is None or after.text in ",.(:–—" or after.kind == "title")):
         return "cites"
     ends = several and after is not None and signs[listed.end - 1].text.endswith(".")
     return "cites" if ends else "set apart" if listed.start == 0 and (after is None or after.text in "–—") or (after is None) else ""

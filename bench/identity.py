@@ -1,0 +1,105 @@
+"""How often is Recto right about whose work a citation leads to? Prints precision and recall for a file of labels.
+
+    python bench/identity.py LABELS.jsonl [--wrong]
+
+Each line of the file is an object:
+
+- `label_text` (or `label`; for a footnote `definition`): what the citation says of the work;
+- `target`: the address, or the id of the registered work;
+- `registry`: what is registered of the work there, if anything: `url`, `title`, `authors`, `published_date`,
+  `publication_id`, `type`, `abstract`;
+- `truth`: `consistent`, `mismatch` or `unknown`, by whoever looked; `offline`: what can be told without the world's
+  knowledge, if that is less; `accept`: verdicts that are not wrong, if that is more than one;
+- `differs`: what differs, in a mismatch: `author`, `year`, `title`, `address`; `page`: where it stands.
+
+A mismatch that is found counts as right where the truth is one or it is accepted; one is missed where it could have
+been told offline, and has to be. `--wrong` prints what is not accepted.
+"""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from recto.model import Cited, Identity, Resource
+from recto.verify.voices import identities
+from recto.works import work_key
+
+NOW = "2026-03-14"
+KINDS = ("author", "year", "title", "address")
+
+Row = Mapping[str, Any]
+
+
+def said(row: Row) -> str:
+    """Give what a citation says of its work."""
+    return str(row.get("definition") or row.get("label_text") or row.get("label") or "")
+
+
+def target(row: Row) -> str:
+    """Give the address that a citation leads to."""
+    address = str(row.get("target") or "")
+    return address if "://" in address else str((row.get("registry") or {}).get("url") or "")
+
+
+def resources(rows: list[Row]) -> dict[str, Resource]:
+    """Make a registry of what the rows say of their works."""
+    known = ((target(row), row["registry"]) for row in rows if row.get("registry"))
+    return {url: Resource(url, url, {name: value for name, value in registry.items() if name != "url"}) for url, registry in known}
+
+
+def verdicts(rows: list[Row]) -> list[Identity]:
+    """Examine the citations as those of one wiki."""
+    known = resources(rows)
+    cited = [
+        Cited("", at, 1, 0, 0, str(row.get("page") or at), 0, "link", said(row), said(row), url, work_key(url), url if url in known else "", "")
+        for at, row in enumerate(rows)
+        for url in [target(row)]
+    ]
+    return identities(cited, known, now=NOW)
+
+
+def accepted(row: Row) -> list[str]:
+    """Give the verdicts on a row that are not wrong."""
+    return list(row.get("accept") or [row.get("offline") or row["truth"]])
+
+
+def share(part: int, whole: int) -> str:
+    """Write a share, with what it is of."""
+    return f"{part / whole:.3f} ({part}/{whole})" if whole else "none"
+
+
+def report(rows: list[Row], found: list[Identity]) -> Iterator[str]:
+    """Say how the verdicts compare with the truth, in all and for each kind of difference."""
+    pairs = list(zip(rows, found, strict=True))
+    counts = Counter((row["truth"], each.verdict) for row, each in pairs)
+    for (truth, verdict), count in sorted(counts.items()):
+        yield f"{truth:>10} said to be {verdict:<10} {count:5}"
+    told = [row for row, each in pairs if each.verdict == "mismatch"]
+    right = sum(row["truth"] == "mismatch" or "mismatch" in accepted(row) for row in told)
+    needed = [each for row, each in pairs if accepted(row) == ["mismatch"]]
+    yield f"mismatch: precision {share(right, len(told))}, recall {share(sum(e.verdict == 'mismatch' for e in needed), len(needed))}"
+    yield f"verdicts accepted: {share(sum(each.verdict in accepted(row) for row, each in pairs), len(pairs))}"
+    for kind in KINDS:
+        said_so = [row for row, each in pairs if each.verdict == "mismatch" and kind in {d.what for d in each.differs}]
+        so = [each for row, each in pairs if accepted(row) == ["mismatch"] and kind in row.get("differs", ())]
+        caught = sum(kind in {d.what for d in each.differs} for each in so)
+        yield f"  {kind}: precision {share(sum(kind in row.get('differs', ()) for row in said_so), len(said_so))}, recall {share(caught, len(so))}"
+
+
+def main() -> None:
+    """Compare Recto's verdicts with those of a file."""
+    lines = Path(sys.argv[1]).read_text("utf-8").splitlines()
+    rows: list[Row] = [json.loads(line) for line in lines if line.strip()]
+    found = verdicts(rows)
+    print(*report(rows, found), sep="\n")
+    if "--wrong" in sys.argv:
+        for row, each in zip(rows, found, strict=True):
+            if each.verdict not in accepted(row):
+                print(f"{row.get('id', '')} {row['truth']}, said to be {each.verdict}: {said(row)!r} {target(row)}: {each.why}")
+
+
+if __name__ == "__main__":
+    main()
