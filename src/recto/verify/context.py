@@ -13,7 +13,7 @@ from recto.verify.words import STOP, WORD, content, negated, stem
 
 _DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"(?<![\w-])[^\W\d_]\w{0,40}(?:-\w{1,20}){0,4}")
-_REACH = 5
+Stretch = tuple[int, int]
 _NUMBER_STEMS = frozenset(map(stem, WORDS))
 
 
@@ -83,10 +83,10 @@ class Claim:
         words = {each for n in numbers for each in content(self.source.folded[slice(*self.source.sentences[n])])}
         return sum(weight for each, weight in self._weights.items() if each in words) / self._total
 
-    def alike(self, mine: tuple[int, int], number: int, theirs: tuple[int, int]) -> float:
+    def alike(self, mine: Stretch, number: int, theirs: Stretch, reach: int = 5) -> float:
         """Say how alike the words around two stretches are, mine and one in a sentence of the source: 0 to 1."""
-        ours = _around(self.read, (0, len(self.read.flat)), mine)
-        other = _around(self.source, self.source.sentences[number], theirs)
+        ours = _around(self.read, (0, len(self.read.flat)), mine, reach)
+        other = _around(self.source, self.source.sentences[number], theirs, reach)
         return 2 * len(ours & other) / (len(ours) + len(other)) if len(ours & other) > 1 else 0.0
 
     def denied(self, number: int) -> bool:
@@ -103,11 +103,11 @@ class Claim:
         return bool(mine and _proper(self.source, start, end) - _tokens(self.read.folded))
 
 
-def _around(text: Flat, sentence: tuple[int, int], stretch: tuple[int, int]) -> set[str]:
+def _around(text: Flat, sentence: Stretch, stretch: Stretch, reach: int) -> set[str]:
     """Give the stems of the content words nearest to a stretch, on both sides."""
     before = content(text.folded[sentence[0] : stretch[0]])
     after = content(text.folded[stretch[1] : sentence[1]])
-    return {*before[-_REACH:], *after[:_REACH]} - _NUMBER_STEMS
+    return {*before[-reach:], *after[:reach]} - _NUMBER_STEMS
 
 
 def _proper(text: Flat, start: int, end: int) -> set[str]:

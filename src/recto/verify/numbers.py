@@ -197,7 +197,8 @@ def _range_end(flat: str, folded: str, atom: _Atom, before: str, high: int) -> _
     match = _SECOND.match(flat, join.end(), high)
     last = _atom(match, flat, high) if match else None
     last = last or next((each for each in _words(folded, join.end(), high) if each.start == join.end()), None)
-    return last if last and last.value > atom.value and last.dimension in ("", atom.dimension) else None
+    ordered = last and (last.value > atom.value or join["sign"] == "-")
+    return last if last and ordered and last.dimension in ("", atom.dimension) else None
 
 
 def _following(flat: str, place: int, high: int) -> tuple[list[str], list[int]]:

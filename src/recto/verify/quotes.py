@@ -10,10 +10,11 @@ from rapidfuzz.distance import Indel, Levenshtein
 
 from recto.verify.context import SourceText
 from recto.verify.reading import Flat
+from recto.verify.spelled import number
 from recto.verify.words import NEGATIONS, STOP, WORD, content
 
 _QUOTED = re.compile(
-    r"“(?P<a>[^“”]{1,3000})”|«\s?(?P<b>[^«»]{1,3000})»|„(?P<c>[^„“”]{1,3000})[“”]|\"(?P<d>[^\"]{1,3000})\""
+    r"“(?P<a>[^“”]{1,3000})”|«\s?(?P<b>[^«»]{1,3000})»|„(?P<c>[^„“”]{1,3000})[“”]|(?<!\w)\"(?=\S)(?P<d>[^\"]{1,3000})(?<=\S)\"(?!\w)"
     r"|(?<!\w)‘(?P<e>(?:[^‘’]|’(?=\w)){1,3000})’(?!\w)|(?<!\w)'(?P<f>(?:[^']|'(?=\w)){1,3000})'(?!\w)"
 )
 _TITLED = re.compile(
@@ -22,6 +23,9 @@ _TITLED = re.compile(
     re.IGNORECASE,
 )
 _GAP = re.compile(r"\s?(?:\[[^\[\]]{0,200}\]|\(\.\.\.\)|\.{3,4}|…|\. \. \.)\s?")
+_ASIDE = re.compile(r"\[[^\[\]]{0,60}\]|\([^()]{0,200}\)")
+_AUTHOR = re.compile(r"[A-Z]\w*(?: et al)?\.?,?[ ]\Z")
+_DATED = re.compile(r"[.,]?(?:,? [\w .&]{1,40})?,? \(?(?:19|20)\d\d\b")
 _FEWEST, _SHORTEST = 3, 15
 _LOOKED_BACK = 20
 _CAPITALS = 0.8
@@ -55,17 +59,18 @@ def quotations(sentence: str) -> Iterator[Quotation]:
         words = match[match.lastgroup or 0]
         found = WORD.findall(words)
         if len(found) >= _FEWEST and sum(map(len, found)) >= _SHORTEST:
-            yield Quotation(
-                *match.span(), words, _is_title(sentence[max(0, match.start() - 20) : match.start()], words)
-            )
+            yield Quotation(*match.span(), words, _is_title(match, words))
 
 
-def _is_title(before: str, words: str) -> bool:
-    """Say whether words in quotes name a work: they are said to, or nearly all of them have capitals."""
+def _is_title(match: re.Match[str], words: str) -> bool:
+    """Say whether words in quotes name a work: they are said to, have capitals, or stand between a name and a year."""
+    before = match.string[max(0, match.start() - _LOOKED_BACK) : match.start()]
+    if _TITLED.search(before):
+        return True
+    if words[0].isupper() and _AUTHOR.search(before) and _DATED.match(match.string, match.end()):
+        return True
     large = [word for word in WORD.findall(words) if word.lower() not in STOP]
-    return bool(_TITLED.search(before)) or (
-        len(large) > 2 and sum(word[0].isupper() for word in large) >= 0.8 * len(large)
-    )
+    return len(large) > 2 and sum(word[0].isupper() for word in large) >= _CAPITALS * len(large)
 
 
 def find_quotation(words: str, source: SourceText) -> Quoted:
@@ -125,7 +130,11 @@ def _find_part(part: str, source: SourceText) -> Quoted:
     score, start, end = best
     if score < _ALIKE:
         return Quoted("absent")
-    said, there = WORD.findall(part), WORD.findall(source.folded, start, end)
+    said, there = _words(part), _words(source.folded[start:end])
+    if "(" not in part:
+        there = min(
+            there, _words(_ASIDE.sub(" ", source.folded[start:end])), key=lambda each: sum(_changes(said, each))
+        )
     changed = _changes(said, there)
     if not changed:
         return Quoted("near", start, end)
@@ -169,6 +178,12 @@ def _changes(said: Sequence[str], there: Sequence[str]) -> list[int]:
         if step.tag != "equal" and not edge and _matters(ours, other):
             changes.append(max(len(ours), len(other)))
     return changes
+
+
+def _words(folded: str) -> list[str]:
+    """Give the words of a text, numbers in digits."""
+    found = WORD.findall(folded)
+    return [f"{value:.0f}" if (value := number(word)) else word for word in found]
 
 
 def _matters(ours: Sequence[str], other: Sequence[str]) -> bool:

@@ -10,11 +10,14 @@ from recto.verify.quotes import find_quotation
 from recto.verify.reading import Flat
 
 _PLACES = 12
-_ABOUT, _ABOUT_BARE = 0.2, 0.4
-"""How much of a sentence the source must have words for around a number; more of it around a mere number."""
+_ABOUT, _ABOUT_YEAR, _ABOUT_BARE = 0.2, 0.35, 0.4
+"""How much of a sentence the source must have words for around a number; more of it around years and mere numbers."""
 _ALIKE, _COVERED = 0.6, 0.55
 _DENIED = 0.7
+_CLEARLY = 0.3
 _WEAKER = 0.75
+_NEARBY = 0.65
+"""What words in the sentences around count for."""
 
 
 class Place(NamedTuple):
@@ -77,7 +80,7 @@ def weigh_moment(said: Moment, claim: Claim) -> Looked:
     found = [(n, each, same_moment(said, each)) for n, moments in claim.source.moments.items() for each in moments]
     same = [(n, each) for n, each, how in found if how == "same"]
     others = [(n, each) for n, each, how in found if how == "other"]
-    return _weigh(said.kind, said, same, others, claim, _ABOUT)
+    return _weigh(said.kind, said, same, others, claim, _ABOUT_YEAR if said.kind == "year" else _ABOUT)
 
 
 _Found = Sequence[tuple[int, Amount | Moment]]
@@ -89,7 +92,8 @@ def _weigh(kind: str, said: Amount | Moment, same: _Found, others: _Found, claim
     best = [each for each in _best(same, claim) if each.about >= enough]
     there = {number for number, _ in same}
     against = _rival(said, [each for each in others if each[0] not in there], claim)
-    if against and (not best or best[0].about < _WEAKER * against.about):
+    against = against or (_misplaced(said, best[0].sentence, same, others, claim) if best else None)
+    if against and (not best or against.sentence == best[0].sentence or best[0].about < _WEAKER * against.about):
         return Looked(kind, words, against=against)
     if best and claim.cover(best[0].sentence) >= _DENIED and claim.denied(best[0].sentence):
         return Looked(kind, words, why=f"“{words}” stands in the source, but only one of the two denies it")
@@ -98,11 +102,25 @@ def _weigh(kind: str, said: Amount | Moment, same: _Found, others: _Found, claim
     return Looked(kind, words, why=f"“{words}” stands in the source {'for other things only' if same else 'nowhere'}")
 
 
+def _misplaced(said: Amount | Moment, number: int, same: _Found, others: _Found, claim: Claim) -> Place | None:
+    """Give what a sentence of the source has in the place of a number that stands elsewhere in it."""
+    mine = said.start, said.end
+    if claim.cover(number) < _DENIED or claim.elsewhere(number):
+        return None
+    right, wrong = (
+        max(((claim.alike(mine, number, (e.start, e.end), reach=2), e) for n, e in found if n == number), default=None)
+        for found in (same, others)
+    )
+    if right is None or wrong is None or wrong[0] < _DENIED or wrong[0] - right[0] < _CLEARLY:
+        return None
+    return Place(number, wrong[1].start, wrong[1].end, claim.cover(number))
+
+
 def _best(same: _Found, claim: Claim) -> list[Place]:
     """Give the places that are most about what the sentence says, best first."""
     first = sorted(same, key=lambda each: (-claim.cover(each[0]), each[1].start))[:_PLACES]
     places = [
-        Place(number, each.start, each.end, max(claim.cover(number), 0.8 * claim.cover(number, around=1)))
+        Place(number, each.start, each.end, max(claim.cover(number), _NEARBY * claim.cover(number, around=1)))
         for number, each in first
     ]
     return sorted(places, key=lambda each: (-each.about, each.start))
