@@ -2,9 +2,9 @@
 
     python bench/support.py [DIR] [--show KIND]
 
-A sentence is taken as it stands, and recast: with words left out, its clauses in another order and its numbers in another form.
-If that is called supported, an error is planted. To see false alarms, each sentence is also held against its page without
-that sentence, and against another page: what is there speaks of other things.
+A sentence is taken as it stands, and recast: with words left out, its clauses in another order, its numbers in another
+form. If that is called supported, an error is planted. To see false alarms, each sentence is also held against its page
+without that sentence, and against another page: what is there speaks of other things.
 """
 
 import argparse
@@ -12,7 +12,7 @@ import random
 import re
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from recto.model import Source, StoredText
@@ -138,7 +138,7 @@ def recast(sentence: str, chance: random.Random) -> str:
     text = re.sub(r"\b(\d{1,3}),(\d{3}),(\d)(\d{5})?00000\b", r"\1,\2,\3\g<4>00000", text)
     text = re.sub(r"\b(\d+(?:\.\d+)?) million\b", lambda m: f"{round(float(m[1]) * 1e6):,}", text)
     first, comma, rest = text.partition(", ")
-    if comma and 3 < len(first.split()) and 3 < len(rest.split()):
+    if comma and min(len(first.split()), len(rest.split())) > 3:
         text = f"{rest.rstrip('.')}, {first[0].lower()}{first[1:]}."
     return f"The report says that {text[0].lower()}{text[1:]}"
 
@@ -151,6 +151,7 @@ class Tally:
         self.shown = shown
 
     def add(self, kind: str, verdict: str, sentence: str, why: str, passage: str) -> None:
+        """Count a verdict, and show the case if such are to be shown."""
         self.counts.setdefault(kind, Counter())[verdict] += 1
         if self.shown and f"{kind}: {verdict}".startswith(self.shown):
             print(f"[{kind}: {verdict}] {sentence}\n    {why}\n    {' '.join(passage.split())[:400]}\n")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from math import log
 
-from recto.verify.dates import Moment, moments
+from recto.verify.dates import MONTHS, Moment, moments, same_moment
 from recto.verify.numbers import Amount, amounts, comparable
 from recto.verify.reading import Flat
 from recto.verify.spelled import WORDS
@@ -14,6 +14,8 @@ from recto.verify.words import STOP, WORD, content, negated, stem
 _DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"(?<![\w-])[^\W\d_]\w{0,40}(?:-\w{1,20}){0,4}")
 Stretch = tuple[int, int]
+_NEAR = 60
+_TIMES = frozenset(MONTHS)
 _NUMBER_STEMS = frozenset(map(stem, WORDS))
 
 
@@ -68,6 +70,8 @@ class Claim:
         having = {each: source.having(each) for each in self.stems}
         self._weights = {each: log(1 + count / (1 + len(found))) for each, found in having.items()}
         self._total = sum(self._weights.values())
+        whole = (0, len(self.read.flat))
+        self.moments = list(moments(self.read.flat, self.read.folded, *whole, claims=True))
         self.covers: dict[int, float] = {}
         for each in sorted(having):
             for number in having[each]:
@@ -94,13 +98,30 @@ class Claim:
         there = self.source.folded[slice(*self.source.sentences[number])]
         return negated(self.read.folded) != negated(there)
 
-    def elsewhere(self, number: int) -> bool:
-        """Say whether a sentence of the source names other things than the sentence does: each has names of its own."""
-        start, end = self.source.sentences[number]
+    def elsewhere(self, mine: Stretch, number: int, theirs: Stretch) -> bool:
+        """Say whether two stretches are about other names: those near each are not among those near the other."""
+        low, high = self.source.sentences[number]
+        ours = _proper(self.read, *_near(self.read, 0, len(self.read.flat), mine))
+        other = _proper(self.source, *_near(self.source, low, high, theirs))
         low = self.source.sentences[max(0, number - 1)][0]
-        high = self.source.sentences[min(len(self.source.sentences) - 1, number + 1)][1]
-        mine = _proper(self.read, 0, len(self.read.flat)) - _tokens(self.source.folded[low:high])
-        return bool(mine and _proper(self.source, start, end) - _tokens(self.read.folded))
+        wide = self.source.folded[max(low, theirs[0] - 2 * _NEAR) : min(high, theirs[1] + 2 * _NEAR)]
+        return bool(ours - _tokens(wide) and other - _tokens(self.read.folded))
+
+    def another_time(self, number: int) -> bool:
+        """Say whether the sentence and one of the source have dates, and none in common."""
+        there = self.source.moments.get(number, ())
+        pairs = [same_moment(one, other) for one in self.moments for other in there]
+        return bool(pairs) and "same" not in pairs
+
+
+def _near(text: Flat, low: int, high: int, stretch: Stretch) -> Stretch:
+    """Give the words around a stretch within a sentence, whole ones only."""
+    start, end = max(low, stretch[0] - _NEAR), min(high, stretch[1] + _NEAR)
+    while start > low and not text.flat[start - 1].isspace():
+        start -= 1
+    while end < high and not text.flat[end].isspace():
+        end += 1
+    return start, end
 
 
 def _around(text: Flat, sentence: Stretch, stretch: Stretch, reach: int) -> set[str]:
@@ -116,7 +137,9 @@ def _proper(text: Flat, start: int, end: int) -> set[str]:
     for match in _TOKEN.finditer(text.flat, start, end):
         marks = sum(sign.isupper() or sign.isdigit() for sign in match[0])
         name = text.folded[match.start() : match.end()]
-        if marks > (match.start() == start) and name not in STOP:
+        before = text.flat[max(0, match.start() - 3) : match.start()].rstrip(" \n\"'(")
+        first = before[-1:] in ("", ".", "!", "?", ":")
+        if marks > first and name not in STOP and name not in _TIMES:
             found.add(name)
     return found
 

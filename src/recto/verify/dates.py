@@ -4,7 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# fmt: off
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)
+# fmt: on
 _MONTH = (
     r"(?P<{}>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?"
     r"|sep(?:tember|t?\.?)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
@@ -77,7 +82,7 @@ def _read(match: re.Match[str]) -> Moment | None:
     day = int(match["d1"] or match["d2"] or 0)
     if day > 31 or (not year and not day) or ((match["d1"] or match["d2"]) and not day):
         return None
-    return Moment(start, end, year, 1 + _MONTHS.index(named[:3]), day)
+    return Moment(start, end, year, 1 + next(n for n, name in enumerate(MONTHS) if name.startswith(named[:3])), day)
 
 
 def _is_year(flat: str, folded: str, match: re.Match[str], claims: bool) -> bool:

@@ -44,7 +44,7 @@ _MORE = re.compile(
 )
 _LABEL = re.compile(
     r"\b(?:figures?|figs?\.?|tables?|sections?|sec\.|chapters?|ch\.|appendix|equations?|eqs?\.|pages?|pp?\.|vol\.?|volume|no\."
-    r"|steps?|parts?|versions?|v\.|releases?|theorem|lemma|algorithm|phase|types?|levels?|tier|grade|class|articles?"
+    r"|steps?|parts?|versions?|v\.|releases?|theorem|lemma|algorithm|phases?|types?|levels?|tiers?|grades?|class|articles?"
     r"|footnotes?|notes?|lines?|questions?|exhibit|title|rule|iso|iec|rfc|din|covid|gpt|stage|model|series|task|study"
     r"|experiment|scenario|wave|round|chart|box|panel|item|category|asl|issue)[ -]\d[\w.]{0,9}"
     r"(?:(?:, | and |-| to )\d[\w.]{0,5}){0,6}",
@@ -56,6 +56,7 @@ _BEFORE, _AFTER = 28, 80
 _NAMED = re.compile(r"([A-Z][\w'.-]{0,30})[ \u00a0]\Z")
 _BETWEEN, _FROM = re.compile(r"\bbetween (?:about |around )?\Z"), re.compile(r"\bfrom (?:about |around )?\Z")
 _MOST_POWER = 300
+_MOST_IN_NAMES = 10_000
 _SLACK = 1e-9
 
 
@@ -232,12 +233,19 @@ def _hedge(before: str, folded: str, end: int, high: int) -> tuple[str, int]:
 
 def _name(flat: str, low: int, found: Amount) -> bool:
     """Say whether a number belongs to a name before it, as in Llama 2."""
-    if found.dimension or found.high >= 1000:
+    if found.dimension or found.high >= _MOST_IN_NAMES or "," in flat[found.start : found.end]:
         return False
     before = _NAMED.search(flat[max(low, found.start - _BEFORE) : found.start])
     return bool(
         before and before[1].lower().rstrip(".") not in STOP and before.start(1) + max(low, found.start - _BEFORE) > low
     )
+
+
+def ends(amount: Amount) -> tuple[Amount, ...]:
+    """Give what is to be looked for: of a change both ends, each by itself."""
+    if not amount.change:
+        return (amount,)
+    return amount._replace(high=amount.low), amount._replace(low=amount.high)
 
 
 def comparable(one: str, other: str) -> bool:
@@ -280,12 +288,12 @@ def _ranges(claim: Amount, found: Amount) -> Comparison:
     """Compare where at least one is a range: a point within a range is neither what it says nor against it."""
     if found.low == found.high or claim.low == claim.high:
         point, span = (claim, found) if claim.low == claim.high else (found, claim)
-        ends = any(abs(point.low - end) <= _tolerance(claim) for end in (span.low, span.high))
-        if ends and span.change:
+        at_end = any(abs(point.low - end) <= _tolerance(claim, point.low) for end in (span.low, span.high))
+        if at_end and span is found and (span.change or point.change):
             return "same"
         return "unclear" if span.low - span.step <= point.low <= span.high + span.step else "other"
-    near = all(abs(a - b) <= _tolerance(claim) for a, b in ((claim.low, found.low), (claim.high, found.high)))
-    if near:
+    ends = ((claim.low, found.low), (claim.high, found.high))
+    if all(abs(said - there) <= _tolerance(claim, said) for said, there in ends):
         return "same"
     return "other" if claim.step == found.step or claim.high < found.low or found.high < claim.low else "unclear"
 
@@ -294,7 +302,7 @@ def _bounded(claim: Amount, found: Amount) -> Comparison:
     """Compare a claim of at least or at most so much with a number; what is far from the bound does not speak of it."""
     over = claim.hedge == "over"
     if found.hedge == claim.hedge or _equal(claim.low, found.low):
-        return "same" if abs(claim.low - found.low) <= _tolerance(claim) else "other"
+        return "same" if abs(claim.low - found.low) <= _tolerance(claim, claim.low) else "other"
     if found.hedge in ("over", "under"):
         return "unclear"
     within = claim.low <= found.low <= 1.5 * claim.low if over else 0.6 * claim.low <= found.low <= claim.low
@@ -302,9 +310,9 @@ def _bounded(claim: Amount, found: Amount) -> Comparison:
     return "same" if within else "other" if beyond else "unclear"
 
 
-def _tolerance(claim: Amount) -> float:
+def _tolerance(claim: Amount, said: float) -> float:
     """Give how far a number may be off: half its last digit's worth but never much; more if it says it is rough."""
-    value = max(abs(claim.low), abs(claim.high))
+    value = abs(said)
     if claim.hedge == "about":
         return max(min(claim.step, 0.1 * value), 0.05 * value)
     return min(claim.step / 2, 0.05 * value) * (1 + _SLACK) + _SLACK * value
@@ -312,7 +320,7 @@ def _tolerance(claim: Amount) -> float:
 
 def _points(claim: Amount, found: Amount) -> Comparison:
     off, value = abs(claim.low - found.low), abs(claim.low)
-    if off <= _tolerance(claim):
+    if off <= _tolerance(claim, claim.low):
         return "same"
     if found.hedge in ("over", "under") and (found.hedge == "over") == (claim.low > found.low):
         return "unclear"

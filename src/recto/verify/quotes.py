@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel, Levenshtein
 
 from recto.verify.context import SourceText
 from recto.verify.reading import Flat
-from recto.verify.spelled import number
+from recto.verify.spelled import number as spelled_number
 from recto.verify.words import NEGATIONS, STOP, WORD, content
 
 _QUOTED = re.compile(
@@ -183,7 +183,7 @@ def _changes(said: Sequence[str], there: Sequence[str]) -> list[int]:
 def _words(folded: str) -> list[str]:
     """Give the words of a text, numbers in digits."""
     found = WORD.findall(folded)
-    return [f"{value:.0f}" if (value := number(word)) else word for word in found]
+    return [f"{value:.0f}" if (value := spelled_number(word)) else word for word in found]
 
 
 def _matters(ours: Sequence[str], other: Sequence[str]) -> bool:

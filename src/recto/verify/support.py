@@ -10,7 +10,7 @@ from recto.model import Check, StoredText, Support, SupportVerdict
 from recto.verify.context import Claim, SourceText
 from recto.verify.dates import moments
 from recto.verify.mentioned import names
-from recto.verify.numbers import amounts
+from recto.verify.numbers import amounts, ends
 from recto.verify.quotes import quotations
 from recto.verify.weigh import Looked, weigh_amount, weigh_moment, weigh_name, weigh_quotation
 
@@ -53,10 +53,12 @@ def _look(claim: Claim) -> tuple[list[Looked], list[Looked]]:
     within = [(read.flat_place(each.start), read.flat_place(each.end)) for each in quotes]
     dates = list(moments(read.flat, read.folded, *whole))
     taken = [*within, *((each.start, each.end) for each in dates)]
-    said = moments(read.flat, read.folded, *whole, claims=True)
+    claimed = moments(read.flat, read.folded, *whole, claims=True)
     looked = [weigh_quotation(each.words, claim) for each in quotes if not each.title]
-    looked += [weigh_amount(each, claim) for each in amounts(read.flat, read.folded, *whole, taken)]
-    looked += [weigh_moment(each, claim) for each in said if not any(a <= each.start < b for a, b in within)]
+    numbers = [end for each in amounts(read.flat, read.folded, *whole, taken) for end in ends(each)]
+    said = [each for each in claimed if not any(a <= each.start < b for a, b in within)]
+    looked += [weigh_amount(each, numbers, claim) for each in numbers]
+    looked += [weigh_moment(each, said, claim) for each in said]
     titles = [each.words for each in quotes if each.title]
     named = [*titles, *(read.flat[start:end] for start, end in names(read.flat))]
     return looked, [weigh_name(each, claim) for each in dict.fromkeys(named)]

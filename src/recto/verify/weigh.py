@@ -59,11 +59,12 @@ def weigh_name(name: str, claim: Claim) -> Looked:
     return Looked("name", name, (Place(claim.source.sentence_at(start), start, start + len(folded)),))
 
 
-def weigh_amount(said: Amount, claim: Claim) -> Looked:
-    """Look for a number with what it measures or counts."""
+def weigh_amount(said: Amount, beside: Sequence[Amount], claim: Claim) -> Looked:
+    """Look for a number with what it measures or counts; what the source has of those beside it is not against it."""
     found = [(n, each, compare(said, each)) for n, each in claim.source.comparable(said)]
     same = [(n, each) for n, each, how in found if how == "same"]
-    others = [(n, each) for n, each, how in found if how == "other" and _one_thing(said, each)]
+    rivals = [(n, each) for n, each, how in found if how == "other" and _one_thing(said, each)]
+    others = [(n, each) for n, each in rivals if not any(compare(one, each) == "same" for one in beside)]
     bare = not said.dimension and not any(set(said.nouns) & set(each.nouns) for _, each in same)
     return _weigh(said.kind, said, same, others, claim, _ABOUT_BARE if bare else _ABOUT)
 
@@ -75,11 +76,12 @@ def _one_thing(said: Amount, found: Amount) -> bool:
     return not set(said.nouns).isdisjoint(found.nouns) or not (said.nouns or found.nouns)
 
 
-def weigh_moment(said: Moment, claim: Claim) -> Looked:
-    """Look for a date."""
+def weigh_moment(said: Moment, beside: Sequence[Moment], claim: Claim) -> Looked:
+    """Look for a date; what the source has of those beside it is not against it."""
     found = [(n, each, same_moment(said, each)) for n, moments in claim.source.moments.items() for each in moments]
     same = [(n, each) for n, each, how in found if how == "same"]
-    others = [(n, each) for n, each, how in found if how == "other"]
+    rivals = [(n, each) for n, each, how in found if how == "other"]
+    others = [(n, each) for n, each in rivals if not any(same_moment(one, each) == "same" for one in beside)]
     return _weigh(said.kind, said, same, others, claim, _ABOUT_YEAR if said.kind == "year" else _ABOUT)
 
 
@@ -105,7 +107,7 @@ def _weigh(kind: str, said: Amount | Moment, same: _Found, others: _Found, claim
 def _misplaced(said: Amount | Moment, number: int, same: _Found, others: _Found, claim: Claim) -> Place | None:
     """Give what a sentence of the source has in the place of a number that stands elsewhere in it."""
     mine = said.start, said.end
-    if claim.cover(number) < _DENIED or claim.elsewhere(number):
+    if claim.cover(number) < _DENIED:
         return None
     right, wrong = (
         max(((claim.alike(mine, number, (e.start, e.end), reach=2), e) for n, e in found if n == number), default=None)
@@ -113,7 +115,17 @@ def _misplaced(said: Amount | Moment, number: int, same: _Found, others: _Found,
     )
     if right is None or wrong is None or wrong[0] < _DENIED or wrong[0] - right[0] < _CLEARLY:
         return None
+    if _apart(said, number, wrong[1], claim):
+        return None
     return Place(number, wrong[1].start, wrong[1].end, claim.cover(number))
+
+
+def _apart(said: Amount | Moment, number: int, found: Amount | Moment, claim: Claim) -> bool:
+    """Say whether what a source has is likely of another thing: of other names, of another year, or denied."""
+    mine, theirs = (said.start, said.end), (found.start, found.end)
+    if claim.denied(number) or claim.elsewhere(mine, number, theirs):
+        return True
+    return isinstance(said, Amount) and claim.another_time(number)
 
 
 def _best(same: _Found, claim: Claim) -> list[Place]:
@@ -133,7 +145,7 @@ def _rival(said: Amount | Moment, others: _Found, claim: Claim) -> Place | None:
         cover = claim.cover(number)
         if cover >= _COVERED and (best is None or cover >= best[1].about):
             alike = claim.alike((said.start, said.end), number, (each.start, each.end))
-            sure = alike >= _ALIKE and not claim.elsewhere(number) and not claim.denied(number)
+            sure = alike >= _ALIKE and not _apart(said, number, each, claim)
             if sure and (best is None or (cover, alike) > (best[1].about, best[0])):
                 best = alike, Place(number, each.start, each.end, cover)
     return best[1] if best else None
