@@ -17,9 +17,9 @@ from pathlib import Path
 
 from recto.model import Source, StoredText
 from recto.parse import parse_page, section_texts
-from recto.verify.context import SourceText
 from recto.verify.dates import Moment, moments
 from recto.verify.numbers import Amount, amounts
+from recto.verify.source import SourceText
 from recto.verify.support import support
 from recto.verify.words import STOP, content
 
@@ -208,10 +208,10 @@ def report(tally: Tally) -> None:
         wrong += 0 if error else counts["contradicted"]
         planted += total if error else 0
         caught += total - counts["supported"] if error else 0
-    print(
-        f"\ncontradicted: {right} of planted errors, {wrong} false alarms, precision {right / max(1, right + wrong):.3f}"
-    )
-    print(f"planted errors: {planted}, no longer supported {caught}, recall {caught / max(1, planted):.3f}")
+    precision = right / max(1, right + wrong)
+    print(f"\ncontradicted: {right} of planted errors, {wrong} false alarms, precision {precision:.3f}")
+    recall = caught / max(1, planted)
+    print(f"planted errors: {planted}, no longer supported {caught}, recall {recall:.3f}")
 
 
 def main() -> None:

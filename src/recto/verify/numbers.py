@@ -11,10 +11,12 @@ from recto.verify.words import STOP, stem
 
 Comparison = Literal["same", "other", "unclear"]
 
-_GROUPED = r"\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,3}(?:\u00a0\d{3}){1,6}(?!\d)|\d{1,3}(?:[ ]\d{3}){2,6}(?!\d)"
+_SPACED = r"(?<!\d \d)(?<!\d \d\d)(?<!\d \d\d\d)(?:[ ]\d{3}){1,6}(?! ?\d)"
+_GROUPED = rf"\d{{1,3}}(?:,\d{{3}}){{1,6}}(?!\d)|\d{{1,3}}(?:\u00a0\d{{3}}){{1,6}}(?!\d)|\d{{1,3}}{_SPACED}"
 _NUMERAL = (
     rf"(?P<digits>(?:{_GROUPED}|\d{{1,3}}(?:\.\d{{3}}){{2,6}}(?!\d)|\d{{1,15}})(?:\.\d{{1,9}}|,\d{{1,2}}(?!\d))?)"
-    r"(?P<power>[eE][+-]?\d{1,3}(?!\w)|(?:[ \u00a0]?[x×*·][ \u00a0]?10)?(?:\^\{?-?\d{1,3}\}?|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]{1,4}))?"
+    r"(?:[eE](?P<e>[+-]?\d{1,3})(?!\w)"
+    r"|(?P<ten>[ \u00a0]?[x×*·][ \u00a0]?10)?(?:\^\{?(?P<raised>-?\d{1,3})\}?|(?P<high>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})))?"
 )
 _CURRENCY = r"(?P<currency>(?:(?:US|AU?|CA?)?\$|[€£¥₹]|(?:USD|EUR|GBP|CHF)(?=[ \u00a0\d]))[ \u00a0]?)?"
 _FIRST = re.compile(rf"(?<![\w.,#/^=:_$€£])(?<![\w\])%]-){_CURRENCY}{_NUMERAL}")
@@ -42,20 +44,27 @@ _HEDGED = re.compile(
 _MORE = re.compile(
     r"(?P<over>\+(?!\w)| or (?:more|above|higher|over|longer)\b)|(?P<under> or (?:less|fewer|below|lower)\b)"
 )
-_LABEL = re.compile(
-    r"\b(?:figures?|figs?\.?|tables?|sections?|sec\.|chapters?|ch\.|appendix|equations?|eqs?\.|pages?|pp?\.|vol\.?|volume|no\."
-    r"|steps?|parts?|versions?|v\.|releases?|theorem|lemma|algorithm|phases?|types?|levels?|tiers?|grades?|class|articles?"
-    r"|footnotes?|notes?|lines?|questions?|exhibit|title|rule|iso|iec|rfc|din|covid|gpt|stage|model|series|task|study"
-    r"|experiment|scenario|wave|round|chart|box|panel|item|category|asl|issue)[ -]\d[\w.]{0,9}"
-    r"(?:(?:, | and |-| to )\d[\w.]{0,5}){0,6}",
-    re.IGNORECASE,
-)
+# fmt: off
+_LABELS = frozenset((
+    "figure", "fig", "table", "section", "sec", "chapter", "ch", "appendix", "equation", "eq", "page", "p", "pp",
+    "vol", "volume", "no", "step", "part", "version", "v", "release", "theorem", "lemma", "algorithm", "phase",
+    "type", "level", "tier", "grade", "class", "article", "footnote", "note", "line", "question", "exhibit",
+    "title", "rule", "iso", "iec", "rfc", "din", "covid", "gpt", "stage", "model", "series", "task", "study",
+    "experiment", "scenario", "wave", "round", "chart", "box", "panel", "item", "category", "asl", "issue",
+    "session", "day", "act", "§", "room", "sb", "hb", "hr",
+))
+"""Words after which a number says which one it is."""
+
+# fmt: on
+_LABELLED = re.compile(r"([^\W\d_]{1,10}|§)\.?[ \u00a0-]?\Z")
+_LISTED = re.compile(r"(?:,|;|-| ?&| and| to| or) ?(?:and )?")
 _CITED = re.compile(r"\[\^?\d{1,4}(?:[,; -]{1,3}\d{1,4}){0,20}\]|\(\d{1,3}(?:[,; -]{1,3}\d{1,3}){0,20}\)")
 _ADDRESS = re.compile(r"\b(?:https?://|www\.|doi:|arxiv:)[^\s<>]{1,2000}", re.IGNORECASE)
 _BEFORE, _AFTER = 28, 80
 _NAMED = re.compile(r"([A-Z][\w'.-]{0,30})[ \u00a0]\Z")
 _BETWEEN, _FROM = re.compile(r"\bbetween (?:about |around )?\Z"), re.compile(r"\bfrom (?:about |around )?\Z")
 _MOST_POWER = 300
+_WORD, _LISTING = 13, 7
 _MOST_IN_NAMES = 10_000
 _SLACK = 1e-9
 
@@ -99,17 +108,33 @@ class _Atom(NamedTuple):
 
 def amounts(flat: str, folded: str, low: int, high: int, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Amount]:
     """Find the amounts of a sentence of a `Flat`; those in names, labels, addresses and `taken` stretches are none."""
-    end = low
-    opaque = [
-        *taken,
-        *(found.span() for form in (_LABEL, _CITED, _ADDRESS) for found in form.finditer(flat, low, high)),
-    ]
-    for atom in sorted((*_digits(flat, low, high), *_words(folded, low, high))):
-        if atom.start >= end and not any(atom.start < to and start < atom.end for start, to in opaque):
-            found = _whole(flat, folded, atom, high)
-            if found and not _name(flat, low, found):
-                yield found
-                end = found.end
+    end = labelled = low
+    opaque = [*taken, *_opaque(flat, low, high)]
+    for atom in sorted(
+        (*_digits(flat, low, high), *_words(folded, low, high)), key=lambda each: (each.start, -each.end)
+    ):
+        if atom.start < end or any(atom.start < to and start < atom.end for start, to in opaque):
+            continue
+        if _is_label(folded, max(low, labelled), atom.start, listed=labelled > low):
+            labelled = atom.end
+        elif (found := _whole(flat, folded, atom, high)) and not _name(flat, low, found):
+            yield found
+            end = found.end
+
+
+def _opaque(flat: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Give the stretches of addresses and of numbers in brackets, which are marks of citations."""
+    for sign, form in (("[", _CITED), ("(", _CITED), ("://", _ADDRESS), ("www.", _ADDRESS)):
+        if flat.find(sign, low, high) >= 0:
+            yield from (found.span() for found in form.finditer(flat, low, high))
+
+
+def _is_label(folded: str, low: int, place: int, *, listed: bool) -> bool:
+    """Say whether a number says which figure, section or step is meant, also further down a list of them."""
+    if listed and place - low <= _LISTING and _LISTED.fullmatch(folded, low, place):
+        return True
+    before = _LABELLED.search(folded, max(low, place - _WORD), place)
+    return bool(before and (before[1] in _LABELS or (before[1][-1] == "s" and before[1][:-1] in _LABELS)))
 
 
 def _digits(flat: str, low: int, high: int) -> Iterator[_Atom]:
@@ -126,7 +151,7 @@ def _words(folded: str, low: int, high: int) -> Iterator[_Atom]:
 def _atom(match: re.Match[str], flat: str, high: int) -> _Atom | None:
     """Read a number in digits with its currency and magnitude, or give None if it is part of something else."""
     start, end = match.span()
-    value, step = _read(match["digits"], match["power"] or "")
+    value, step = _read(match)
     dimension = _SIGNS.get((match["currency"] or "").strip()[-1:], (match["currency"] or "").strip())
     larger = _MAGNITUDE.match(flat, end, high)
     if larger and (larger["word"] or larger["sign"] in "kKMBT" or dimension):
@@ -141,23 +166,21 @@ def _atom(match: re.Match[str], flat: str, high: int) -> _Atom | None:
     return _Atom(start, end, value, step, dimension, bool(larger)) if step else None
 
 
-def _read(digits: str, power: str) -> tuple[float, float]:
+def _read(match: re.Match[str]) -> tuple[float, float]:
     """Give the value of digits with a power of ten and its last digit's worth (0 if there is no such number)."""
-    plain = re.sub(r"[\u00a0 ]", "", digits)
+    plain = match["digits"].replace(" ", "").replace("\u00a0", "")
     if plain.count(".") > 1:
         plain = plain.replace(".", "")
-    if re.search(r",\d{1,2}\Z", plain):
+    if plain[-3:-2] == "," or plain[-2:-1] == ",":
         plain = plain.replace(",", ".")
     value, step = value_of(plain), last_digit(plain)
+    power = match["e"] or match["raised"] or (match["high"] or "").translate(_SUPERSCRIPTS)
     if not power:
         return value, step
-    exponent = int(re.sub(r"[\^{}+]|^.*10(?=\D)", "", power.translate(_SUPERSCRIPTS)).lstrip("eE") or 0)
-    if abs(exponent) > _MOST_POWER:
-        return 0.0, 0.0
-    if "10" in power[:4] or power[0] in "eE":
-        return value * 10.0**exponent, step * 10.0**exponent
-    raised = value == 10 and exponent >= 0
-    return (10.0**exponent, 10.0**exponent) if raised else (0.0, 0.0)
+    if not (match["e"] or match["ten"]):
+        value, step = (1.0, 1.0) if value == 10 else (0.0, 0.0)
+    scale = 10.0 ** int(power) if abs(int(power)) <= _MOST_POWER else 0.0
+    return value * scale, step * scale
 
 
 def _whole(flat: str, folded: str, atom: _Atom, high: int) -> Amount | None:
@@ -248,11 +271,6 @@ def ends(amount: Amount) -> tuple[Amount, ...]:
     return amount._replace(high=amount.low), amount._replace(low=amount.high)
 
 
-def comparable(one: str, other: str) -> bool:
-    """Say whether numbers of two dimensions can be told to be the same or not."""
-    return one == other or {one, other} == {"percent", ""} or rivals(one, other)
-
-
 def compare(claim: Amount, found: Amount) -> Comparison:
     """Say whether a number of a source says what a claim's number says, or something else, if both are of one thing."""
     if claim.dimension != found.dimension:
@@ -289,7 +307,7 @@ def _ranges(claim: Amount, found: Amount) -> Comparison:
     if found.low == found.high or claim.low == claim.high:
         point, span = (claim, found) if claim.low == claim.high else (found, claim)
         at_end = any(abs(point.low - end) <= _tolerance(claim, point.low) for end in (span.low, span.high))
-        if at_end and span is found and (span.change or point.change):
+        if at_end and span is found and point.change:
             return "same"
         return "unclear" if span.low - span.step <= point.low <= span.high + span.step else "other"
     ends = ((claim.low, found.low), (claim.high, found.high))

@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel, Levenshtein
 
-from recto.verify.context import SourceText
 from recto.verify.reading import Flat
+from recto.verify.source import SourceText
 from recto.verify.spelled import number as spelled_number
 from recto.verify.words import NEGATIONS, STOP, WORD, content
 
@@ -33,7 +33,7 @@ _APART = 1_500
 _ALIKE, _CHANGED = 75.0, 0.34
 _FEWEST_TO_DENY = 6
 _CANDIDATES = 5
-_SLIP = 0.8
+_SLIP, _SLACK = 0.8, 5.0
 
 
 class Quotation(NamedTuple):
@@ -126,16 +126,12 @@ def _find_part(part: str, source: SourceText) -> Quoted:
     """Find words exactly, or where the source has nearly the same, and say whether what differs matters."""
     if exact := next(_occurrences(part, source.folded), None):
         return Quoted("exact", *exact)
-    best = max((_aligned(part, source, low, high) for low, high in _windows(part, source)), default=(0.0, 0, 0))
-    score, start, end = best
+    tried = [_aligned(part, source, low, high) for low, high in _windows(part, source)]
+    score, start, end, text = max(tried, default=(0.0, 0, 0, ""))
     if score < _ALIKE:
         return Quoted("absent")
-    said, there = _words(part), _words(source.folded[start:end])
-    if "(" not in part:
-        there = min(
-            there, _words(_ASIDE.sub(" ", source.folded[start:end])), key=lambda each: sum(_changes(said, each))
-        )
-    changed = _changes(said, there)
+    said = _words(part)
+    changed = _changes(said, _words(text))
     if not changed:
         return Quoted("near", start, end)
     firm = len(said) >= _FEWEST_TO_DENY and sum(changed) <= _CHANGED * len(said)
@@ -155,17 +151,25 @@ def _windows(part: str, source: SourceText) -> Iterator[tuple[int, int]]:
         yield max(low, source.sentences[number][0] - len(part)), min(high, source.sentences[number][1] + 2 * len(part))
 
 
-def _aligned(part: str, source: SourceText, low: int, high: int) -> tuple[float, int, int]:
-    """Align words with a stretch of the source: how alike they are, 0 to 100, and where, in whole words."""
-    found = fuzz.partial_ratio_alignment(part, source.folded[low:high])
+def _aligned(part: str, source: SourceText, low: int, high: int) -> tuple[float, int, int, str]:
+    """Align words with a stretch of the source: how alike they are, 0 to 100, where, in whole words, and which.
+
+    References and asides in brackets are passed over, unless the words have brackets.
+    """
+    asides = () if "(" in part or "[" in part else _ASIDE.finditer(source.folded, low, high)
+    left_out = {place for found in asides for place in range(*found.span())}
+    kept = [place for place in range(low, high) if place not in left_out]
+    text = "".join(source.folded[place] for place in kept)
+    found = fuzz.partial_ratio_alignment(part, text)
     if found is None or found.dest_start >= found.dest_end:
-        return 0.0, 0, 0
-    start, end = low + found.dest_start, low + found.dest_end
-    while start > low and source.folded[start - 1].isalnum():
+        return 0.0, 0, 0, ""
+    start, end = found.dest_start, found.dest_end
+    while start > 0 and text[start - 1].isalnum():
         start -= 1
-    while end < high and source.folded[end].isalnum():
+    while end < len(text) and text[end].isalnum():
         end += 1
-    return max(fuzz.ratio(part, source.folded[start:end]), found.score - 5), start, end
+    score = max(fuzz.ratio(part, text[start:end]), found.score - _SLACK)
+    return score, kept[start], kept[end - 1] + 1, text[start:end]
 
 
 def _changes(said: Sequence[str], there: Sequence[str]) -> list[int]:

@@ -12,7 +12,7 @@ from recto.verify.words import WORD, stem
 _SPACES = "\u00a0\u2007\u2009\u202f"
 _CHANGED = re.compile(
     r"(?P<hyphen>(?<=[^\W\d_])-[ \t]{0,4}\r?\n[ \t]{0,40}(?=\w))"
-    r"|(?P<gone>\u00ad(?:[ \t]{0,4}\r?\n[ \t]{0,40})?|[\u200b-\u200d\u2060\ufeff\u0300-\u036f])"
+    r"|(?P<gone>\u00ad(?:[ \t]{0,4}\r?\n[ \t]{0,40})?|[\u200b-\u200d\u2060\ufeff\u0300-\u036f]+)"
     r"|(?P<sign>[…ﬀ-ﬆ]|``|'')"
     rf"|(?P<space>[^\S {_SPACES}]\s*|\s{{2,}})"
 )
@@ -41,7 +41,7 @@ _MARKERS = "|•-*#"
 _END = re.compile(r"[.!?][\"')\]]{0,3}(?:\[[\d, -]{1,12}\])?[ \u00a0](?=[^a-z ])|\n|[。！？]")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:al|approx|ca|cf|col|dr|ed|eds|eg|eq|eqs|et|fig|figs|gen|i\.e|e\.g|ie|jr|mr|mrs|ms|no|nos|p|pp|prof|ref|refs"
-    r"|rev|sec|sen|st|tab|vol|vs|[a-z])|\b[a-z]\.[a-z])\.",
+    r"|rev|sec|sen|st|tab|vol|vs|[a-z])|\b[a-z]\.[a-z])\.\Z",
     re.IGNORECASE,
 )
 _LOOKED_BACK = 12
@@ -89,11 +89,10 @@ class Flat:
                 yield match.end()
 
     def _abbreviated(self, match: re.Match[str]) -> bool:
-        if self.flat[match.start()] != ".":
+        dot = match.start()
+        if self.flat[dot] != ".":
             return False
-        start = match.start() + 1
-        low = max(0, start - _LOOKED_BACK)
-        return any(found.end() == start for found in _ABBREVIATED.finditer(self.flat, low, start))
+        return _ABBREVIATED.search(self.flat, max(0, dot - _LOOKED_BACK), dot + 1) is not None
 
     def sentence_at(self, place: int) -> int:
         """Give the number of the sentence that holds a place of `flat`, or the one before it."""

@@ -7,11 +7,8 @@ stand in the source where it speaks of the same, and contradicted only if it has
 from collections.abc import Sequence
 
 from recto.model import Check, StoredText, Support, SupportVerdict
-from recto.verify.context import Claim, SourceText
-from recto.verify.dates import moments
-from recto.verify.mentioned import names
-from recto.verify.numbers import amounts, ends
-from recto.verify.quotes import quotations
+from recto.verify.claim import Claim
+from recto.verify.source import SourceText
 from recto.verify.weigh import Looked, weigh_amount, weigh_moment, weigh_name, weigh_quotation
 
 _LONGEST = 5_000
@@ -48,20 +45,10 @@ def support(sentence: str, text: StoredText | None, source: SourceText | None = 
 
 def _look(claim: Claim) -> tuple[list[Looked], list[Looked]]:
     """Look for all that can be looked for, and for names, on which nothing hangs."""
-    read, whole = claim.read, (0, len(claim.read.flat))
-    quotes = list(quotations(read.text))
-    within = [(read.flat_place(each.start), read.flat_place(each.end)) for each in quotes]
-    dates = list(moments(read.flat, read.folded, *whole))
-    taken = [*within, *((each.start, each.end) for each in dates)]
-    claimed = moments(read.flat, read.folded, *whole, claims=True)
-    looked = [weigh_quotation(each.words, claim) for each in quotes if not each.title]
-    numbers = [end for each in amounts(read.flat, read.folded, *whole, taken) for end in ends(each)]
-    said = [each for each in claimed if not any(a <= each.start < b for a, b in within)]
-    looked += [weigh_amount(each, numbers, claim) for each in numbers]
-    looked += [weigh_moment(each, said, claim) for each in said]
-    titles = [each.words for each in quotes if each.title]
-    named = [*titles, *(read.flat[start:end] for start, end in names(read.flat))]
-    return looked, [weigh_name(each, claim) for each in dict.fromkeys(named)]
+    looked = [weigh_quotation(each, claim) for each in claim.quotes]
+    looked += [weigh_amount(each, claim) for each in claim.numbers]
+    looked += [weigh_moment(each, claim) for each in claim.moments]
+    return looked, [weigh_name(each, claim) for each in claim.names]
 
 
 def _window(looked: Sequence[Looked], count: int) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from recto.verify.context import Claim
+from recto.verify.claim import Claim
 from recto.verify.dates import Moment, same_moment
 from recto.verify.numbers import Amount, compare
 from recto.verify.quotes import find_quotation
@@ -14,7 +14,7 @@ _ABOUT, _ABOUT_YEAR, _ABOUT_BARE = 0.2, 0.35, 0.4
 """How much of a sentence the source must have words for around a number; more of it around years and mere numbers."""
 _ALIKE, _COVERED = 0.6, 0.55
 _DENIED = 0.7
-_CLEARLY = 0.3
+_CLEARLY, _SAME = 0.3, 0.8
 _WEAKER = 0.75
 _NEARBY = 0.65
 """What words in the sentences around count for."""
@@ -59,12 +59,12 @@ def weigh_name(name: str, claim: Claim) -> Looked:
     return Looked("name", name, (Place(claim.source.sentence_at(start), start, start + len(folded)),))
 
 
-def weigh_amount(said: Amount, beside: Sequence[Amount], claim: Claim) -> Looked:
+def weigh_amount(said: Amount, claim: Claim) -> Looked:
     """Look for a number with what it measures or counts; what the source has of those beside it is not against it."""
-    found = [(n, each, compare(said, each)) for n, each in claim.source.comparable(said)]
+    found = [(n, each, compare(said, each)) for n in claim.concerned for each in claim.source.amounts(n)]
     same = [(n, each) for n, each, how in found if how == "same"]
     rivals = [(n, each) for n, each, how in found if how == "other" and _one_thing(said, each)]
-    others = [(n, each) for n, each in rivals if not any(compare(one, each) == "same" for one in beside)]
+    others = [(n, each) for n, each in rivals if not any(compare(one, each) == "same" for one in claim.numbers)]
     bare = not said.dimension and not any(set(said.nouns) & set(each.nouns) for _, each in same)
     return _weigh(said.kind, said, same, others, claim, _ABOUT_BARE if bare else _ABOUT)
 
@@ -76,12 +76,12 @@ def _one_thing(said: Amount, found: Amount) -> bool:
     return not set(said.nouns).isdisjoint(found.nouns) or not (said.nouns or found.nouns)
 
 
-def weigh_moment(said: Moment, beside: Sequence[Moment], claim: Claim) -> Looked:
+def weigh_moment(said: Moment, claim: Claim) -> Looked:
     """Look for a date; what the source has of those beside it is not against it."""
-    found = [(n, each, same_moment(said, each)) for n, moments in claim.source.moments.items() for each in moments]
+    found = [(n, each, same_moment(said, each)) for n in claim.concerned for each in claim.source.moments(n)]
     same = [(n, each) for n, each, how in found if how == "same"]
     rivals = [(n, each) for n, each, how in found if how == "other"]
-    others = [(n, each) for n, each in rivals if not any(same_moment(one, each) == "same" for one in beside)]
+    others = [(n, each) for n, each in rivals if not any(same_moment(one, each) == "same" for one in claim.moments)]
     return _weigh(said.kind, said, same, others, claim, _ABOUT_YEAR if said.kind == "year" else _ABOUT)
 
 
@@ -101,13 +101,13 @@ def _weigh(kind: str, said: Amount | Moment, same: _Found, others: _Found, claim
         return Looked(kind, words, why=f"“{words}” stands in the source, but only one of the two denies it")
     if best:
         return Looked(kind, words, tuple(best))
-    return Looked(kind, words, why=f"“{words}” stands in the source {'for other things only' if same else 'nowhere'}")
+    return Looked(kind, words, why=f"“{words}” does not stand where the source speaks of the same")
 
 
 def _misplaced(said: Amount | Moment, number: int, same: _Found, others: _Found, claim: Claim) -> Place | None:
     """Give what a sentence of the source has in the place of a number that stands elsewhere in it."""
     mine = said.start, said.end
-    if claim.cover(number) < _DENIED:
+    if claim.cover(number) < _SAME or claim.mutual(number) < _SAME:
         return None
     right, wrong = (
         max(((claim.alike(mine, number, (e.start, e.end), reach=2), e) for n, e in found if n == number), default=None)
@@ -123,9 +123,9 @@ def _misplaced(said: Amount | Moment, number: int, same: _Found, others: _Found,
 def _apart(said: Amount | Moment, number: int, found: Amount | Moment, claim: Claim) -> bool:
     """Say whether what a source has is likely of another thing: of other names, of another year, or denied."""
     mine, theirs = (said.start, said.end), (found.start, found.end)
-    if claim.denied(number) or claim.elsewhere(mine, number, theirs):
+    if claim.denied(number) or claim.elsewhere(mine, number, theirs) or claim.exchanged(mine, number, theirs):
         return True
-    return isinstance(said, Amount) and claim.another_time(number)
+    return claim.another_time(number) if isinstance(said, Amount) else claim.other_numbers(number)
 
 
 def _best(same: _Found, claim: Claim) -> list[Place]:

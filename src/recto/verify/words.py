@@ -16,7 +16,7 @@ STOP = frozenset((
     "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "through", "thus", "to",
     "too", "under", "until", "up", "upon", "us", "using", "very", "via", "was", "we", "were", "what", "when",
     "where", "which", "while", "who", "whom", "whose", "why", "will", "with", "within", "would", "you", "your",
-    "percent", "according",
+    "percent", "according", "less", "least", "fewer", "exceed", "exceeds", "exceeded", "maximum", "minimum",
 ))
 NEGATIONS = frozenset((
     "cannot", "hardly", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "t", "without",

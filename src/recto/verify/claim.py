@@ -1,0 +1,144 @@
+"""A sentence that cites: what in it can be looked for, what it is about, and how far a source speaks of the same."""
+
+import re
+from functools import cached_property
+from math import log
+
+from recto.verify.dates import MONTHS, moments, same_moment
+from recto.verify.mentioned import names
+from recto.verify.numbers import amounts, compare, ends
+from recto.verify.quotes import quotations
+from recto.verify.reading import Flat
+from recto.verify.source import SourceText, Stretch, blanked
+from recto.verify.spelled import WORDS
+from recto.verify.words import STOP, WORD, content, negated, stem
+
+_TOKEN = re.compile(r"(?<![\w-])[^\W\d_]\w{0,40}(?:-\w{1,20}){0,4}")
+_NEAR = 60
+_LEAST = 0.2
+_REACH, _NEXT = 5, 3
+_TIMES = frozenset(MONTHS)
+_NUMBER_STEMS = frozenset(map(stem, WORDS))
+
+
+class Claim:
+    """A sentence to be looked for in a source: what it is about, each word weighed by how rare it is there."""
+
+    def __init__(self, sentence: str, source: SourceText) -> None:
+        self.read, self.source = Flat(sentence), source
+        self._find()
+        self.stems = frozenset(content(self._bare)) - _NUMBER_STEMS
+        count = len(source.sentences)
+        having = {each: source.having(each) for each in self.stems}
+        self._weights = {each: log(1 + count / (1 + len(found))) for each, found in having.items()}
+        self._total = sum(self._weights.values())
+        self.covers: dict[int, float] = {}
+        for each in sorted(having):
+            for number in having[each]:
+                self.covers[number] = self.covers.get(number, 0.0) + self._weights[each] / self._total
+
+    def _find(self) -> None:
+        """Find what can be looked for: quotations, titles and names, amounts and dates outside of them."""
+        flat, folded, whole = self.read.flat, self.read.folded, (0, len(self.read.flat))
+        quotes = list(quotations(self.read.text))
+        within = [(self.read.flat_place(each.start), self.read.flat_place(each.end)) for each in quotes]
+        dates = list(moments(flat, folded, *whole))
+        claimed = moments(flat, folded, *whole, claims=True)
+        found = list(amounts(flat, folded, *whole, [*within, *((each.start, each.end) for each in dates)]))
+        self.quotes = [each.words for each in quotes if not each.title]
+        self.numbers = [end for each in found for end in ends(each)]
+        self.moments = [each for each in claimed if not any(a <= each.start < b for a, b in within)]
+        titles = [each.words for each in quotes if each.title]
+        self.names = list(dict.fromkeys((*titles, *(flat[start:end] for start, end in names(flat)))))
+        self._bare = blanked(folded, whole, (*dates, *found))
+
+    @cached_property
+    def concerned(self) -> list[int]:
+        """The sentences of the source that may be about the same, with those around them, in order."""
+        sums: dict[int, float] = {}
+        for number, share in self.covers.items():
+            for each in (number - 1, number, number + 1):
+                sums[each] = sums.get(each, 0.0) + share
+        known = range(len(self.source.sentences))
+        return sorted(each for each, share in sums.items() if share >= _LEAST and each in known)
+
+    def cover(self, number: int, around: int = 0) -> float:
+        """Give the share of what the sentence says that one of the source, with those around it, has words for."""
+        if not around or not self._total:
+            return self.covers.get(number, 0.0)
+        numbers = range(max(0, number - around), min(len(self.source.sentences), number + around + 1))
+        words = {each for n in numbers for each in content(self.source.folded[slice(*self.source.sentences[n])])}
+        return sum(weight for each, weight in self._weights.items() if each in words) / self._total
+
+    def alike(self, mine: Stretch, number: int, theirs: Stretch, reach: int = _REACH) -> float:
+        """Say how alike the words around two stretches are, mine and one in a sentence of the source: 0 to 1."""
+        ours, other = self._around(mine, number, theirs, reach)
+        return 2 * len(ours & other) / (len(ours) + len(other)) if ours & other else 0.0
+
+    def exchanged(self, mine: Stretch, number: int, theirs: Stretch) -> bool:
+        """Say whether right beside two stretches each has a word that the other's surroundings have not."""
+        ours, other = self._around(mine, number, theirs, _REACH)
+        next_to, beside = self._around(mine, number, theirs, _NEXT)
+        return bool(next_to - other and beside - ours)
+
+    def _around(self, mine: Stretch, number: int, theirs: Stretch, reach: int) -> tuple[set[str], set[str]]:
+        low = self.source.sentences[number][0]
+        ours = _nearest(self._bare, mine, reach)
+        return ours, _nearest(self.source.bare(number), (theirs[0] - low, theirs[1] - low), reach)
+
+    def mutual(self, number: int) -> float:
+        """Give the share of the words of a sentence of the source that the sentence has too."""
+        words = set(content(self.source.bare(number))) - _NUMBER_STEMS
+        return len(words & self.stems) / len(words) if words else 0.0
+
+    def denied(self, number: int) -> bool:
+        """Say whether only one of the sentence and a sentence of the source denies what it says."""
+        there = self.source.folded[slice(*self.source.sentences[number])]
+        return negated(self.read.folded) != negated(there)
+
+    def elsewhere(self, mine: Stretch, number: int, theirs: Stretch) -> bool:
+        """Say whether two stretches are about other names: those near each are not among those near the other."""
+        low, high = self.source.sentences[number]
+        ours = _proper(self.read, *_near(self.read, 0, len(self.read.flat), mine), self._bare, 0)
+        other = _proper(self.source, *_near(self.source, low, high, theirs), self.source.bare(number), low)
+        low = self.source.sentences[max(0, number - 1)][0]
+        wide = self.source.folded[max(low, theirs[0] - 2 * _NEAR) : min(high, theirs[1] + 2 * _NEAR)]
+        return bool(ours - _tokens(wide) and other - _tokens(self.read.folded))
+
+    def another_time(self, number: int) -> bool:
+        """Say whether the sentence and one of the source have dates, and none in common."""
+        there = self.source.moments(number)
+        pairs = [same_moment(one, other) for one in self.moments for other in there]
+        return bool(pairs) and "same" not in pairs
+
+    def other_numbers(self, number: int) -> bool:
+        """Say whether a sentence of the source has numbers in place of the sentence's, and none of them."""
+        pairs = [compare(one, other) for one in self.numbers for other in self.source.amounts(number)]
+        return "other" in pairs and "same" not in pairs
+
+
+def _near(text: Flat, low: int, high: int, stretch: Stretch) -> Stretch:
+    """Give the words around a stretch within a sentence, whole ones only."""
+    start, end = max(low, stretch[0] - _NEAR), min(high, stretch[1] + _NEAR)
+    while start > low and not text.flat[start - 1].isspace():
+        start -= 1
+    while end < high and not text.flat[end].isspace():
+        end += 1
+    return start, end
+
+
+def _nearest(bare: str, stretch: Stretch, reach: int) -> set[str]:
+    """Give the stems of the content words nearest to a stretch, on both sides."""
+    before, after = content(bare[: stretch[0]]), content(bare[stretch[1] :])
+    return {*before[-reach:], *after[:reach]} - _NUMBER_STEMS
+
+
+def _proper(text: Flat, start: int, end: int, bare: str, low: int) -> set[str]:
+    """Give the names in a stretch, folded: words with capitals or digits, also what begins a sentence, but no units."""
+    tokens = [match.span() for match in _TOKEN.finditer(text.flat, start, end)]
+    named = {text.folded[a:b] for a, b in tokens if not text.flat[a:b].islower() and bare[a - low : b - low].strip()}
+    return named - STOP - _TIMES
+
+
+def _tokens(folded: str) -> set[str]:
+    return {*WORD.findall(folded), *(match[0] for match in _TOKEN.finditer(folded))}
