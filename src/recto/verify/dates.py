@@ -32,7 +32,7 @@ _LEADING = re.compile(
     r"|for|spring|summer|fall|autumn|winter|circa|to|end|january|february|march|april|may|june|july|august|september"
     r"|october|november|december)[ -]|[(\d-])\Z"
 )
-_COUNTED = re.compile(r"[ \u00a0](?:[a-z]+[ ])?[a-z]{2,}s\b")
+_COUNTED = re.compile(r"[ \u00a0](?:[a-z]{1,20}[ ])?(?:[a-z]{2,20}s|people|men|women|children|staff)\b")
 _LABELLED = re.compile(r"(?:\bal\.?,?|\b[A-Z][\w'.-]{0,30},?)[ ]?[(\[]?\Z")
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _BEFORE = 24

@@ -24,7 +24,7 @@ _TITLED = re.compile(
 )
 _GAP = re.compile(r"\s?(?:\[[^\[\]]{0,200}\]|\(\.\.\.\)|\.{3,4}|…|\. \. \.)\s?")
 _ASIDE = re.compile(r"\[[^\[\]]{0,60}\]|\([^()]{0,200}\)")
-_AUTHOR = re.compile(r"[A-Z]\w*(?: et al)?\.?,?[ ]\Z")
+_AUTHOR = re.compile(r"(?<!\w)[A-Z]\w{0,40}(?: et al)?\.?,?[ ]\Z")
 _DATED = re.compile(r"[.,]?(?:,? [\w .&]{1,40})?,? \(?(?:19|20)\d\d\b")
 _FEWEST, _SHORTEST = 3, 15
 _LOOKED_BACK = 20
