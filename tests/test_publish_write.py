@@ -105,6 +105,17 @@ def test_a_file_that_was_touched_is_made_again(tmp_path: Path):
     assert page.read_bytes() == good
 
 
+@pytest.mark.parametrize("long", [(), ("data",)])
+def test_more_jobs_than_are_held_at_once_are_all_written(
+    output: Output, monkeypatch: pytest.MonkeyPatch, long: tuple[str, ...]
+):
+    monkeypatch.setattr("recto.publish.write._AT_ONCE", 2)
+    monkeypatch.setattr("recto.publish.jobs._LONG", frozenset(long))
+    names = [f"{number}.txt" for number in range(5)]
+    assert write(output, [data_job(name, name.encode()) for name in names]).written == 5
+    assert all((output.folder / "site" / name).read_text() == name for name in names)
+
+
 def test_a_failure_in_the_middle_leaves_whole_files(output: Output, monkeypatch: pytest.MonkeyPatch):
     write(output, [data_job("a.txt", b"old"), data_job("b.txt", b"old")])
     monkeypatch.setattr("recto.publish.jobs._KINDS", {"data": lambda data: 1 / (b"bad" not in data) and _made(data)})

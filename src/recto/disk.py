@@ -48,9 +48,10 @@ def placing() -> Iterator[Callable[[Path], Path]]:
 
     try:
         yield place
-        for file, temporary in temporaries.items():
-            if temporary.exists():
-                temporary.replace(file)
+        for file in list(temporaries):
+            with contextlib.suppress(FileNotFoundError):
+                temporaries[file].replace(file)
+            del temporaries[file]
     finally:
         for temporary in temporaries.values():
             temporary.unlink(missing_ok=True)

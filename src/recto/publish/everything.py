@@ -23,9 +23,15 @@ _OF_SEARCH = 8
 
 
 def site_jobs(site: Site, output: Output, workers: Workers) -> Iterator[Job]:
-    """Give the jobs of all files of the site; those of the search are made aside, while others are."""
+    """Give the jobs of all files of the site, the long ones first; those of the search are made aside."""
     size = output.database.stat().st_size // _OF_SEARCH
     search = workers.aside(lambda: list(search_jobs(site.opened_anew())), size)
+    network = Network(site)
+    yield from graph_jobs(network)
+    for view in Views(site, network).pages():
+        yield page_job(view)
+        if view.social:
+            yield social_job(view.social)
     for name, data in assets().items():
         yield data_job(f"{OURS}/assets/{name}", data)
     yield from home_jobs(site)
@@ -34,12 +40,6 @@ def site_jobs(site: Site, output: Output, workers: Workers) -> Iterator[Job]:
     yield from feed_jobs(site, output)
     yield from dashboard_jobs(site)
     yield from entity_jobs(site)
-    network = Network(site)
-    yield from graph_jobs(network)
-    for view in Views(site, network).pages():
-        yield page_job(view)
-        if view.social:
-            yield social_job(view.social)
     yield from search()
 
 

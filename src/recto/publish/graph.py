@@ -21,12 +21,12 @@ _SUMMARY = 200
 
 def graph_jobs(network: Network) -> Iterator[Job]:
     """Give the jobs of the view of the network: its page, its nodes, its links, and their places."""
-    communities = [node["community"] for node in network.nodes]
-    yield layout_job(f"{OURS}/graph/places.js", len(network.nodes), network.links, communities)
     flat = [end for pair in network.links for end in pair]
     yield script_job(f"{OURS}/graph/links.js", flat)
     yield script_job(f"{OURS}/graph/nodes.js", _columns(network))
     yield view_job(GRAPH, "graph.html", _context(network))
+    communities = [node["community"] for node in network.nodes]
+    yield layout_job(f"{OURS}/graph/places.js", len(network.nodes), network.links, communities)
 
 
 def _columns(network: Network) -> dict[str, list[Any]]:

@@ -80,6 +80,11 @@ def layout_job(file: str, count: int, links: Sequence[tuple[int, int]], communit
     return Job(f"layout {file}", "layout", msgspec.msgpack.encode((file, count, links, communities)))
 
 
+def is_long(job: Job) -> bool:
+    """Say whether a job takes long enough to be sent to a worker."""
+    return job.kind in _LONG
+
+
 def run_job(encoded: bytes) -> bytes:
     """Run an encoded job; give its files by their path in the site, encoded."""
     job = msgspec.msgpack.decode(encoded, type=Job)
@@ -133,3 +138,4 @@ _KINDS: dict[str, Callable[[bytes], _Made]] = {
     "layout": _layout,
     "social": _social,
 }
+_LONG = frozenset(("page", "layout", "social"))

@@ -1,22 +1,25 @@
 """Writes the site: only what changed, each file whole, and nothing of an earlier build is left over."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby, islice
 from pathlib import Path
 
 import msgspec
 
-from recto.disk import refuse_link, replacing, writing
+from recto.disk import placing, refuse_link, writing
 from recto.engine import Workers
 from recto.options import Progress
-from recto.publish.jobs import Job, digest, run_job
+from recto.publish.jobs import Job, digest, is_long, run_job
 from recto.publish.notes import Done, Notes, Published, count_files
 from recto.store.files import Output
 
 _AT_ONCE = 400
 """Jobs whose files are held in memory before they are written."""
+
+
+def _nothing() -> None:
+    """Finish nothing, where nothing was begun."""
 
 
 class Publisher:
@@ -29,16 +32,25 @@ class Publisher:
         self._folders: set[Path] = set()
 
     def publish(self, jobs: Iterable[Job], workers: Workers, progress: Progress) -> Published:
-        """Run the jobs whose files are not up to date, write those, and remove what no job makes."""
-        jobs = iter(jobs)
+        """Run the jobs whose files are not up to date, write those, and remove what no job makes.
+
+        Long ones are done by workers, and the short ones after them here, while these are at work.
+        """
         self._make(self.folder)
         self.notes.begin()
         count = 0
-        while batch := list(islice(jobs, _AT_ONCE)):
-            fresh = [job for job in batch if not self._holds(job)]
-            self._run(fresh, workers)
-            count += len(batch)
-            progress("site", count, count)
+        finish = _nothing
+        for long, some in groupby(jobs, is_long):
+            while batch := list(islice(some, _AT_ONCE)):
+                fresh = [job for job in batch if not self._holds(job)]
+                if long:
+                    finish()
+                    finish = self._begin(fresh, workers)
+                else:
+                    self._put(fresh, map(run_job, map(msgspec.msgpack.encode, fresh)))
+                count += len(batch)
+                progress("site", count, count)
+        finish()
         self._remove()
         self.notes.write(self.done)
         return Published(str(self.folder), count_files(self.done), self.written)
@@ -51,28 +63,29 @@ class Publisher:
             self.done[job.name] = before
         return held
 
-    def _run(self, jobs: Sequence[Job], workers: Workers) -> None:
-        encoded = [msgspec.msgpack.encode(job) for job in jobs]
+    def _begin(self, jobs: Sequence[Job], workers: Workers) -> Callable[[], None]:
+        """Begin to run jobs; what is given waits for their files and writes them."""
+        made = workers.run(run_job, [msgspec.msgpack.encode(job) for job in jobs])
+        return lambda: self._put(jobs, made)
+
+    def _put(self, jobs: Sequence[Job], made: Iterable[bytes]) -> None:
+        """Write the files of jobs beside their places; they take these at the end, on a failure none."""
         decode = msgspec.msgpack.Decoder(dict[str, bytes]).decode
         names: list[tuple[Job, list[str]]] = []
-        with ExitStack() as stack:
-            for job, made in zip(jobs, workers.run(run_job, encoded), strict=True):
-                files = decode(made)
+        with writing(self.folder), placing() as place:
+            for job, files in zip(jobs, map(decode, made), strict=True):
+                for name, data in files.items():
+                    self._write(self.folder / name, data, place)
                 names.append((job, list(files)))
-                self._write(stack, files)
         for job, written in names:
             stats = {name: stat for name in written if (stat := self.notes.stat(name))}
             self.done[job.name] = Done(digest(job, self.notes.code), stats)
             self.written += len(written)
 
-    def _write(self, stack: ExitStack, files: dict[str, bytes]) -> None:
-        """Write files beside their places; they take these when the stack is left without a failure."""
-        paths = [self.folder / name for name in files]
-        for path in paths:
-            self._make(path.parent)
-        temporaries = stack.enter_context(replacing(*paths))
-        for temporary, data in zip(temporaries, files.values(), strict=True):
-            temporary.write_bytes(data)
+    def _write(self, path: Path, data: bytes, place: Callable[[Path], Path]) -> None:
+        self._make(path.parent)
+        with writing(path):
+            place(path).write_bytes(data)
 
     def _make(self, folder: Path) -> None:
         """Make a folder of the site with those above it, none of which may be a link."""
