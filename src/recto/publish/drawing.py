@@ -57,6 +57,9 @@ _DOT = 8
 Rule = tuple[str, str, bool]
 """A property, its value, whether it is marked important."""
 
+Said = tuple[tuple[str, str], ...]
+"""Attributes with their values."""
+
 
 def redraw(document: str, prefix: str) -> tuple[str, str]:
     """Give a document of SVG as inline SVG whose ids begin with `prefix`, and a description from its own words."""
@@ -79,6 +82,7 @@ def _number(text: str) -> float:
     return float(text) if text.replace(".", "", 1).isdigit() else 0.0
 
 
+@lru_cache(maxsize=256)
 def _local(tag: Any) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
@@ -123,18 +127,27 @@ def _element(wrapper: Any, matcher: Any, parent: Tree.Element | None) -> Tree.El
     source = wrapper.etree_element
     tag = _TAGS[_local(source.tag)]
     made = Tree.Element(tag) if parent is None else Tree.SubElement(parent, tag)
-    geometry = ((name, value) for name, value in source.items() if name in _GEOMETRY and _HARMLESS.match(value))
-    made.attrib |= {name: _LONG.sub(r"\1", value) for name, value in geometry}
+    geometry = ((name, _place(value)) for name, value in source.items() if name in _GEOMETRY)
+    made.attrib |= {name: place for name, place in geometry if place is not None}
     if name := source.get("id"):
         made.set("id", name)
     if tag == "use":
         made.set("href", next((v for k, v in source.items() if _local(k) == "href" and v[:1] == "#"), "#"))
-    made.attrib |= _looks(made, _cascade(source, matcher.match(wrapper)))
+    own = tuple((name, value) for name, value in source.items() if name in _LOOKS)
+    rules = tuple(said for *_, said in matcher.match(wrapper))
+    dot = tag == "circle" and _number(made.get("r", "")) <= _DOT
+    made.attrib |= _looks(tag, own, rules, source.get("style", ""), dot=dot)
     made.text = _text(tag, source.text)
     for child in wrapper.iter_children():
         if _local(child.etree_element.tag) in _TAGS:
             _join(made, _element(child, matcher, made), tag, child.etree_element.tail)
     return made
+
+
+@lru_cache(maxsize=1024)
+def _place(value: str) -> str | None:
+    """Give the value of an attribute of geometry, shortened; None where it may do harm."""
+    return _LONG.sub(r"\1", value) if _HARMLESS.match(value) else None
 
 
 def _text(tag: str, text: str | None) -> str | None:
@@ -153,31 +166,30 @@ def _join(parent: Tree.Element, child: Tree.Element, tag: str, tail: str | None)
             parent.text = (parent.text or "") + said
 
 
-def _cascade(source: Tree.Element, matched: Iterable[Any]) -> Mapping[str, str]:
+def _cascade(own: Said, rules: Iterable[tuple[Rule, ...]], style: str) -> Mapping[str, str]:
     """Give each property of an element the value that wins, of its attributes, the rules and its own style."""
-    values = {name: value for name, value in source.items() if name in _LOOKS}
-    rules = [rule for *_, said in matched for rule in said]
-    rules += _styled(source.get("style", ""))
-    values |= {name: value for name, value, important in rules if not important}
-    values |= {name: value for name, value, important in rules if important}
+    said = [rule for each in (*rules, _styled(style)) for rule in each]
+    values = dict(own)
+    values |= {name: value for name, value, important in said if not important}
+    values |= {name: value for name, value, important in said if important}
     return values
 
 
-def _looks(made_of: Tree.Element, values: Mapping[str, str]) -> dict[str, str]:
+@lru_cache(maxsize=4096)
+def _looks(tag: str, own: Said, rules: tuple[tuple[Rule, ...], ...], style: str, *, dot: bool) -> Mapping[str, str]:
     """Give the attributes that say how an element looks; text is coloured by the style sheet alone."""
-    dot = made_of.tag == "circle" and _number(made_of.get("r", "")) <= _DOT
     made: dict[str, str] = {}
     coloured: dict[str, str] = {}
     classes = []
-    for name, value in values.items():
-        if own := _OWN.match(value):
-            made[name] = f"url(#{own[1]})"
+    for name, value in _cascade(own, rules, style).items():
+        if target := _OWN.match(value):
+            made[name] = f"url(#{target[1]})"
         elif name == "stop-color":
             made[name] = _coloured("stroke", value, solid=True)[1].get("stroke", "currentColor")
         elif name not in ("fill", "stroke"):
             if value not in _USUAL.get(name, ()) and _HARMLESS.match(value):
                 made[name] = _PIXELS.sub(r"\1", value)
-        elif made_of.tag not in ("text", "tspan"):
+        elif tag not in ("text", "tspan"):
             token, attributes = _coloured(name, value, solid=dot)
             coloured |= attributes
             classes += [token] if token else []
@@ -221,7 +233,7 @@ def _name(drawn: Tree.Element, prefix: str) -> None:
 
 
 def _referring(element: Tree.Element) -> Iterator[tuple[str, re.Match[str]]]:
-    return ((key, own) for key, value in element.items() if (own := _OWN.match(value)))
+    return ((key, own) for key, value in element.items() if value.startswith("url(") and (own := _OWN.match(value)))
 
 
 def _references(drawn: Tree.Element) -> Iterator[str]:
