@@ -8,7 +8,9 @@ in the tests, which hold the scanners against them.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from recto.ecma import NOT_SPACE, SPACE, pattern, trim
@@ -280,17 +282,45 @@ def cut(text: str, matches: Iterable[Match]) -> str:
     return "".join([*pieces, text[position:]]) if pieces else text
 
 
-def cut_and_trace(text: str, steps: Iterable[Scanner]) -> tuple[str, list[int]]:
-    """Cut step by step; give what remains and, for each of its characters, where it stood."""
-    origin = list(range(len(text)))
-    for step in steps:
-        kept: list[int] = []
+class Origin:
+    """Where each character of a text that was cut stood before: what remains is a row of stretches."""
+
+    def __init__(self, length: int) -> None:
+        self._begins, self._stood = [0], [0]
+        self._length = length
+
+    def __getitem__(self, place: int) -> int:
+        if not 0 <= place < self._length:
+            raise IndexError(place)
+        at = bisect_right(self._begins, place) - 1
+        return self._stood[at] + place - self._begins[at]
+
+    def cut(self, matches: Iterable[Match]) -> None:
+        """Cut the matches out, but for their inner parts."""
+        kept: list[tuple[int, int]] = []
         position = 0
-        matches = list(step(text))
         for match in matches:
-            kept += origin[position : match.start] + origin[match.inner : match.inner_end]
+            kept += (position, match.start), (match.inner, match.inner_end)
             position = match.end
-        origin = kept + origin[position:]
+        stretches = [each for part in (*kept, (position, self._length)) for each in self._stretches(*part)]
+        ends = list(accumulate((length for _, length in stretches), initial=0))
+        self._length = ends.pop()
+        self._begins, self._stood = ends or [0], [stood for stood, _ in stretches] or [0]
+
+    def _stretches(self, start: int, stop: int) -> Iterator[tuple[int, int]]:
+        at = bisect_right(self._begins, start) - 1
+        while start < stop:
+            end = self._begins[at + 1] if at + 1 < len(self._begins) else stop
+            yield self._stood[at] + start - self._begins[at], min(end, stop) - start
+            start, at = end, at + 1
+
+
+def cut_and_trace(text: str, steps: Iterable[Scanner]) -> tuple[str, Origin]:
+    """Cut step by step; give what remains and, for each of its characters, where it stood."""
+    origin = Origin(len(text))
+    for step in steps:
+        matches = list(step(text))
+        origin.cut(matches)
         text = cut(text, matches)
     return text, origin
 

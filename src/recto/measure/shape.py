@@ -15,21 +15,14 @@ from recto.unit import Example, metric
 _ITEM = pattern(rf"{SPACE}*(?:[-*]|\d+\.){SPACE}")
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    """Find the lines that are not empty, in a text without fences."""
-    position = 0
-    for line in text.split("\n"):
-        if trim(line):
-            yield position, position + len(line)
-        position += len(line) + 1
-
-
 def list_lines(text: str) -> Iterator[tuple[int, int]]:
     """Find the lines outside fences that begin as items of a list."""
     text, origin = cut_and_trace(text, (blank(scan.fences),))
-    for start, end in _lines(text):
-        if _ITEM.match(text[start:end]):
-            yield origin[start], origin[end - 1] + 1
+    start = 0
+    for line in text.split("\n"):
+        if _ITEM.match(line):
+            yield origin[start], origin[start + len(line) - 1] + 1
+        start += len(line) + 1
 
 
 @functools.lru_cache(maxsize=1)
