@@ -12,6 +12,7 @@ from recto.model import Source
 from recto.parse import parse_page
 from recto.parse.html import page_html
 from recto.parse.html.elements import VOID
+from recto.parse.mdx import scan
 
 _BETWEEN_BLOCKS = re.compile(r"(</?(?:p|li|ul|ol|div|table|thead|tbody|t[rdh]|h2)>)\n")
 
@@ -88,6 +89,12 @@ def written(text: str, file: str = "page.mdx", *, wikilinks: bool = False) -> st
 )
 def test_tags_stand_where_they_stood(text: str, expected: str):
     assert written(text) == expected
+
+
+def test_a_page_is_scanned_once_for_its_parse_and_its_html():
+    scan.cache_clear()
+    assert written("A <b>c</b> and <Note>d</Note>.\n") == "<p>A <b>c</b> and <q>d</q>.</p>"
+    assert scan.cache_info()[:2] == (1, 1)
 
 
 def test_no_place_is_there_twice():

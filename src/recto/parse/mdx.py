@@ -7,6 +7,7 @@ nothing is a tag. Every loop moves forward, and scans that fail share one budget
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -76,6 +77,12 @@ _RAW = ("script", "style", "pre", "svg")
 _RAW_SHORTCODES = ("highlight", "code-toggle")
 _BUDGET = 4
 """Failing scans may pass over this many times the length of the page."""
+
+
+@lru_cache(maxsize=1)
+def scan(text: str, start: int, *, mdx: bool) -> Scanned:
+    """Scan a page's text; the last one is remembered, for the HTML of a page is written when it was just parsed."""
+    return Scanner(text, start, mdx=mdx).scan()
 
 
 class Scanner:

@@ -13,7 +13,7 @@ from recto.parse.head import body_start, content_start, read_head
 from recto.parse.imports import import_lines
 from recto.parse.indent import outdent
 from recto.parse.markdown import Markdown, read_markdown
-from recto.parse.mdx import Scanned, Scanner
+from recto.parse.mdx import Scanned, scan
 from recto.parse.place import Lines
 from recto.parse.statements import own_components
 
@@ -28,7 +28,7 @@ def parse_page(source: Source, content: str, *, wikilinks: bool, index_stems: tu
     mdx = source.path.endswith(".mdx")
     head, problems = read_head(text, lines)
     start = head.span.end + 4 if head.span else content_start(text)
-    scanned = Scanner(text, start, mdx=mdx).scan()
+    scanned = scan(text, start, mdx=mdx)
     paired = Paired(scanned.tags)
     masked = outdent(scanned.masked, paired.blocks())
     markdown = read_markdown(text, masked, lines, start, wikilinks=wikilinks)

@@ -11,7 +11,7 @@ from recto.parse.head import content_start
 from recto.parse.html.elements import ALLOWED, INLINE
 from recto.parse.indent import outdent
 from recto.parse.markdown import Where
-from recto.parse.mdx import ANCHOR, Scanner, Tag
+from recto.parse.mdx import ANCHOR, Tag, scan
 
 _TAGS = re.compile(r"<[^<>]*>")
 _DEEPEST = 3
@@ -35,7 +35,7 @@ class Places:
 
     def __init__(self, page: Page, text: str, is_inline: Callable[[str], bool | None]) -> None:
         start = page.head.span.end + 4 if page.head.span else content_start(text)
-        scanned = Scanner(text, start, mdx=page.address.file.endswith(".mdx")).scan()
+        scanned = scan(text, start, mdx=page.address.file.endswith(".mdx"))
         paired = Paired(scanned.tags)
         self.text, self.is_inline = text, is_inline
         self.closes = paired.closes
