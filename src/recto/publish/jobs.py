@@ -5,12 +5,13 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import msgspec
+from msgspec import json, msgpack
 
 from recto.model import Row
 from recto.publish.layout import layout
 from recto.publish.pages import page_files
 from recto.publish.scripted import script
+from recto.publish.sheets import csv_bytes
 from recto.publish.social import Social, social_card
 from recto.publish.templates import render
 from recto.publish.views import PageView
@@ -45,39 +46,44 @@ class Templated(Row, frozen=True):
 
 def page_job(view: PageView) -> Job:
     """Make the job of a page's two sides."""
-    return Job(f"page {view.file}", "page", msgspec.json.encode(view))
+    return Job(f"page {view.file}", "page", json.encode(view))
 
 
 def view_job(file: str, template: str, context: Mapping[str, Any]) -> Job:
     """Make the job of a view that is a template with its values; plain values only."""
-    return Job(f"view {file}", "view", msgspec.json.encode(Templated(file, template, dict(context))))
+    return Job(f"view {file}", "view", json.encode(Templated(file, template, dict(context))))
 
 
 def script_job(file: str, value: Any) -> Job:
     """Make the job of a script that holds a value."""
-    return data_job(file, script(file, value))
+    return Job(f"script {file}", "script", msgpack.encode((file, value)))
+
+
+def sheet_job(file: str, heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> Job:
+    """Make the job of a file of CSV."""
+    return Job(f"sheet {file}", "sheet", msgpack.encode((file, heads, rows)))
 
 
 def data_job(file: str, data: bytes) -> Job:
     """Make the job of a file that is there already."""
-    return Job(f"data {file}", "data", msgspec.msgpack.encode((file, data)))
+    return Job(f"data {file}", "data", msgpack.encode((file, data)))
 
 
 def social_job(card: Social) -> Job:
     """Make the job of a page's social card."""
-    return Job(f"social {card.file}", "social", msgspec.msgpack.encode(card))
+    return Job(f"social {card.file}", "social", msgpack.encode(card))
 
 
 def copy_job(source: Path, target: str) -> Job:
     """Make the job of a file that is copied from the knowledge base."""
     stat = source.stat()
     copied = Copied(str(source), target, stat.st_size, stat.st_mtime_ns)
-    return Job(f"copy {target}", "copy", msgspec.msgpack.encode(copied))
+    return Job(f"copy {target}", "copy", msgpack.encode(copied))
 
 
 def layout_job(file: str, count: int, links: Sequence[tuple[int, int]], communities: Sequence[int]) -> Job:
     """Make the job of a script that holds the places of a network's nodes, across and along by turns."""
-    return Job(f"layout {file}", "layout", msgspec.msgpack.encode((file, count, links, communities)))
+    return Job(f"layout {file}", "layout", msgpack.encode((file, count, links, communities)))
 
 
 def is_long(job: Job) -> bool:
@@ -87,8 +93,8 @@ def is_long(job: Job) -> bool:
 
 def run_job(encoded: bytes) -> bytes:
     """Run an encoded job; give its files by their path in the site, encoded."""
-    job = msgspec.msgpack.decode(encoded, type=Job)
-    return msgspec.msgpack.encode(_KINDS[job.kind](job.data))
+    job = msgpack.decode(encoded, type=Job)
+    return msgpack.encode(_KINDS[job.kind](job.data))
 
 
 def digest(job: Job, code: bytes) -> str:
@@ -100,33 +106,41 @@ def digest(job: Job, code: bytes) -> str:
 
 
 def _page(data: bytes) -> _Made:
-    return page_files(msgspec.json.decode(data, type=PageView))
+    return page_files(json.decode(data, type=PageView))
 
 
 def _view(data: bytes) -> _Made:
-    view = msgspec.json.decode(data, type=Templated)
+    view = json.decode(data, type=Templated)
     return {view.file: render(view.template, view.context).encode()}
 
 
 def _social(data: bytes) -> _Made:
-    card = msgspec.msgpack.decode(data, type=Social)
+    card = msgpack.decode(data, type=Social)
     return {card.file: social_card(card)}
 
 
 def _data(data: bytes) -> _Made:
-    file, content = msgspec.msgpack.decode(data, type=tuple[str, bytes])
+    file, content = msgpack.decode(data, type=tuple[str, bytes])
     return {file: content}
 
 
+def _script(data: bytes) -> _Made:
+    file, value = msgpack.decode(data, type=tuple[str, Any])
+    return {file: script(file, value)}
+
+
+def _sheet(data: bytes) -> _Made:
+    file, heads, rows = msgpack.decode(data, type=tuple[str, list[str], list[list[Any]]])
+    return {file: csv_bytes(heads, rows)}
+
+
 def _copy(data: bytes) -> _Made:
-    copied = msgspec.msgpack.decode(data, type=Copied)
+    copied = msgpack.decode(data, type=Copied)
     return {copied.target: Path(copied.source).read_bytes()}
 
 
 def _layout(data: bytes) -> _Made:
-    file, count, links, communities = msgspec.msgpack.decode(
-        data, type=tuple[str, int, list[tuple[int, int]], list[int]]
-    )
+    file, count, links, communities = msgpack.decode(data, type=tuple[str, int, list[tuple[int, int]], list[int]])
     return {file: script(file, [place for point in layout(count, links, communities) for place in point])}
 
 
@@ -134,6 +148,8 @@ _KINDS: dict[str, Callable[[bytes], _Made]] = {
     "page": _page,
     "view": _view,
     "data": _data,
+    "script": _script,
+    "sheet": _sheet,
     "copy": _copy,
     "layout": _layout,
     "social": _social,

@@ -7,7 +7,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from recto.ecma import compact
@@ -100,21 +100,21 @@ def _texts(findable: Findable) -> Iterator[tuple[str, dict[str, Any]]]:
         yield f"o{(low - findable.pages) // _TEXTS}", {str(number): things[number].parts for number in some}
 
 
-def _owners(things: Sequence[Thing]) -> list[int]:
+def _owners(things: Sequence[Thing]) -> dict[str, int]:
     """Give for each place in a document four times the number of the thing it belongs to, plus how it counts there.
 
-    -1 where it does not count: sections repeat the title of their page.
+    A place that is not among them does not count: sections repeat the title of their page.
     """
-    last = max((number for thing in things for number, _ in thing.documents), default=0)
-    owners = [-1] * (4 * last + 4)
+    owners: dict[str, int] = {}
     for thing, one in enumerate(things):
         for number, kind in one.documents:
-            title = {"section": -1, "fact": 4 * thing}.get(kind, 4 * thing + 2)
-            owners[4 * number : 4 * number + 3] = 4 * thing, 4 * thing + 1, title
+            title = {"section": None, "fact": 4 * thing}.get(kind, 4 * thing + 2)
+            owned = (4 * thing, 4 * thing + 1, title)
+            owners |= {str(4 * number + at): owner for at, owner in enumerate(owned) if owner is not None}
     return owners
 
 
-def word_scripts(found: Iterable[tuple[str, list[int]]], owners: Sequence[int]) -> Iterator[tuple[str, bytes]]:
+def word_scripts(found: Iterable[tuple[str, list[str]]], owners: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
     """Give the scripts of words by the letters that their words begin with, in order."""
     shards: dict[str, dict[str, list[int]]] = {}
     for word, places in found:
@@ -138,12 +138,11 @@ def _script(beginning: str, shard: dict[str, list[int]]) -> bytes:
     return script(_file(f"words/{word_file(beginning)}"), shard)
 
 
-def _counts(places: Iterable[int], owners: Sequence[int]) -> list[int]:
+def _counts(places: Iterable[str], owners: Mapping[str, int]) -> list[int]:
     """Give the things that a word stands in: the steps from one to the next, doubled; odd before a count above one."""
     counted: dict[int, int] = {}
-    for place, count in Counter(places).items():
-        owner = owners[place] if place < len(owners) else -1
-        if owner >= 0:
+    for owner, count in Counter(map(owners.get, places)).items():
+        if owner is not None:
             counted[owner >> 2] = counted.get(owner >> 2, 0) + count * _WEIGHTS[owner & 3]
     last, steps = -1, []
     for number, count in sorted(counted.items()):

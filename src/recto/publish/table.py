@@ -7,7 +7,6 @@ from typing import Any
 
 from recto.model import Frozen, Row
 from recto.publish.paths import href, type_file, web_address
-from recto.publish.sheets import csv_bytes
 from recto.publish.site import Site
 from recto.publish.units import GLOSSARY
 from recto.publish.words import spaced
@@ -109,10 +108,10 @@ class Tables:
             "dense": any(column.kind == "mark" for column in table.columns),
         }
 
-    def csv(self, table: Table) -> bytes:
-        """Give the whole table as CSV; a page has a column for its id and one for its title."""
+    def sheet(self, table: Table) -> tuple[list[str], list[list[Any]]]:
+        """Give heads and rows of the whole table for CSV; a page has a column for its id and one for its title."""
         heads = [head for column in table.columns for head in _csv_heads(column)]
-        return csv_bytes(heads, (list(self._csv_row(table, row)) for row in table.rows))
+        return heads, [list(self._csv_row(table, row)) for row in table.rows]
 
     def _csv_row(self, table: Table, row: Sequence[Any]) -> Iterator[Any]:
         for column, value in zip(table.columns, row, strict=True):

@@ -13,10 +13,10 @@ FROM temp.words GROUP BY term ORDER BY term
 """
 
 
-def words(store: Store) -> Iterator[tuple[str, list[int]]]:
+def words(store: Store) -> Iterator[tuple[str, list[str]]]:
     """Give each word in lower case without accents, and each place where it stands: four times the number of the
-    document, plus that of the column.
+    document, plus that of the column; in digits, since there are very many.
     """
     store.rows("CREATE VIRTUAL TABLE IF NOT EXISTS temp.words USING fts5vocab(main, search, instance)")
     for word, places in store.connection.execute(_WORDS):
-        yield word, list(map(int, places.split(",")))
+        yield word, places.split(",")

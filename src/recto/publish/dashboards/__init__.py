@@ -21,7 +21,7 @@ from recto.publish.dashboards.risk import risk
 from recto.publish.dashboards.unconverted import unconverted
 from recto.publish.dashboards.view import Dashboard, View
 from recto.publish.figures import bars
-from recto.publish.jobs import Job, data_job, view_job
+from recto.publish.jobs import Job, sheet_job, view_job
 from recto.publish.paths import href, own_file, type_file
 from recto.publish.site import Site
 from recto.publish.table import Tables
@@ -66,7 +66,7 @@ def _jobs(site: Site, here: str, question: str, view: View, more: dict[str, Any]
     folder = here.removesuffix("index.html")
     for table in view.tables:
         if table.rows:
-            yield data_job(f"{folder}{table.name}.csv", tables.csv(table))
+            yield sheet_job(f"{folder}{table.name}.csv", *tables.sheet(table))
 
 
 def _listed(here: str) -> list[dict[str, Any]]:
