@@ -125,3 +125,28 @@ def test_kinds_that_are_drawn_are_known():
     for name in TYPES:
         said = diagram(f"{name}\n", "d").trouble or ""
         assert "No Mermaid diagram type" not in said, name
+
+
+@drawing
+@pytest.mark.parametrize(
+    ("selector", "drawn"),
+    [
+        ("rect", "123456"),
+        (".a rect", "12"),
+        (".b .a rect", "2"),
+        (".b > rect", "34"),
+        ("#n rect", "5"),
+        ('[data-x="1"] rect', "6"),
+        ("rect + rect", "4"),
+        (".b rect:last-child", "24"),
+        ("g > rect, #n rect", "123456"),
+    ],
+)
+def test_rules_hold_for_what_stands_where_they_say(selector: str, drawn: str):
+    from recto.publish.drawing import redraw
+
+    first = '<g class="a"><rect x="1"/></g><g class="b"><g class="a"><rect x="2"/></g><rect x="3"/><rect x="4"/></g>'
+    then = '<g id="n"><rect x="5"/></g><g data-x="1"><rect x="6"/></g>'
+    styles = f"<style>{selector}{{stroke-width:2}}</style>"
+    svg, _ = redraw(f'<svg viewBox="0 0 9 9">{styles}{first}{then}</svg>', "d")
+    assert "".join(re.findall(r'x="(\d)" stroke-width="2"', svg)) == drawn

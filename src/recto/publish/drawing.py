@@ -6,7 +6,7 @@ inside a page. Only elements and attributes known to draw are kept, with values 
 
 import copy
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 from xml.etree import ElementTree as Tree
@@ -41,6 +41,10 @@ _USUAL |= {
 _HARMLESS = re.compile(r"[\w\s.,%#+-]*(?:\([\w\s.,%+-]*\)[\w\s.,%+-]*)*\Z")
 _OWN = re.compile(r"url\(\s*[\"']?#([^\"'()\s]+)[\"']?\s*\)\Z")
 _LONG = re.compile(r"(\.\d\d)\d+")
+_ID, _ATTRIBUTE = re.compile(r"#([\w-]+)"), re.compile(r"\[\s*([\w-]+)")
+_AROUND = re.compile(r"[+~:\\|]")
+"""What in a selector may look at more than an element and those that it stands in, or writes a name otherwise."""
+
 _PIXELS = re.compile(r"([\d.])px\b")
 _WORDS_MAX = 400
 _WIDE = 640
@@ -57,6 +61,9 @@ _DOT = 8
 Rule = tuple[str, str, bool]
 """A property, its value, whether it is marked important."""
 
+Rules = tuple[tuple[Rule, ...], ...]
+"""What each of some rules says."""
+
 Said = tuple[tuple[str, str], ...]
 """Attributes with their values."""
 
@@ -66,7 +73,7 @@ def redraw(document: str, prefix: str) -> tuple[str, str]:
     source = Tree.fromstring(document)
     styles = "".join(text for each in source.iter() if _local(each.tag) == "style" and (text := each.text))
     described = _described(source)
-    drawn = _element(cssselect2.ElementWrapper.from_xml_root(source), _matcher(styles), None)
+    drawn = _element(cssselect2.ElementWrapper.from_xml_root(source), _sheet(styles), None, -1)
     _inline(drawn)
     _name(drawn, prefix)
     width, height = (float(number) for number in drawn.get("viewBox", "0 0 1 1").split()[2:])
@@ -101,14 +108,41 @@ def _lines(text: Tree.Element) -> str:
     return " ".join(" ".join(pieces).split())
 
 
+class _Sheet:
+    """The rules of a style sheet; elements that look alike to them, in elements that do, are matched once."""
+
+    def __init__(self, styles: str) -> None:
+        self._matcher = cssselect2.Matcher()
+        self._found: dict[tuple[Any, ...], tuple[int, Rules]] = {}
+        selectors = []
+        for rule in tinycss2.parse_stylesheet(styles, skip_comments=True, skip_whitespace=True):
+            if rule.type == "qualified-rule" and (said := tuple(_declared(rule.content))):
+                selectors.append(tinycss2.serialize(rule.prelude))
+                for selector in cssselect2.compile_selector_list(rule.prelude):
+                    self._matcher.add_selector(selector, said)
+        known = " ".join(selectors)
+        self._ids = frozenset(_ID.findall(known))
+        self._attributes = ("class", *sorted(set(_ATTRIBUTE.findall(known))))
+        self._looks_around = _AROUND.search(known) is not None
+
+    def match(self, wrapper: Any, above: int) -> tuple[int, Rules]:
+        """Give the rules that hold for an element, and a number for all that are like it.
+
+        `above` is the number of the element that it stands in.
+        """
+        source = wrapper.etree_element
+        name = source.get("id")
+        alike = (above, source.tag, name if name in self._ids else None, *map(source.get, self._attributes))
+        found = None if self._looks_around else self._found.get(alike)
+        if found is None:
+            found = len(self._found), tuple(said for *_, said in self._matcher.match(wrapper))
+            self._found[alike] = found
+        return found
+
+
 @lru_cache(maxsize=64)
-def _matcher(styles: str) -> Any:
-    matcher = cssselect2.Matcher()
-    for rule in tinycss2.parse_stylesheet(styles, skip_comments=True, skip_whitespace=True):
-        if rule.type == "qualified-rule" and (said := tuple(_declared(rule.content))):
-            for selector in cssselect2.compile_selector_list(rule.prelude):
-                matcher.add_selector(selector, said)
-    return matcher
+def _sheet(styles: str) -> _Sheet:
+    return _Sheet(styles)
 
 
 def _declared(content: Any) -> Iterator[Rule]:
@@ -122,7 +156,7 @@ def _styled(style: str) -> tuple[Rule, ...]:
     return tuple(_declared(style))
 
 
-def _element(wrapper: Any, matcher: Any, parent: Tree.Element | None) -> Tree.Element:
+def _element(wrapper: Any, sheet: _Sheet, parent: Tree.Element | None, above: int) -> Tree.Element:
     """Copy an element with what it may keep, its styles as attributes, and all that it holds."""
     source = wrapper.etree_element
     tag = _TAGS[_local(source.tag)]
@@ -134,13 +168,13 @@ def _element(wrapper: Any, matcher: Any, parent: Tree.Element | None) -> Tree.El
     if tag == "use":
         made.set("href", next((v for k, v in source.items() if _local(k) == "href" and v[:1] == "#"), "#"))
     own = tuple((name, value) for name, value in source.items() if name in _LOOKS)
-    rules = tuple(said for *_, said in matcher.match(wrapper))
+    alike, rules = sheet.match(wrapper, above)
     dot = tag == "circle" and _number(made.get("r", "")) <= _DOT
     made.attrib |= _looks(tag, own, rules, source.get("style", ""), dot=dot)
     made.text = _text(tag, source.text)
     for child in wrapper.iter_children():
         if _local(child.etree_element.tag) in _TAGS:
-            _join(made, _element(child, matcher, made), tag, child.etree_element.tail)
+            _join(made, _element(child, sheet, made, alike), tag, child.etree_element.tail)
     return made
 
 
@@ -166,7 +200,7 @@ def _join(parent: Tree.Element, child: Tree.Element, tag: str, tail: str | None)
             parent.text = (parent.text or "") + said
 
 
-def _cascade(own: Said, rules: Iterable[tuple[Rule, ...]], style: str) -> Mapping[str, str]:
+def _cascade(own: Said, rules: Rules, style: str) -> Mapping[str, str]:
     """Give each property of an element the value that wins, of its attributes, the rules and its own style."""
     said = [rule for each in (*rules, _styled(style)) for rule in each]
     values = dict(own)
@@ -176,7 +210,7 @@ def _cascade(own: Said, rules: Iterable[tuple[Rule, ...]], style: str) -> Mappin
 
 
 @lru_cache(maxsize=4096)
-def _looks(tag: str, own: Said, rules: tuple[tuple[Rule, ...], ...], style: str, *, dot: bool) -> Mapping[str, str]:
+def _looks(tag: str, own: Said, rules: Rules, style: str, *, dot: bool) -> Mapping[str, str]:
     """Give the attributes that say how an element looks; text is coloured by the style sheet alone."""
     made: dict[str, str] = {}
     coloured: dict[str, str] = {}
