@@ -18,6 +18,7 @@ from recto.publish.units import UNITS_BY_KEY, unit_anchor
 from recto.publish.views import PageView
 from recto.publish.words import due_text, long_date
 
+_json = json.JSONEncoder(ensure_ascii=False).encode
 _LONG = 160
 _IN_LINE = 5
 """Parts or lines that a reason names before it is unfolded."""
@@ -168,7 +169,7 @@ def _shown(value: Any) -> str:
 
 def _folding(value: Any, name: str = "", comma: str = "") -> str:
     """Write JSON as HTML whose maps and lists fold; long ones begin folded."""
-    label = f'<span class="k">{html.escape(json.dumps(name, ensure_ascii=False))}</span>: ' if name else ""
+    label = f'<span class="k">{html.escape(_json(name))}</span>: ' if name else ""
     if isinstance(value, (dict, list)) and value:
         opening, closing = "{}" if isinstance(value, dict) else "[]"
         pairs = list(value.items()) if isinstance(value, dict) else [("", each) for each in value]
@@ -177,13 +178,10 @@ def _folding(value: Any, name: str = "", comma: str = "") -> str:
         state = "" if name and len(pairs) > _FOLDED else " open"
         return f"<details{state}><summary>{label}{opening}</summary>{inner}</details><span>{closing}{comma}</span>"
     kind = "s" if isinstance(value, str) else "b" if value is None or isinstance(value, bool) else "d"
-    shown = html.escape(json.dumps(value, ensure_ascii=False))
+    shown = html.escape(_json(value))
     return f'<div>{label}<span class="{kind}">{shown}</span>{comma}</div>'
 
 
 def _csv(record: dict[str, Any]) -> bytes:
-    rows = (
-        (key, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
-        for key, value in _flat(record)
-    )
+    rows = ((key, value if isinstance(value, str) else _json(value)) for key, value in _flat(record))
     return csv_bytes(("field", "value"), rows)
