@@ -23,9 +23,9 @@ _OF_SEARCH = 8
 
 
 def site_jobs(site: Site, output: Output, workers: Workers) -> Iterator[Job]:
-    """Give the jobs of all files of the site, the long ones first; those of the search are made aside."""
+    """Give the jobs of all files of the site, the long ones first; about half of the work is done aside."""
     size = output.database.stat().st_size // _OF_SEARCH
-    search = workers.aside(lambda: list(search_jobs(site.opened_anew())), size)
+    aside = workers.aside(lambda: list(_jobs_aside(site.opened_anew())), size)
     network = Network(site)
     yield from graph_jobs(network)
     for view in Views(site, network).pages():
@@ -39,8 +39,12 @@ def site_jobs(site: Site, output: Output, workers: Workers) -> Iterator[Job]:
     yield from redirect_jobs(site)
     yield from feed_jobs(site, output)
     yield from dashboard_jobs(site)
+    yield from aside()
+
+
+def _jobs_aside(site: Site) -> Iterator[Job]:
+    yield from search_jobs(site)
     yield from entity_jobs(site)
-    yield from search()
 
 
 def _asset_jobs(site: Site) -> Iterator[Job]:
