@@ -67,7 +67,9 @@ def test_an_object_says_all_that_is_known(root: Path, capsys: Any):
     assert (first["page"], first["line"], first["column"], first["kind"]) == (first["file"], 3, 40, "link")
     assert first["sentence"].endswith("was seen by Roe et al. (2020) in a study of sleep.")
     assert first["resource"]["authors"] == ["Jane Doe", "Max Moe", "Ann Noe"]
-    assert first["identity"]["differs"] == [{"what": "author", "said": "Roe et al.", "found": "Jane Doe, Max Moe and Ann Noe"}]
+    assert first["identity"]["differs"] == [
+        {"what": "author", "said": "Roe et al.", "found": "Jane Doe, Max Moe and Ann Noe"}
+    ]
     assert first["support"]["verdict"] == "no text"
 
 

@@ -6,8 +6,8 @@ from recto import verify
 from recto.config import Settings, load
 from recto.sources import find_layout, read_files
 from recto.store import Store
-from recto.verify.archive.fill import Report, fill
-from recto.verify.archive.options import FetchOptions, Progress, Wanted
+from recto.verify.archive.filling import Report, fill
+from recto.verify.archive.options import FetchOptions, Progress, Wanted, options_of
 
 
 def fetch(root: Path, store: Store, progress: Progress, options: FetchOptions | None = None) -> Report:
@@ -21,7 +21,7 @@ def fetch(root: Path, store: Store, progress: Progress, options: FetchOptions | 
         "SELECT work, min(target) AS target FROM evidence WHERE target LIKE 'http%' AND work != '' "
         "GROUP BY work ORDER BY work"
     )
-    options = options or FetchOptions(contact=settings.fetch.contact, again_after=settings.fetch.again_after)
+    options = options or options_of(settings.fetch)
     return fill(archive_of(root, settings), [Wanted(row["work"], row["target"]) for row in rows], options, progress)
 
 

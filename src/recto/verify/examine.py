@@ -26,12 +26,12 @@ from recto.model import (
     Verdict,
 )
 from recto.verify.archive import Archive
-from recto.verify.context import SourceText
 from recto.verify.health import citation_health
 from recto.verify.identity import registered
 from recto.verify.label import read_label
 from recto.verify.ladder import page_evidence, step_of
 from recto.verify.shelf import Shelf
+from recto.verify.source import SourceText
 from recto.verify.support import support
 from recto.verify.verdicts import standing
 from recto.verify.voices import identities
