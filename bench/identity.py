@@ -46,19 +46,20 @@ def target(row: Row) -> str:
 
 def resources(rows: list[Row]) -> dict[str, Resource]:
     """Make a registry of what the rows say of their works."""
-    known = ((target(row), row["registry"]) for row in rows if row.get("registry"))
-    return {url: Resource(url, url, {name: value for name, value in registry.items() if name != "url"}) for url, registry in known}
+    known = ((target(row), dict(row["registry"])) for row in rows if row.get("registry"))
+    return {url: Resource(url, url, fields) for url, fields in known}
+
+
+def citation(at: int, row: Row, known: Mapping[str, Resource]) -> Cited:
+    """Make a citation of a row."""
+    page, url, text = str(row.get("page") or at), target(row), said(row)
+    return Cited(page, at, 1, 0, 0, page, 0, "link", text, text, url, work_key(url), url if url in known else "", "")
 
 
 def verdicts(rows: list[Row]) -> list[Identity]:
     """Examine the citations as those of one wiki."""
     known = resources(rows)
-    cited = [
-        Cited("", at, 1, 0, 0, str(row.get("page") or at), 0, "link", said(row), said(row), url, work_key(url), url if url in known else "", "")
-        for at, row in enumerate(rows)
-        for url in [target(row)]
-    ]
-    return identities(cited, known, now=NOW)
+    return identities([citation(at, row, known) for at, row in enumerate(rows)], known, now=NOW)
 
 
 def accepted(row: Row) -> list[str]:
@@ -80,13 +81,20 @@ def report(rows: list[Row], found: list[Identity]) -> Iterator[str]:
     told = [row for row, each in pairs if each.verdict == "mismatch"]
     right = sum(row["truth"] == "mismatch" or "mismatch" in accepted(row) for row in told)
     needed = [each for row, each in pairs if accepted(row) == ["mismatch"]]
-    yield f"mismatch: precision {share(right, len(told))}, recall {share(sum(e.verdict == 'mismatch' for e in needed), len(needed))}"
+    caught = sum(each.verdict == "mismatch" for each in needed)
+    yield f"mismatch: precision {share(right, len(told))}, recall {share(caught, len(needed))}"
     yield f"verdicts accepted: {share(sum(each.verdict in accepted(row) for row, each in pairs), len(pairs))}"
-    for kind in KINDS:
-        said_so = [row for row, each in pairs if each.verdict == "mismatch" and kind in {d.what for d in each.differs}]
-        so = [each for row, each in pairs if accepted(row) == ["mismatch"] and kind in row.get("differs", ())]
-        caught = sum(kind in {d.what for d in each.differs} for each in so)
-        yield f"  {kind}: precision {share(sum(kind in row.get('differs', ()) for row in said_so), len(said_so))}, recall {share(caught, len(so))}"
+    yield from (of_kind(kind, pairs) for kind in KINDS)
+
+
+def of_kind(kind: str, pairs: list[tuple[Row, Identity]]) -> str:
+    """Say how often a kind of difference is told rightly, and how often it is seen where it has to be."""
+    kinds = [(row, each, {d.what for d in each.differs}) for row, each in pairs]
+    told = [row for row, each, found in kinds if each.verdict == "mismatch" and kind in found]
+    right = sum(kind in row.get("differs", ()) for row in told)
+    there = [found for row, _, found in kinds if accepted(row) == ["mismatch"] and kind in row.get("differs", ())]
+    caught = sum(kind in found for found in there)
+    return f"  {kind}: precision {share(right, len(told))}, recall {share(caught, len(there))}"
 
 
 def main() -> None:
@@ -98,7 +106,8 @@ def main() -> None:
     if "--wrong" in sys.argv:
         for row, each in zip(rows, found, strict=True):
             if each.verdict not in accepted(row):
-                print(f"{row.get('id', '')} {row['truth']}, said to be {each.verdict}: {said(row)!r} {target(row)}: {each.why}")
+                name = f"{row.get('id', '')} {row['truth']}, said to be {each.verdict}"
+                print(f"{name}: {said(row)!r} {target(row)}: {each.why}")
 
 
 if __name__ == "__main__":

@@ -16,66 +16,116 @@ from recto.verify.work import roster_of
 from recto.works import work_key
 
 NOW = "2026-03-14T12:00:00Z"
+LETTERS = "abcdefghiklmnoprst"
 
 WORKS: dict[str, dict[str, Any]] = {
     "two": {
-        "url": "https://arxiv.org/abs/2002.01234", "type": "paper", "published_date": "2020-02-07", "publication_id": "arxiv",
-        "authors": ["Yuna Feldt", "Jonathan Carrow"], "title": "Higher Order Topology of Layered Crystal Materials",
+        "url": "https://arxiv.org/abs/2002.01234",
+        "type": "paper",
+        "published_date": "2020-02-07",
+        "publication_id": "arxiv",
+        "authors": ["Yuna Feldt", "Jonathan Carrow"],
+        "title": "Higher Order Topology of Layered Crystal Materials",
         "abstract": "We predict that a family of layered crystals realizes a higher order topological phase. " * 5,
     },
     "five": {
-        "url": "https://arxiv.org/abs/1906.01820", "type": "paper", "published_date": "2019-06-05",
+        "url": "https://arxiv.org/abs/1906.01820",
+        "type": "paper",
+        "published_date": "2019-06-05",
         "authors": ["Evan Hubinger", "Chris van Merwijk", "Vladimir Mikulik", "Joar Skalse", "Scott Garrabrant"],
         "title": "Risks from Learned Optimization in Advanced Machine Learning Systems",
     },
     "particles": {
-        "url": "https://arxiv.org/abs/2105.01111", "type": "paper", "published_date": "2021-05-28",
-        "authors": ["Lauro Langosco di Langosco", "Jörg Öhman-Weiß", "Teun van der Weij", "Łukasz Śliwiński", "Dylan O'Gara"],
+        "url": "https://arxiv.org/abs/2105.01111",
+        "type": "paper",
+        "published_date": "2021-05-28",
+        "authors": [
+            "Lauro Langosco di Langosco",
+            "Jörg Öhman-Weiß",
+            "Teun van der Weij",
+            "Łukasz Śliwiński",
+            "Dylan O'Gara",
+        ],
         "title": "Langosco et al. (2022)",
     },
     "inverted": {
-        "url": "https://arxiv.org/abs/2310.01548", "type": "paper", "published_date": None,
-        "authors": ["Sharman, Mirin", "Tong, Meg", "Lukošiūtė, Kamilė", "Robertson, Ronald E."], "title": "Agreeable Models",
+        "url": "https://arxiv.org/abs/2310.01548",
+        "type": "paper",
+        "published_date": None,
+        "authors": ["Sharman, Mirin", "Tong, Meg", "Lukošiūtė, Kamilė", "Robertson, Ronald E."],
+        "title": "Agreeable Models",
     },
     "chinese": {
-        "url": "https://arxiv.org/abs/2401.02345", "type": "paper", "published_date": "2024-01-22",
-        "authors": ["Shixiong Wang", "Wei Dai", "Geoffrey Ye Li"], "title": "Robust Beamforming",
+        "url": "https://arxiv.org/abs/2401.02345",
+        "type": "paper",
+        "published_date": "2024-01-22",
+        "authors": ["Shixiong Wang", "Wei Dai", "Geoffrey Ye Li"],
+        "title": "Robust Beamforming",
     },
     "lone": {
-        "url": "https://arxiv.org/abs/2206.03353", "type": "paper", "published_date": "2022-06-16",
-        "authors": ["Joseph Carlsmith"], "title": "Is Power-Seeking AI an Existential Risk?",
+        "url": "https://arxiv.org/abs/2206.03353",
+        "type": "paper",
+        "published_date": "2022-06-16",
+        "authors": ["Joseph Carlsmith"],
+        "title": "Is Power-Seeking AI an Existential Risk?",
     },
     "handles": {
-        "url": "https://www.alignmentforum.org/posts/Abcdefghijklmnopq/a-post", "type": "blog", "published_date": "2021-04-07",
-        "authors": ["paulfchristiano", "Buck"], "title": "A Post",
+        "url": "https://www.alignmentforum.org/posts/Abcdefghijklmnopq/a-post",
+        "type": "blog",
+        "published_date": "2021-04-07",
+        "authors": ["paulfchristiano", "Buck"],
+        "title": "A Post",
     },
     "bodies": {
-        "url": "https://arxiv.org/abs/2303.01774", "type": "paper", "published_date": "2023-03-15",
-        "authors": ["OpenAI", "Josh Acham"], "title": "Technical Report",
+        "url": "https://arxiv.org/abs/2303.01774",
+        "type": "paper",
+        "published_date": "2023-03-15",
+        "authors": ["OpenAI", "Josh Acham"],
+        "title": "Technical Report",
     },
     "web": {
-        "url": "https://www.example.org/reports/page", "type": "web", "published_date": "2024-11-06",
-        "authors": ["Tara Holm"], "title": "A Guide",
+        "url": "https://www.example.org/reports/page",
+        "type": "web",
+        "published_date": "2024-11-06",
+        "authors": ["Tara Holm"],
+        "title": "A Guide",
     },
     "unknown": {"url": "https://example.org/files/paper.pdf", "type": "web", "title": "Report on Something"},
-    "slug": {"url": "https://proceedings.mlr.press/v162/langosco22a.html", "type": "paper", "title": "Published version"},
+    "slug": {
+        "url": "https://proceedings.mlr.press/v162/langosco22a.html",
+        "type": "paper",
+        "title": "Published version",
+    },
     "article": {"url": "https://en.wikipedia.org/wiki/Mind_uploading", "type": "web"},
     "doi": {
-        "url": "https://doi.org/10.1080/1369118X.2020.1803940", "type": "paper", "published_date": "2020-08-20",
-        "authors": ["Alexa Urmann", "Stefan Katz"], "title": "Urmann and Katz on Networks",
+        "url": "https://doi.org/10.1080/1369118X.2020.1803940",
+        "type": "paper",
+        "published_date": "2020-08-20",
+        "authors": ["Alexa Urmann", "Stefan Katz"],
+        "title": "Urmann and Katz on Networks",
     },
     "many": {
-        "url": "https://arxiv.org/abs/2206.04615", "type": "paper", "published_date": "2022-06-09",
-        "authors": [f"Given{a}{b} Sur{a}{b}name" for a in "abcdefghijklmnopqrst" for b in "aeiourstlmnpkvz"] + ["Katja Grace"], "title": "A Large Benchmark",
+        "url": "https://arxiv.org/abs/2206.04615",
+        "type": "paper",
+        "published_date": "2022-06-09",
+        "authors": [*(f"Given{a}{b} Sur{a}{b}name" for a in LETTERS for b in LETTERS), "Katja Grace"],
+        "title": "A Large Benchmark",
     },
     "partial": {
-        "url": "https://arxiv.org/abs/2212.09251", "type": "paper", "authors": ["Ethan Perez", "et al."], "title": "Evaluations",
+        "url": "https://arxiv.org/abs/2212.09251",
+        "type": "paper",
+        "authors": ["Ethan Perez", "et al."],
+        "title": "Evaluations",
     },
     "published": {
-        "url": "https://www.example.org/journal/article", "type": "paper", "published_date": "2015-03-01", "publication_id": "journal",
-        "authors": ["Robert Epsten", "Ana de la Torre"], "title": "The Search Engine Manipulation Effect on Election Outcomes",
+        "url": "https://www.example.org/journal/article",
+        "type": "paper",
+        "published_date": "2015-03-01",
+        "publication_id": "journal",
+        "authors": ["Robert Epsten", "Ana de la Torre"],
+        "title": "The Search Engine Manipulation Effect on Election Outcomes",
     },
-}  # fmt: skip
+}
 
 CASES = {
     "two": """
@@ -102,9 +152,9 @@ CASES = {
         mismatch author: Van der Berg & De Vries (2020)
         mismatch author title: Krakovna et al. (2020): Penalizing Side Effects Using Stepwise Relative Reachability
         mismatch author title: "Penalizing Side Effects Using Stepwise Relative Reachability" (Krakovna, 2020)
-        mismatch author title: Krakovna, V., Orseau, L. & Legg, S. (2020). Penalizing Side Effects Using Relative Reachability. arXiv.
+        mismatch author title: Krakovna, V. & Legg, S. (2020). Penalizing Side Effects Using Reachability. arXiv.
         mismatch author title: Krakovna, Victoria, et al. "Penalizing Side Effects Using Relative Reachability." 2020.
-        mismatch author title: [Penalizing Side Effects Using Relative Reachability](https://arxiv.org/abs/2002.01234) - Victoria Krakovna
+        mismatch author title: [Penalizing Side Effects of Agents](https://arxiv.org/abs/2002.01234) - Victoria Krakovna
         mismatch author: Nina Rao, Tom Ellis, and Sofia Brandt. Side effects. 2020.
         mismatch author: Krakovna V, Orseau L, Legg S. Penalizing side effects. 2020.
         mismatch author year: Krakovna et al. (2016)
@@ -135,7 +185,7 @@ CASES = {
         consistent: "Higher-order topology of layered crystal materials" (2020)
         consistent: Carrow et al. (2020)
         unknown: FELDT & Carrow (2020)
-        consistent: @article{feldt2020, author = {Feldt, Yuna and Carrow, Jonathan}, title = {Higher Order Topology}, year = {2020}}
+        consistent: @article{f, author = {Feldt, Yuna and Carrow, Jonathan}, title = {Higher Order}, year = {2020}}
         mismatch author: @article{k2020, author = {Krakovna, Victoria and Legg, Shane}, year = {2020}}
         unknown: recent research
         unknown: this paper
@@ -350,17 +400,21 @@ def test_why_shows_both_sides():
     assert found.known == ("registry", "address")
 
 
+PREPRINT = "as preprint and publication may be"
+LEADS = "the address leads to a work of 2022"
+
+
 @pytest.mark.parametrize(
     ("name", "label", "why"),
     [
         ("five", "Skalse et al. (2019)", "Skalse is one of its 5 authors, but not the first"),
-        ("five", "Hubinger et al. (2021)", "Evan Hubinger is one of its authors; 2021 against 2019, as preprint and publication may be"),
+        ("five", "Hubinger et al. (2021)", f"Evan Hubinger is one of its authors; 2021 against 2019, {PREPRINT}"),
         ("two", "Feldt & Carroww (2020)", "Yuna Feldt is one of its authors"),
         ("two", "Carroww (2020)", "Carroww is spelled otherwise than its author Jonathan Carrow"),
         ("two", "OpenAI (2020)", "whether it is by OpenAI cannot be told"),
         ("web", "Holm (2014)", "the page is dated 2024, which need not be the year of the work"),
         ("chinese", "Shixiong et al. (2024)", "Shixiong may be its author Shixiong Wang"),
-        ("slug", "Shah et al. (2022)", "the address leads to a work of 2022; by its address its first author is langosco"),
+        ("slug", "Shah et al. (2022)", f"{LEADS}; by its address its first author is langosco"),
         ("handles", "Cotra (2021)", "whether Cotra is among its authors cannot be told"),
     ],
 )  # fmt: skip
@@ -413,7 +467,11 @@ def test_registered_titles(fields: dict[str, Any], expected: str):
 
 @pytest.mark.parametrize(
     ("url", "impossible"),
-    [("https://arxiv.org/abs/2013.01234", True), ("https://arxiv.org/abs/2604.01234", True), ("https://arxiv.org/abs/2602.01234", False)],
+    [
+        ("https://arxiv.org/abs/2013.01234", True),
+        ("https://arxiv.org/abs/2604.01234", True),
+        ("https://arxiv.org/abs/2602.01234", False),
+    ],
 )
 def test_impossible_addresses(url: str, impossible: bool):
     assert identify("Doe et al. (2020)", url, now=NOW).impossible == impossible
@@ -438,9 +496,15 @@ def verdicts(*labels: str) -> list[str]:
 
 
 def test_a_clear_majority_of_other_pages_tells_whose_a_work_is():
-    assert verdicts("Doe et al. (2020)", "Doe & Roe (2020)", "Smith et al. (2020)") == ["unknown", "unknown", "mismatch author"]
+    assert verdicts("Doe et al. (2020)", "Doe & Roe (2020)", "Smith et al. (2020)") == [
+        "unknown",
+        "unknown",
+        "mismatch author",
+    ]
     assert verdicts("Doe et al. (2020)", "Smith et al. (2020)") == ["unknown", "unknown"]
-    assert verdicts("Doe et al. (2020)", "Doe et al. 2020", "Smith et al. (2020)", "Smith & Roe 2020") == ["unknown"] * 4
+    assert (
+        verdicts("Doe et al. (2020)", "Doe et al. 2020", "Smith et al. (2020)", "Smith & Roe 2020") == ["unknown"] * 4
+    )
     assert verdicts("Doe et al. (2020)", "Doe et al. 2020", "a study") == ["unknown"] * 3
 
 
@@ -448,18 +512,29 @@ def test_other_pages_count_once():
     labels = [cited("Doe et al. (2020)", "one"), cited("Doe et al. 2020", "one"), cited("Smith et al. (2020)", "two")]
     found = identities(labels, {}, now=NOW)
     assert [each.verdict for each in found] == ["unknown"] * 3
-    assert found[2].differs and "1 other page says that it is by Doe et al." in found[2].why
+    assert found[2].differs
+    assert "1 other page says that it is by Doe et al." in found[2].why
 
 
 def test_what_is_known_of_a_work_outweighs_what_pages_say():
     work = resource("two")
-    labels = [cited(said, str(i), work.url, "two") for i, said in enumerate(("Doe et al.", "Doe et al. 2020", "Feldt et al. (2020)"))]
-    assert [each.verdict for each in identities(labels, {"two": work}, now=NOW)] == ["mismatch", "mismatch", "consistent"]
+    labels = [
+        cited(said, str(i), work.url, "two")
+        for i, said in enumerate(("Doe et al.", "Doe et al. 2020", "Feldt et al. (2020)"))
+    ]
+    assert [each.verdict for each in identities(labels, {"two": work}, now=NOW)] == [
+        "mismatch",
+        "mismatch",
+        "consistent",
+    ]
 
 
 def test_authors_elsewhere_tell_handles():
     alone = {**resource("handles").fields, "authors": ["paulfchristiano"]}
-    known = [Resource("p", "https://example.org/p", {"authors": ["Paul Christiano"]}), Resource("h", resource("handles").url, alone)]
+    known = [
+        Resource("p", "https://example.org/p", {"authors": ["Paul Christiano"]}),
+        Resource("h", resource("handles").url, alone),
+    ]
     roster = roster_of(known)
     assert summary(identify("Cotra (2021)", known[1].url, known[1], now=NOW)) == "unknown"
     assert summary(identify("Cotra (2021)", known[1].url, known[1], now=NOW, roster=roster)) == "mismatch author"
@@ -478,12 +553,26 @@ def test_the_order_of_citations_does_not_matter(drawn: list[tuple[str, str, str]
     assert identities(shuffled, known, now=NOW) == [found[each] for each in shuffled]
 
 
-ODD = st.one_of(st.none(), st.integers(), st.text(max_size=20), st.lists(st.one_of(st.none(), st.text(max_size=30)), max_size=4), st.just({"a": []}))
+ODD = st.one_of(
+    st.none(),
+    st.integers(),
+    st.text(max_size=20),
+    st.lists(st.one_of(st.none(), st.text(max_size=30)), max_size=4),
+    st.just({"a": []}),
+)
 
 
-@given(st.text(alphabet=st.sampled_from("Aeb.,&()[]\"'“”*_@ \n2019’-é王"), max_size=60), ODD, ODD, ODD, st.text(max_size=40))
+@given(
+    st.text(alphabet=st.sampled_from("Aeb.,&()[]\"'“”*_@ \n2019’-é王"), max_size=60),
+    ODD,
+    ODD,
+    ODD,
+    st.text(max_size=40),
+)
 def test_no_text_and_no_row_is_too_odd(said: str, title: Any, authors: Any, date: Any, url: str):
-    work = Resource("r", url, {"title": title, "authors": authors, "published_date": date, "abstract": title, "type": date})
+    work = Resource(
+        "r", url, {"title": title, "authors": authors, "published_date": date, "abstract": title, "type": date}
+    )
     assert identify(said, url, work, now=NOW).why
     assert identify(said, "https://example.org/a", work, now=NOW).why
     assert registered(work, now=NOW).why

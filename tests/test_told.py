@@ -46,19 +46,34 @@ def test_years_and_surnames(url: str, year: int, month: int, sure: bool, surname
 @pytest.mark.parametrize(
     ("number", "problem"),
     [
-        ("2001.01234", ""), ("1412.1234", ""), ("1501.01234", ""), ("0704.0001", ""), ("2603.01234", ""), ("math/0703001", ""),
-        ("2013.01234", "month 13"), ("2000.01234", "month 0"), ("2604.01234", "yet to come"), ("1412.01234", "no numbers like"),
-        ("1501.1234", "no numbers like"), ("0703.0001", "no numbers like"), ("2001.00000", "no numbers like"),
-        ("math/0704001", "no numbers like"), ("hep-th/9101001", "no numbers like"), ("12.34", "is no arXiv number"),
+        ("2001.01234", ""),
+        ("1412.1234", ""),
+        ("1501.01234", ""),
+        ("0704.0001", ""),
+        ("2603.01234", ""),
+        ("math/0703001", ""),
+        ("2013.01234", "month 13"),
+        ("2000.01234", "month 0"),
+        ("2604.01234", "yet to come"),
+        ("1412.01234", "no numbers like"),
+        ("1501.1234", "no numbers like"),
+        ("0703.0001", "no numbers like"),
+        ("2001.00000", "no numbers like"),
+        ("math/0704001", "no numbers like"),
+        ("hep-th/9101001", "no numbers like"),
+        ("12.34", "is no arXiv number"),
     ],
-)  # fmt: skip
+)
 def test_arxiv_numbers(number: str, problem: str):
     found = arxiv_problem(number, NOW)
     assert problem in found
     assert bool(problem) == bool(found)
 
 
-@pytest.mark.parametrize("url", ["https://arxiv.org/abs/2013.01234", "https://arxiv.org/pdf/2001.123.pdf", "https://arxiv.org/abs/2001.0123456"])
+@pytest.mark.parametrize(
+    "url",
+    ["https://arxiv.org/abs/2013.01234", "https://arxiv.org/pdf/2001.123.pdf", "https://arxiv.org/abs/2001.0123456"],
+)
 def test_impossible_addresses_say_why(url: str):
     assert told_by(url, NOW).problem
 

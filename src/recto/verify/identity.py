@@ -68,11 +68,13 @@ def compare(label: Label, work: Work) -> Identity:
     differs = tuple(side.difference for side in sides if side.difference)
     if differing:
         why = f"{_leads(work, label)}; {'; '.join(side.why for side in differing)}"
-        return Identity("mismatch", why, tuple(s.difference for s in differing if s.difference), work.known, _fix(label, work, sides))
+        decisive = tuple(side.difference for side in differing if side.difference)
+        return Identity("mismatch", why, decisive, work.known, _fix(label, work, decisive))
     agreeing = [side.why for side in sides if side.says == "agrees" and side.why]
     if agreeing and not differs:
         return Identity("consistent", "; ".join(agreeing), (), work.known)
-    return Identity("unknown", next((s.why for s in sides if s.why and s.says == "unknown"), _nothing(label)), differs, work.known)
+    why = next((side.why for side in sides if side.why and side.says == "unknown"), _nothing(label))
+    return Identity("unknown", why, differs, work.known)
 
 
 def _nothing(label: Label) -> str:
@@ -85,7 +87,8 @@ def _leads(work: Work, label: Label) -> str:
     """Say what the address leads to, as far as that is known; a title that the label gives may be but the label's."""
     if work.told.problem:
         return "the address leads to no work"
-    title = f"“{work.title}”" if is_title(work.title) and not same_title(work.title, label.title or label.text) else "a work"
+    own = is_title(work.title) and not same_title(work.title, label.title or label.text)
+    title = f"“{work.title}”" if own else "a work"
     by = f" by {people(work.authors.names)}" if work.authors.names else ""
     year = f" ({work.years[0]})" if work.years and by else f" of {work.years[0]}" if work.years else ""
     article = f"the article “{work.told.title}”" if work.told.kind == "wikipedia" else ""
@@ -123,7 +126,8 @@ def _address(label: Label, work: Work) -> _Side:
         said, found = f"arXiv:{label.arxiv[0]}", told.key.replace("arxiv", "arXiv")
         return _Side("differs", f"the label names {said}", Difference("address", said, found))
     if told.kind == "wikipedia" and _names_other(label, told.title):
-        return _Side("differs", f"it is no work of {label.names[0].surname}", Difference("author", said_names(label), told.title))
+        difference = Difference("author", said_names(label), told.title)
+        return _Side("differs", f"it is no work of {label.names[0].surname}", difference)
     return _SILENT
 
 
@@ -153,7 +157,7 @@ def _authors(label: Label, work: Work) -> _Side:
         return _of_matched(found, matched, label, work)
     doubt = next((match for _, match in found if match), None)
     if doubt:
-        return _Side("unknown", f"{label.names[0].surname} may be its author {work.authors.names[doubt.index].text}")
+        return _Side("unknown", f"{label.names[0].surname} may be its author {work.authors.names[doubt.place].text}")
     if not work.open and label.cites and _certain(label, work):
         return _other_authors(label.names, label, work)
     return _Side("unknown", f"whether {label.names[0].surname} is among its authors cannot be told")
@@ -165,7 +169,9 @@ def _of_matched(
     """Take a label whose names are authors in part or all: of a short complete list each has to be one."""
     missing = [name for name, match in found if match is None]
     whole = label.cites and label.sure and not label.et_al and not work.open and 1 < len(label.names) <= 3
-    return _other_authors(missing, label, work) if missing and whole else _Side("agrees", _agreement(label, matched, work))
+    if missing and whole:
+        return _other_authors(missing, label, work)
+    return _Side("agrees", _agreement(label, matched, work))
 
 
 def _certain(label: Label, work: Work) -> bool:
@@ -185,21 +191,21 @@ def _other_authors(missing: Sequence[Name], label: Label, work: Work) -> _Side:
 
 def _agreement(label: Label, matched: Sequence[tuple[Name, Match]], work: Work) -> str:
     name, match = matched[0]
-    author = work.authors.names[match.index].text
+    author = work.authors.names[match.place].text
     if match.how == "typo":
         return f"{name.surname} is spelled otherwise than its author {author}"
-    if match.index and label.et_al and len(label.names) == 1:
+    if match.place and label.et_al and len(label.names) == 1:
         return f"{name.surname} is one of its {len(work.authors.names)} authors, but not the first"
     return f"{author} is {'its author' if len(work.authors.names) == 1 else 'one of its authors'}"
 
 
 def _by_address(label: Label, work: Work) -> _Side:
-    """Compare names with what the address, the registered title and summary say of authors, where none are registered."""
+    """Compare names with what the address and the registry's title and summary say, where no authors are registered."""
     who = label.names[0].surname
     if work.told.surname:
         return _by_surname(label, work.told.surname)
     site = _host(work)
-    wholes = {"".join((*name.given, *name.family)) for name in label.names} | {"".join(name.family) for name in label.names}
+    wholes = {"".join(parts) for name in label.names for parts in (name.family, (*name.given, *name.family))}
     if any(len(whole) > 4 and whole in site for whole in wholes):
         return _Side("agrees", f"the site is named after {who}")
     return _by_title(label, work)
@@ -208,8 +214,8 @@ def _by_address(label: Label, work: Work) -> _Side:
 def _by_surname(label: Label, surname: str) -> _Side:
     """Compare names with the first author's surname in an address, where parts may be run together or left out."""
     told = words(surname)
-    parts = {part for name in label.names for part in (*name.family, "".join(name.family), "".join(words(name.surname)))}
-    if parts & {*told, "".join(told)}:
+    runs = {"".join(parts) for name in label.names for parts in (name.family, words(name.surname))}
+    if (runs | {part for name in label.names for part in name.family}) & {*told, "".join(told)}:
         return _Side("agrees", f"the address names {label.names[0].surname}")
     first = read_surname(surname)
     if not label.cites or any("".join(first.family) in "".join(words(name.text)) for name in label.names):
@@ -261,7 +267,7 @@ def _owner(label: Label, host: str) -> str:
     if label.group:
         initials = folded("".join(word if word.isupper() else word[0] for word in label.group.split()))
         whole = "".join(words(label.group))
-        if whole in host or any(part in initials for part in parts) or any(part in parts for part in words(label.group)):
+        if whole in host or parts & {*words(label.group)} or any(part in initials for part in parts):
             return label.group
     named = (word for word in label.proper if folded(word) in parts or (len(word) > 4 and folded(word) in host))
     return next(named, "")
@@ -296,7 +302,8 @@ def _title(label: Label, work: Work) -> _Side:
     if _unheard(title, work):
         difference = Difference("title", title, work.title if is_title(work.title) else work.about[:80].strip())
         clear = (is_title if label.title else is_bare_title)(title) and not same_title(title, work.told.title)
-        return _Side("differs" if clear else "unknown", f"its abstract has no word of “{title}”", difference if clear else None)
+        why = f"its abstract has no word of “{title}”"
+        return _Side("differs", why, difference) if clear else _Side("unknown", why)
     if label.text.strip() == work.title.strip() and not is_title(title) and not shared(title, work.told.key):
         return _Side("unknown", "the registry has the label itself for its title")
     if same_title(title, work.title) or (label.title and within(label.title, work.title)):
@@ -306,17 +313,22 @@ def _title(label: Label, work: Work) -> _Side:
     return _SILENT
 
 
+_ABSTRACT = 300
+"""Characters of an abstract that is sure to name what a work is about."""
+
+
 def _unheard(title: str, work: Work) -> bool:
     """Say whether an abstract that is long enough to name what a work is about has no word of a title."""
-    return bool(content_words(title)) and len(work.about) > 300 and not shared(title, work.about) and bool(work.authors.names)
+    tells = len(work.about) > _ABSTRACT and work.authors.names
+    return bool(tells and content_words(title)) and not shared(title, work.about)
 
 
 # Fix
 
 
-def _fix(label: Label, work: Work, sides: Sequence[_Side]) -> str:
-    """Write the label as it should read, in its own style, where it is but names and year and both are known for sure."""
-    names, differing = work.authors.names, {s.difference.what for s in sides if s.difference and s.says == "differs"}
+def _fix(label: Label, work: Work, differs: Sequence[Difference]) -> str:
+    """Write a label that is but names and year as it should read, in its own style, where both are known for sure."""
+    names, differing = work.authors.names, {difference.what for difference in differs}
     bare = not label.text[: label.start].strip(" (") and not label.text[label.end :].strip(" ).")
     known = names and not work.open and work.years and work.firm
     if not (differing <= {"author", "year"} and bare and known and label.form in ("short", "full")):

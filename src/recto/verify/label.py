@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from recto.model.struct import Frozen
-from recto.verify.lexicon import BODIES, FIRMS, GIVEN, OPENERS, ORGANISATIONS, TIMES, VENUES
+from recto.verify.forenames import GIVEN
+from recto.verify.lexicon import BODIES, FIRMS, OPENERS, ORGANISATIONS, TIMES, VENUES, words_of
 from recto.verify.names import Name, is_particle, read_authors, read_name, read_surname
 from recto.verify.persons import Listed, before_et_al, list_at
 from recto.verify.signs import Sign, is_capital, is_initial, is_no_surname, joined, owner, signs_of, year_in
@@ -18,20 +19,25 @@ _LONGEST = 1_200
 """Characters of a label that are read."""
 
 _TAG = re.compile(r"<[^<>]{0,300}>")
-_LINK = re.compile(r"!?\[([^\[\]]{0,400})\]\(\s*<?([^()\s]{0,500}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)>?[^()]{0,100}\)")
+_LINK = re.compile(
+    r"!?\[([^\[\]]{0,400})\]\(\s*<?([^()\s]{0,500}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)>?[^()]{0,100}\)"
+)
 _URL = re.compile(r"https?://[^\s<>\]\"”]{1,600}")
 _ARXIV = re.compile(r"\b(?:arxiv[: ]{1,3}|arxiv\.org/\w{3,6}/)(\d{4}\.\d{4,5})(?!\d)", re.IGNORECASE)
-_BIB = {name: re.compile(rf"\b{name}\s{{0,9}}=\s{{0,9}}[{{\"]{{0,2}}([^{{}}\"]{{1,400}})") for name in ("author", "title", "year")}
+_BIB = {
+    name: re.compile(rf"\b{name}\s{{0,9}}=\s{{0,9}}[{{\"]{{0,2}}([^{{}}\"]{{1,400}})")
+    for name in ("author", "title", "year")
+}
 _ENDS = re.compile(r"[.?!](?:\s|\Z)")
 _MARKS = "\"“”‘’*_'., "
 
-_WORKS = frozenset(
-    "paper study analysis survey essay book report article post thesis talk review work preprint blog interview "
-    "lecture chapter monograph dissertation critique proposal overview".split()
+_WORKS = words_of(
+    "paper study analysis survey essay book report article post thesis talk review work preprint blog interview",
+    "lecture chapter monograph dissertation critique proposal overview",
 )
-_THOUGHTS = frozenset("analysis blog critique interview lecture proposal review talk thesis work".split())
+_THOUGHTS = words_of("analysis blog critique interview lecture proposal review talk thesis work")
 """Words for works that are words for what somebody thinks or does as well."""
-_AFTER_YEAR = _WORKS | frozenset("in on at via arxiv and".split())
+_AFTER_YEAR = _WORKS | words_of("in on at via arxiv and")
 
 
 class Label(Frozen, frozen=True):
@@ -80,7 +86,8 @@ def _read_bib(text: str, arxiv: tuple[str, ...]) -> Label | None:
     year = fields.get("year", "")[:4]
     if not names:
         return None
-    return Label(text, names, False, True, True, "list", int(year) if year.isdecimal() else 0, fields.get("title", ""), arxiv=arxiv)
+    dated, title = int(year) if year.isdecimal() else 0, fields.get("title", "")
+    return Label(text, names, False, True, True, "list", dated, title, arxiv=arxiv)
 
 
 def _read_linked(text: str, target: str) -> Label:
@@ -153,13 +160,18 @@ def _year_of(signs: Sequence[Sign]) -> tuple[int, int]:
     return years[0] if len({year for year, _ in years}) == 1 else (0, 0)
 
 
+def _is_day(sign: Sign) -> bool:
+    return sign.kind == "number" and not year_in(sign)
+
+
 def _in_place(signs: Sequence[Sign], at: int) -> bool:
-    """Say whether a year stands in brackets by itself or after month or venue, last after a comma, or before "paper"."""
+    """Say whether a year stands in brackets by itself or after a venue, last after a comma, or before "paper"."""
     after = signs[at + 1] if at + 1 < len(signs) else None
-    if (after is not None and after.plain in _WORKS) or (at and signs[at - 1].plain in VENUES and (after is None or after.kind == "mark")):
+    of_venue = at > 0 and signs[at - 1].plain in VENUES and (after is None or after.kind == "mark")
+    if of_venue or (after is not None and after.plain in _WORKS):
         return True
     before = at - 1
-    while before >= 0 and (signs[before].plain in TIMES or (signs[before].kind == "number" and not year_in(signs[before]))):
+    while before >= 0 and (signs[before].plain in TIMES or _is_day(signs[before])):
         before -= 1
     if before >= 0 and signs[before].text == "," and (after is None or after.text in (".", ")", ",")):
         return True
@@ -246,8 +258,9 @@ def _place(signs: Sequence[Sign], listed: Listed) -> str:
     dashed = listed.start > 0 and signs[listed.start - 1].text in "–—" and after is not None and after.text in ",("
     if dashed or (titled and (after is None or after.text in ",.(:–—" or after.kind == "title")):
         return "cites"
-    ends = several and after is not None and signs[listed.end - 1].text.endswith(".")
-    return "cites" if ends else "set apart" if listed.start == 0 and (after is None or after.text in "–—") or (after is None) else ""
+    if several and after is not None and signs[listed.end - 1].text.endswith("."):
+        return "cites"
+    return "set apart" if after is None or (listed.start == 0 and after.text in "–—") else ""
 
 
 def _by_genitive(signs: Sequence[Sign]) -> _Found | None:
@@ -261,14 +274,16 @@ def _by_genitive(signs: Sequence[Sign]) -> _Found | None:
         names = (*_joint(signs, start), read_name(text) if start < at else read_surname(text))
         year = next((year for each in signs[at + 1 : at + 4] if (year := year_in(each))), 0) or _year_of(signs)[0]
         opens = start == 0 or len(names) > 1 or signs[start - 1].plain in OPENERS or not is_capital(signs[start - 1])
-        return (Listed(names, start, at + 1, False, "genitive"), False, _a_work(signs[at + 1 :], year), (year, 0)) if opens else None
+        listed = Listed(names, start, at + 1, False, "genitive")
+        return (listed, False, _a_work(signs[at + 1 :], year), (year, 0)) if opens else None
     return None
 
 
 def _a_work(rest: Sequence[Sign], year: int) -> bool:
     """Say whether what is somebody's is a work: called one, dated at once or named by its title."""
     said = [sign.plain for sign in rest]
-    if any(word in _WORKS - _THOUGHTS for word in said[:4]) or any(s.kind == "title" and s.text[1:2].isupper() for s in rest[:1]):
+    titled = bool(rest) and rest[0].kind == "title" and rest[0].text[1:2].isupper()
+    if titled or any(word in _WORKS - _THOUGHTS for word in said[:4]):
         return True
     dated = bool(rest) and (rest[0].text == "(" or (len(rest) < 8 and rest[-1].text == ")"))
     return bool(year) and (dated or any(word in _WORKS for word in said[:6]))
@@ -277,9 +292,13 @@ def _a_work(rest: Sequence[Sign], year: int) -> bool:
 def _given_before(signs: Sequence[Sign], at: int) -> int:
     """Give where the given names, initials and particles before a surname begin."""
     start = at
-    while start and (is_initial(signs[start - 1]) or is_particle(signs[start - 1].text) or signs[start - 1].plain in GIVEN):
+    while start and _before_surname(signs[start - 1]):
         start -= 1
     return start
+
+
+def _before_surname(sign: Sign) -> bool:
+    return is_initial(sign) or is_particle(sign.text) or sign.plain in GIVEN
 
 
 def _joint(signs: Sequence[Sign], start: int) -> tuple[Name, ...]:
@@ -306,13 +325,21 @@ def _proper(signs: Sequence[Sign]) -> tuple[str, ...]:
     return tuple(word for word in said if word[:1].isupper() and (len(word) > 3 or (len(word) > 2 and word.isupper())))
 
 
+_SMALL = words_of("of for the on and in")
+"""Words that names of bodies have in small letters."""
+
+
 def _group(signs: Sequence[Sign]) -> tuple[str, int]:
-    """Give the body that a label begins with, as author of what follows: alone, or before a year, a mark or a title."""
+    """Give the body that a label begins with, as author: alone, or before year, mark or title; and its end."""
     end = 0
-    while end < min(len(signs), 8) and ((signs[end].kind == "word" and not owner(signs[end])) or signs[end].text in "&/"):
+    while end < min(len(signs), 8) and (signs[end].text in "&/" or _plain_word(signs[end])):
         end += 1
     told = [sign.plain for sign in signs[:end] if sign.kind == "word"]
     if not told or not (told[0] in ORGANISATIONS or told[-1] in BODIES or (told[0] in BODIES and len(told) > 1)):
         return "", 0
-    small = any(sign.text[0].islower() and sign.plain not in ("of", "for", "the", "on", "and", "in") for sign in signs[:end])
+    small = any(sign.text[0].islower() and sign.plain not in _SMALL for sign in signs[:end])
     return ("", 0) if small or (end < len(signs) and signs[end].kind == "word") else (joined(signs, 0, end), end)
+
+
+def _plain_word(sign: Sign) -> bool:
+    return sign.kind == "word" and not owner(sign)

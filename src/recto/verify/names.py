@@ -8,7 +8,8 @@ from itertools import islice
 from typing import Any, Literal, NamedTuple
 
 from recto.model.struct import Frozen
-from recto.verify.lexicon import BODIES, GIVEN, NICKNAMES, ORGANISATIONS, PARTICLES, SUFFIXES
+from recto.verify.forenames import GIVEN, NICKNAMES
+from recto.verify.lexicon import BODIES, ORGANISATIONS, PARTICLES, SUFFIXES, words_of
 
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n"}
@@ -134,9 +135,9 @@ def is_group(text: str) -> bool:
     return told or not _OF.isdisjoint(parts[1:-1]) or any(part.isdigit() for part in parts)
 
 
-_ALSO_NAMES = frozenset(
-    "arm bain bell booz cambridge chen church claude cornell dell forbes goldman house law marsh moody ngo pew police press "
-    "sage schmidt school smith thomson washington wiley".split()
+_ALSO_NAMES = words_of(
+    "arm bain bell booz cambridge chen church claude cornell dell forbes goldman house law marsh moody ngo pew police",
+    "press sage schmidt school smith thomson washington wiley",
 )
 """Words of bodies that are surnames as often."""
 _BODY_WORDS = (BODIES | ORGANISATIONS) - _ALSO_NAMES
@@ -197,7 +198,7 @@ def is_incomplete(listed: Any) -> bool:
 class Match(NamedTuple):
     """Where a name stands among authors, and how: as it is, nearly (`typo`), as a given name, or not for sure."""
 
-    index: int
+    place: int
     how: Literal["same", "typo", "given", "unsure"]
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from recto.verify.lexicon import BODIES, GIVEN, OPENERS, ORGANISATIONS, PLACES, SURNAMES, TIMES, TOPICS, VENUES
+from recto.verify.forenames import GIVEN, SURNAMES
+from recto.verify.lexicon import BODIES, OPENERS, ORGANISATIONS, PLACES, TIMES, TOPICS, VENUES
 from recto.verify.names import Name, is_particle, read_name, read_surname
 from recto.verify.signs import Sign, is_capital, is_initial, is_no_surname, is_run_of_initials, joined, owner
 
@@ -14,8 +15,8 @@ _MOST = 24
 class Listed(NamedTuple):
     """Names in a row: who, from which sign to which, whether "et al." follows, how they are written.
 
-    `form` is ``list`` (Last, F.), ``full`` (First Last), ``short`` (Last) or ``perhaps``: two words that may be a name, the
-    first of which is no given name that is known.
+    `form` is ``list`` (Last, F.), ``full`` (First Last), ``short`` (Last) or ``perhaps``: two words that may be a name,
+    the first of which is no given name that is known.
     """
 
     names: tuple[Name, ...]
@@ -55,7 +56,13 @@ def _surname(signs: Sequence[Sign], at: int) -> int | None:
     while end < at + 3 and _kind(signs, end) == "word" and is_particle(signs[end].text):
         end += 1
     if end < len(signs) and is_capital(signs[end]) and not owner(signs[end]):
-        second = at < end and end + 1 < len(signs) and signs[at].text.islower() and is_capital(signs[end + 1]) and _name_word(signs[end + 1])
+        second = (
+            at < end
+            and end + 1 < len(signs)
+            and signs[at].text.islower()
+            and is_capital(signs[end + 1])
+            and _name_word(signs[end + 1])
+        )
         return end + 1 + second
     return end if end > at and is_capital(signs[end - 1]) else None
 
@@ -70,9 +77,12 @@ def _last_first(signs: Sequence[Sign], at: int, last: int) -> _Person | None:
         while end < len(signs) and (is_initial(signs[end]) or (end > low and is_particle(signs[end].text))):
             end += 1
         end = end if end > low else _given_end(signs, low)
-    elif low < len(signs) and is_run_of_initials(signs[low]) and _goes_on(signs, low + 1):
-        end = low + 1
-    elif low < len(signs) and is_initial(signs[low]) and signs[low].text.endswith(".") and _text(signs, low + 1) in (",", "&", "and", "("):
+    elif (low < len(signs) and is_run_of_initials(signs[low]) and _goes_on(signs, low + 1)) or (
+        low < len(signs)
+        and is_initial(signs[low])
+        and signs[low].text.endswith(".")
+        and _text(signs, low + 1) in (",", "&", "and", "(")
+    ):
         end = low + 1
     return _Person(_with_initials(signs, at, last, end), end, "list" if low > last else "bare") if end > low else None
 
@@ -81,13 +91,17 @@ def _with_initials(signs: Sequence[Sign], at: int, last: int, end: int) -> Name:
     """Read a surname and what follows it: given names, or initials that may be run together."""
     given = joined(signs, last, end).strip(", ")
     run = given.rstrip(".")
-    return read_name(f"{joined(signs, at, last)}, {' '.join(run) if len(run) > 1 and run.isalpha() and run.isupper() else given}")
+    return read_name(
+        f"{joined(signs, at, last)}, {' '.join(run) if len(run) > 1 and run.isalpha() and run.isupper() else given}"
+    )
 
 
 def _goes_on(signs: Sequence[Sign], at: int) -> bool:
     """Say whether another person follows, or "et al.": a lone name with capitals may be anything."""
     after = at + (_text(signs, at) in (",", ";"))
-    return _kind(signs, after) == "etal" or (after > at and after < len(signs) and (is_capital(signs[after]) or is_particle(signs[after].text)))
+    return _kind(signs, after) == "etal" or (
+        after > at and after < len(signs) and (is_capital(signs[after]) or is_particle(signs[after].text))
+    )
 
 
 def _given_end(signs: Sequence[Sign], low: int) -> int:
@@ -96,12 +110,14 @@ def _given_end(signs: Sequence[Sign], low: int) -> int:
     while end < low + 3 and end < len(signs) and (is_initial(signs[end]) or signs[end].plain in GIVEN):
         end += 1
     after = end + (_text(signs, end) == ",")
-    closes = _kind(signs, after) in ("etal", "title") or _text(signs, end) in ("(", ".") or signs[end - 1].text.endswith(".")
+    closes = (
+        _kind(signs, after) in ("etal", "title") or _text(signs, end) in ("(", ".") or signs[end - 1].text.endswith(".")
+    )
     return end if end > low and closes else low
 
 
 def _first_last(signs: Sequence[Sign], at: int) -> _Person | None:
-    """Read given names, initials, particles and a surname; the first of them must be a known given name or an initial."""
+    """Read given names, initials, particles and a surname; the first must be a known given name or an initial."""
     if at >= len(signs) or not (is_initial(signs[at]) or (is_capital(signs[at]) and signs[at].plain in GIVEN)):
         return None
     end = at + 1
@@ -109,7 +125,9 @@ def _first_last(signs: Sequence[Sign], at: int) -> _Person | None:
         end += 1
         if signs[end - 1].text.endswith(".") and not is_initial(signs[end - 1]):
             break
-    while end > at + 1 and (is_initial(signs[end - 1]) or (is_particle(signs[end - 1].text) and signs[end - 1].text.islower())):
+    while end > at + 1 and (
+        is_initial(signs[end - 1]) or (is_particle(signs[end - 1].text) and signs[end - 1].text.islower())
+    ):
         end -= 1
     if end < at + 2 or is_no_surname(signs[end - 1].text):
         return None
@@ -117,7 +135,9 @@ def _first_last(signs: Sequence[Sign], at: int) -> _Person | None:
 
 
 def _name_word(sign: Sign) -> bool:
-    return sign.kind == "word" and (is_particle(sign.text) or (is_capital(sign) and not owner(sign) and not is_no_surname(sign.text)))
+    return sign.kind == "word" and (
+        is_particle(sign.text) or (is_capital(sign) and not owner(sign) and not is_no_surname(sign.text))
+    )
 
 
 def _alone(signs: Sequence[Sign], at: int, end: int) -> _Person | None:
@@ -125,7 +145,12 @@ def _alone(signs: Sequence[Sign], at: int, end: int) -> _Person | None:
     if is_no_surname(signs[end - 1].text):
         return None
     last = end
-    while last < at + 5 and last < len(signs) and _more(signs, last) and (is_initial(signs[last - 1]) or signs[last - 1].text[-1] != "."):
+    while (
+        last < at + 5
+        and last < len(signs)
+        and _more(signs, last)
+        and (is_initial(signs[last - 1]) or signs[last - 1].text[-1] != ".")
+    ):
         last += 1
     while last > end and (is_initial(signs[last - 1]) or signs[last - 1].text.islower()):
         last -= 1
@@ -145,7 +170,9 @@ def list_at(signs: Sequence[Sign], at: int) -> Listed | None:
     forms: list[str] = []
     end = at
     found = person_at(signs, at)
-    while found is not None and not (forms and forms[0] != "short" and found.form == "short" and signs[found.end - 2].text == ","):
+    while found is not None and not (
+        forms and forms[0] != "short" and found.form == "short" and signs[found.end - 2].text == ","
+    ):
         names.append(found.name)
         forms.append(found.form)
         end = found.end
@@ -156,16 +183,24 @@ def list_at(signs: Sequence[Sign], at: int) -> Listed | None:
         return None
     stop = end + (_text(signs, end) == ",")
     et_al = _kind(signs, stop) == "etal"
-    form = next((form for form in ("list", "bare", "full", "perhaps") if form in forms), "short").replace("bare", "list")
+    form = next((form for form in ("list", "bare", "full", "perhaps") if form in forms), "short").replace(
+        "bare", "list"
+    )
     if et_al and form == "perhaps":
         names = [read_surname(name.surname) for name in names]
-    return Listed(tuple(names), at, stop + 1 if et_al else end, et_al, form if form != "full" or forms[0] != "short" else "short")
+    return Listed(
+        tuple(names), at, stop + 1 if et_al else end, et_al, form if form != "full" or forms[0] != "short" else "short"
+    )
 
 
 def _month(signs: Sequence[Sign], end: int, at: int) -> _Person | None:
     """Read a surname that is a month's name as well: after "and" it is a surname."""
     joins = at > end and signs[at - 1].text.lower() in ("and", "&") and at < len(signs)
-    return _Person(read_surname(signs[at].text), at + 1, "short") if joins and is_capital(signs[at]) and signs[at].plain in TIMES else None
+    return (
+        _Person(read_surname(signs[at].text), at + 1, "short")
+        if joins and is_capital(signs[at]) and signs[at].plain in TIMES
+        else None
+    )
 
 
 def _separator(signs: Sequence[Sign], at: int) -> int:
@@ -186,14 +221,16 @@ def before_et_al(signs: Sequence[Sign], et_al: int) -> Listed | None:
 
 def _opens(sign: Sign) -> bool:
     """Say whether names may begin after a sign: after a mark, and after a word that is no part of a name."""
-    return sign.kind != "word" or not (is_capital(sign) or is_initial(sign)) or sign.plain in OPENERS or bool(owner(sign))
+    return (
+        sign.kind != "word" or not (is_capital(sign) or is_initial(sign)) or sign.plain in OPENERS or bool(owner(sign))
+    )
 
 
 _NAMED = ORGANISATIONS | VENUES | PLACES | BODIES
 
 
 def _last_word(signs: Sequence[Sign], stop: int, et_al: int) -> Listed | None:
-    """Read the one surname before "et al." where what precedes is no name; here a surname may be any word of a language."""
+    """Read the one surname before "et al." where what precedes is no name; here a surname may be any word."""
     if stop < 1 or not is_capital(signs[stop - 1]):
         return None
     plain = signs[stop - 1].plain

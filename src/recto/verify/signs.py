@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from recto.verify.lexicon import BODIES, COMMON, ORGANISATIONS, PLACES, TIMES, TOPICS, VENUES
+from recto.verify.lexicon import BODIES, COMMON, ORGANISATIONS, PLACES, TIMES, TOPICS, VENUES, words_of
 from recto.verify.names import folded
 
 _QUOTED = (
@@ -12,13 +12,16 @@ _QUOTED = (
     r"|(?<!\w)‘[^‘’]{4,200}’(?!\w)|(?<!\w)'[^']{4,200}'(?!\w)"
 )
 _SIGNS = re.compile(
-    rf"(?P<title>{_QUOTED})|(?P<etal>\bet\.? ?al\b\.?|\b(?:and|&) (?:others|colleagues|collaborators|co-?authors|co-?workers)\b)"
+    rf"(?P<title>{_QUOTED})|(?P<etal>\bet\.? ?al\b\.?"
+    r"|\b(?:and|&) (?:others|colleagues|collaborators|co-?authors|co-?workers)\b)"
     r"|(?P<word>[^\W\d_][^\W_]{0,40}(?:\.?['’.\-‐‑][^\W\d_]{1,40}){0,8}(?:\.(?=\W|\Z))?(?:['’](?=\s))?)"
     r"|(?P<number>\d[\d,.%–-]{0,20}[a-z]?)|(?P<mark>[^\w\s])"
 )
 _YEAR = re.compile(r"(1[5-9]\d\d|20\d\d)([a-z]?)[.,]?")
 _CAMEL = re.compile(r"[a-zß-ÿ][A-ZÀ-Þ]")
-_CAMEL_NAME = re.compile(r"(?:Mc|Mac|De|Di|Da|Del|Della|Le|La|Du|Van|Vander|Von|Fitz|St|Ben|O['’]?)[A-ZÀ-Þ][^\WA-Z\d_]+")
+_CAMEL_NAME = re.compile(
+    r"(?:Mc|Mac|De|Di|Da|Del|Della|Le|La|Du|Van|Vander|Von|Fitz|St|Ben|O['’]?)[A-ZÀ-Þ][^\WA-Z\d_]+"
+)
 _HYPHENS = re.compile("[-‐‑]")
 _NOMINAL = re.compile(
     r"(?:[ts]ions?|ments?|ness|it(?:y|ies)|isms?|olog(?:y|ies)|ography|enc(?:y|ies)|ically|[iy][sz]ing|i[sz]ed|aware|ware|metrics"
@@ -28,7 +31,7 @@ _NOMINAL = re.compile(
 NEVER = ORGANISATIONS | VENUES | PLACES | TIMES | TOPICS | BODIES | COMMON
 """Words that are no surname where they stand alone."""
 
-_ACRONYMS = frozenset("AI UK US EU UN ML RL TV HQ LLM AGI NLP IT PR HR VR CEO USA UAE".split())
+_ACRONYMS = words_of("AI UK US EU UN ML RL TV HQ LLM AGI NLP IT PR HR VR CEO USA UAE")
 
 
 class Sign(NamedTuple):
@@ -47,7 +50,10 @@ class Sign(NamedTuple):
 
 def signs_of(text: str) -> list[Sign]:
     """Divide a text into signs."""
-    return [Sign(found.lastgroup or "", found[0], found.start(), found.end()) for found in _SIGNS.finditer(text.replace(" - ", " – "))]
+    return [
+        Sign(found.lastgroup or "", found[0], found.start(), found.end())
+        for found in _SIGNS.finditer(text.replace(" - ", " – "))
+    ]
 
 
 def joined(signs: Sequence[Sign], low: int, high: int) -> str:
@@ -65,12 +71,20 @@ def is_capital(sign: Sign) -> bool:
     """Say whether a word is written like a surname."""
     word = sign.text.rstrip("'’")
     bare = word.rstrip(".")
-    if sign.kind != "word" or len(bare) < 2 or not word[0].isupper() or bare.isupper() or (word != bare and len(bare) < 3):
+    if (
+        sign.kind != "word"
+        or len(bare) < 2
+        or not word[0].isupper()
+        or bare.isupper()
+        or (word != bare and len(bare) < 3)
+    ):
         return False
     if bare.isalpha() and bare[1:].islower():
         return True
     parts = _HYPHENS.split(bare)
-    if any(char.isdigit() for char in bare) or any(part.isupper() or (part[1:2].isupper() and part[0] != "O") for part in parts):
+    if any(char.isdigit() for char in bare) or any(
+        part.isupper() or (part[1:2].isupper() and part[0] != "O") for part in parts
+    ):
         return False
     return all(not _CAMEL.search(part) or _CAMEL_NAME.fullmatch(part) is not None for part in parts)
 
@@ -78,7 +92,11 @@ def is_capital(sign: Sign) -> bool:
 def is_initial(sign: Sign) -> bool:
     """Say whether a word is one initial or several run together with full stops."""
     letters = sign.text.replace(".", "").replace("-", "").replace("‐", "")
-    return sign.kind == "word" and letters.isupper() and (len(letters) == 1 or (len(letters) < 4 and "." in sign.text[:-1]))
+    return (
+        sign.kind == "word"
+        and letters.isupper()
+        and (len(letters) == 1 or (len(letters) < 4 and "." in sign.text[:-1]))
+    )
 
 
 def is_run_of_initials(sign: Sign) -> bool:

@@ -7,8 +7,13 @@ from recto.verify.names import words
 from recto.verify.words import STOP, stem
 
 _SMALL = STOP | {"not", "no", "can", "toward", "towards", "how", "vs", "versus", "use", "used", "new", "paper", "study"}
-_LABEL = re.compile(r"\bet al\b|\((?:19|20)\d\d[a-z]?\)|^\W{0,400}$|https?:|^www\.|^[\w-]{1,80}\.(?:com|org|net|gov|edu|io|ai)\b")
-_ABOUT = re.compile(r"['’]s?\s|[()\[\]]|\b(?:19|20)\d\d\b|\b(?:papers?|stud(?:y|ies)|research|posts?|articles?|blog|page|site|announcement)\b", re.I)
+_LABEL = re.compile(
+    r"\bet al\b|\((?:19|20)\d\d[a-z]?\)|^\W{0,400}$|https?:|^www\.|^[\w-]{1,80}\.(?:com|org|net|gov|edu|io|ai)\b"
+)
+_ABOUT = re.compile(
+    r"['’]s?\s|[()\[\]]|\b(?:19|20)\d\d\b|\b(?:papers?|stud(?:y|ies)|research|posts?|articles?|blog|page|site|announcement)\b",
+    re.I,
+)
 _LONG = re.compile(r"[^\W_]{4,}")
 _LONGEST = 400
 _ABSTRACT = 6_000

@@ -13,7 +13,8 @@ _TRIED = re.compile(r"https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/([
 _SLASHED = re.compile(r"/((?:19|20)\d\d)/(?:(0?[1-9]|1[0-2])/)?")
 _DASHED = re.compile(r"(?<!\d)((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?!\d)")
 _MONTHLY = re.compile(
-    r"(?<!\d)(?:[0-3]?\d)?[-_]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[-_]?((?:19|20)\d\d)(?!\d)", re.IGNORECASE
+    r"(?<!\d)(?:[0-3]?\d)?[-_]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[-_]?((?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
 )
 _EXTENSION = re.compile(r"\.\w{1,5}\Z")
 _DIGITS = re.compile(r"(?:19|20)\d\d")
@@ -22,8 +23,14 @@ _HOSTS = (
     ("aclanthology.org", re.compile(r"\.org/(?:(?P<year>(?:19|20)\d\d)\.[\w-]{2,40}\.\d|[A-Z](?P<two>\d\d)-\d{4})")),
     ("nips.cc", re.compile(r"\.cc/(?:paper|paper_files/paper)/(?P<year>(?:19|20)\d\d)/")),
     ("neurips.cc", re.compile(r"\.cc/(?:paper|paper_files/paper)/(?P<year>(?:19|20)\d\d)/")),
-    ("openaccess.thecvf.com", re.compile(r"/(?P<surname>[A-Z][A-Za-z-]{1,40})_[^/]{1,200}_(?:CVPR|ICCV|WACV)W?_(?P<year>20\d\d)_paper")),
-    ("usenix.org", re.compile(r"/conference/[a-z]{2,30}(?P<two>\d\d)/(?:[a-z-]{1,30}/)?presentation/(?P<surname>[a-z-]{2,40})")),
+    (
+        "openaccess.thecvf.com",
+        re.compile(r"/(?P<surname>[A-Z][A-Za-z-]{1,40})_[^/]{1,200}_(?:CVPR|ICCV|WACV)W?_(?P<year>20\d\d)_paper"),
+    ),
+    (
+        "usenix.org",
+        re.compile(r"/conference/[a-z]{2,30}(?P<two>\d\d)/(?:[a-z-]{1,30}/)?presentation/(?P<surname>[a-z-]{2,40})"),
+    ),
 )
 """Hosts whose addresses hold the year, and some the first author's surname."""
 
@@ -32,7 +39,9 @@ _DATED_DOI = re.compile(
     r"|1016/j\.[a-z]{2,12}\.(?P<d>(?:19|20)\d\d)\.\d\d\.\d+|1080/[\dx]{8}\.(?P<e>(?:19|20)\d\d)\.\d+"
     r"|1109/[a-z]{2,10}\.(?P<f>(?:19|20)\d\d)\.\d+)"
 )
-_SHORT_DOI = re.compile(r"doi:10\.(?:(?:1038|1007|1057|1140|1186)/s\d{5}-0(\d\d)-\d{4,5}-[\dw-z]|1073/pnas\.(\d\d)\d{8})")
+_SHORT_DOI = re.compile(
+    r"doi:10\.(?:(?:1038|1007|1057|1140|1186)/s\d{5}-0(\d\d)-\d{4,5}-[\dw-z]|1073/pnas\.(\d\d)\d{8})"
+)
 
 
 class Told(Frozen, frozen=True):

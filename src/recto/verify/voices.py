@@ -1,4 +1,4 @@
-"""All citations of a wiki: each against its work, and where nothing is known of that, against the others that lead there."""
+"""All citations of a wiki: each against its work; where nothing is known of that, against others that lead there."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -43,11 +43,16 @@ def identities(
             labels[said] = confirmed(read_label(*said), roster)
         if at not in works:
             about = (metadata or {}).get(each.work)
-            works[at] = known_work(each.target, resources.get(each.resource), about, now=now, roster=roster, key=each.work)
+            works[at] = known_work(
+                each.target, resources.get(each.resource), about, now=now, roster=roster, key=each.work
+            )
         if (each.said, *at) not in found:
             found[each.said, *at] = compare(labels[said], works[at])
     others = _others(cited, works, labels)
-    return [_heard(found[each.said, each.target, each.resource], others, _key(each, works), _read(each, labels)) for each in cited]
+    return [
+        _heard(found[each.said, each.target, each.resource], others, _key(each, works), _read(each, labels))
+        for each in cited
+    ]
 
 
 def _key(each: Cited, works: Mapping[tuple[str, str], Work]) -> str:
@@ -65,14 +70,23 @@ def _others(
     named: dict[str, dict[str, tuple[Label, set[str]]]] = {}
     for each in cited:
         label, work = _read(each, labels), works[each.target, each.resource]
-        if label.names and label.cites and label.sure and not work.authors.names and not work.told.surname and each.target:
+        if (
+            label.names
+            and label.cites
+            and label.sure
+            and not work.authors.names
+            and not work.told.surname
+            and each.target
+        ):
             names = named.setdefault(_key(each, works), {})
             names.setdefault(said_names(label), (label, set()))[1].add(each.page or each.file)
     return {
         (key, said): identity
         for key, ways in named.items()
         if len(ways) > 1
-        for said, identity in _compare_ways({said: _Voice(label, frozenset(pages)) for said, (label, pages) in ways.items()})
+        for said, identity in _compare_ways(
+            {said: _Voice(label, frozenset(pages)) for said, (label, pages) in ways.items()}
+        )
     }
 
 
@@ -88,14 +102,20 @@ def _compare_ways(ways: Mapping[str, _Voice]) -> Iterator[tuple[str, Identity]]:
 def _weighed(one: _Voice, voices: Sequence[_Voice], against: Sequence[_Voice]) -> Identity:
     """Weigh who agrees with one way to name a work against the largest party that does not."""
     pro = frozenset().union(*(other.pages for other in voices if agree(one.label, other.label)))
-    parties = [(frozenset().union(*(o.pages for o in against if agree(o.label, each.label))) - pro, each) for each in against]
+    parties = [
+        (frozenset().union(*(o.pages for o in against if agree(o.label, each.label))) - pro, each) for each in against
+    ]
     con, voice = max(parties, key=lambda party: (len(party[0]), said_names(party[1].label)))
     said, other = said_names(one.label), said_names(voice.label)
     difference = (Difference("author", said, other),)
-    pages = f"{len(con)} other page{'s' if len(con) > 1 else ''} {'say' if len(con) > 1 else 'says'} that it is by {other}"
+    pages = (
+        f"{len(con)} other page{'s' if len(con) > 1 else ''} {'say' if len(con) > 1 else 'says'} that it is by {other}"
+    )
     if len(con) >= MAJORITY * max(1, len(pro)):
         return Identity("mismatch", f"{pages}, not by {said}", difference, ("citations",))
-    return Identity("unknown", f"{pages}, here it is said to be by {said}; nothing tells which is right", difference, ("citations",))
+    return Identity(
+        "unknown", f"{pages}, here it is said to be by {said}; nothing tells which is right", difference, ("citations",)
+    )
 
 
 def _heard(found: Identity, others: Mapping[tuple[str, str], Identity], key: str, label: Label) -> Identity:

@@ -78,7 +78,10 @@ def known_work(
     told = told_by(target or _text(resource.url if resource else ""), now, key)
     fields = _fields(resource)
     fields |= {name: value for name, value in (metadata or {}).items() if value}
-    names = [roster.person(name) if roster and name.kind == "handle" else name for name in read_authors(fields.get("authors"))]
+    names = [
+        roster.person(name) if roster and name.kind == "handle" else name
+        for name in read_authors(fields.get("authors"))
+    ]
     years = tuple(year for year in (_year_of(fields.get("published_date")), told.year if told.sure else 0) if year)
     return Work(
         told,
@@ -86,7 +89,9 @@ def known_work(
         any(name.kind != "person" for name in names) or is_incomplete(fields.get("authors")),
         _text(fields.get("title")),
         years,
-        told.sure or (bool(years) and _text(fields.get("type")) not in _UNSIGNED) or bool(metadata and metadata.get("published_date")),
+        told.sure
+        or (bool(years) and _text(fields.get("type")) not in _UNSIGNED)
+        or bool(metadata and metadata.get("published_date")),
         _text(fields.get("publication_id")),
         " ".join(filter(None, (_text(fields.get("abstract")), _text(fields.get("summary"))))),
         _sources(told, fields if resource else {}, metadata),
