@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sites import result, wiki
+from sites import built, result, wiki
 
 from recto.errors import ConfigError, UnknownNameError
 from recto.ledger import append
@@ -258,3 +258,19 @@ def test_two_branches_add_lines_and_git_keeps_both(tmp_path: Path):
     assert append(tmp_path, "v.jsonl", ["2"]) == ""
     git("commit", "-qam", "2"), git("merge", "-q", "other", "-m", "m")
     assert sorted((tmp_path / "v.jsonl").read_text().split()) == ["0", "1", "2"]
+
+
+def test_a_build_counts_the_verdicts_of_a_page_and_says_when_they_are_stale(tmp_path: Path):
+    text = "Of 40 agents, nine failed in the study [A work](https://example.org/a)."
+    root = wiki(tmp_path, {"a": text, "b": "Nothing is cited here."})
+    each = result(root).built.evidence.examined[0].cited
+    wiki(root, {}, {"data/verdicts.jsonl": written(verdict(each, score=0.5))})
+    health = {"total": 1, "withQuotes": 1, "verified": 0, "accuracyChecked": 1}
+    records, _ = built(root)
+    assert records[0]["citationHealth"] == health | {"accurate": 1, "inaccurate": 0, "avgScore": 0.5}
+    assert records[0]["coverage"]["items"]["accuracy"] == "green"
+    assert "citationHealth" not in records[1]
+    wiki(root, {"a": text.replace("nine", "ten")})
+    records, store = built(root)
+    assert records[0]["citationHealth"]["accuracyChecked"] == 0
+    assert "stale-verdict" in {row["rule"] for row in store.rows("SELECT rule FROM findings")}
