@@ -97,3 +97,11 @@ def test_a_broken_line_of_verdicts_is_a_finding_and_the_rest_holds(root: Path, c
     assert verify(root, capsys)["step"] == "signed off"
     found = store(root).rows("SELECT file, line FROM findings WHERE rule = 'data-file' ORDER BY line")
     assert [tuple(row) for row in found] == [("data/verdicts.jsonl", n) for n in (1, 3, 4, 5)]
+
+
+def test_a_reprint_is_no_second_source(root: Path):
+    copy = "https://example.org/copy"
+    Writer(root, "data/archive").put(Stored(work=work_key(copy), url=copy, text=digest_of(SAYS)), SAYS)
+    (root / "a.md").write_text(f"The cats of the village sleep for sixteen hours, say [a]({WORK}) and [b]({copy}).\n")
+    (claim,) = store(root).rows("SELECT trust FROM claims")
+    assert claim["trust"] == 80

@@ -99,12 +99,19 @@ def examine(
     roster = roster_of(resources)
     examined = tuple(map(_examined, cited, named, supports, stands, _states(cited, archive), meant))
     return Evidence(
-        pages=tuple(_of_pages(leaves, examined, works)),
+        pages=tuple(_of_pages(leaves, examined, {**_reprints(archive), **works})),
         examined=examined,
         registered=tuple(Registered(str(r.id), r.line, registered(r, now=now, roster=roster)) for r in resources),
         health=citation_health(cited, stands),
         troubles=archive.troubles,
     )
+
+
+def _reprints(archive: Archive) -> dict[str, str]:
+    """Name the first of the works that have one text, word for word: mirrors and reprints are one source."""
+    first: dict[str, str] = {}
+    known = ((work, archive.about(work)) for work in archive.works)
+    return {work: first.setdefault(about.text, work) for work, about in known if about and about.text}
 
 
 def _metadata(archive: Archive) -> dict[str, dict[str, Any]]:

@@ -81,8 +81,9 @@ def page_evidence(
 ) -> PageEvidence:
     """Gather the evidence of a page: of each sentence that cites, each section, the whole.
 
-    `examined` follow the page's citations; `works` names the work of a resource where several resources are one. The
-    trust of a section is the mean over its claims, those without a citation included.
+    `examined` follow the page's citations; `works` names the one work that resources or addresses stand for, by the id
+    of the resource or the key of the address, where several are one. The trust of a section is the mean over its
+    claims, those without a citation included.
     """
     cited = tuple(
         Claimed(
@@ -108,7 +109,8 @@ def page_evidence(
 
 
 def _work(each: Examined, works: Mapping[str, str]) -> str:
-    return works.get(each.cited.resource, each.cited.work)
+    work = works.get(each.cited.resource, each.cited.work)
+    return works.get(work, work)
 
 
 def _mean(total: float, count: int) -> float | None:
