@@ -1,0 +1,75 @@
+"""How long does it take to examine all citations? Prints a table; give folders, or 14 MB of copies of the example are used.
+
+Measured is what a build adds: identity, support, verdicts and trust of all citations, cold (nothing remembered) and
+after a line was added to one page.
+"""
+
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from build import NOW, copies_of_the_example, row
+
+from recto import verify
+from recto.builds import build
+from recto.options import Options
+
+RUNS = 5
+COPIES = 52
+
+
+class Watch:
+    """Times the examination within a build, and counts what was examined."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        self.citations = 0
+        self.examine: Callable[..., Any] = verify.examine
+
+    def __call__(self, *given: Any) -> Any:
+        started = time.perf_counter()
+        found = self.examine(*given)
+        self.seconds, self.citations = time.perf_counter() - started, len(found.examined)
+        return found
+
+
+def measured(folder: Path, watch: Watch) -> None:
+    """Print the row of one folder, which is built in a copy."""
+    with tempfile.TemporaryDirectory() as name:
+        work = Path(name) / "work"
+        shutil.copytree(folder, work, ignore=shutil.ignore_patterns(".recto"))
+        pages = [page for ending in ("*.md", "*.mdx") for page in work.rglob(ending)]
+        size = sum(page.stat().st_size for page in pages) / 1e6
+        cold, edited = [], []
+        for number in range(RUNS):
+            shutil.rmtree(work / ".recto", ignore_errors=True)
+            build(work, Options(now=NOW))
+            cold.append(watch.seconds)
+            with sorted(pages)[len(pages) // 2].open("a", encoding="utf-8") as page:
+                page.write(f"\nOne more line, {number}.\n")
+            build(work, Options(now=NOW))
+            edited.append(watch.seconds)
+    times = (f"{statistics.median(each):.2f}" for each in (cold, edited))
+    row(folder.name, str(len(pages)), f"{size:.1f}", f"{watch.citations:,}", *times)
+
+
+def main() -> None:
+    """Measure the folders that are named, or copies of the example."""
+    watch = Watch()
+    verify.examine = watch  # type: ignore[assignment]
+    row("folder", "pages", "MB", "citations", "cold s", "one edit s")
+    row(*["---"] * 6)
+    for name in sys.argv[1:]:
+        measured(Path(name), watch)
+    if len(sys.argv) == 1:
+        with tempfile.TemporaryDirectory() as work:
+            measured(copies_of_the_example(Path(work) / f"example × {COPIES}", COPIES), watch)
+
+
+if __name__ == "__main__":
+    main()
