@@ -50,6 +50,8 @@ DATA = {
 - {id: cd34, url: "https://www.example.org/a/", title: A work}
 """,
     EDITS: '{"page": "drift", "date": "2026-02-01", "title": "Begin", "branch": "b"}\n',
+    "data/verdicts.jsonl": '{"at": "2026-02-01", "by": "Ada", "citation": "0123456789", "file": "a.mdx", '
+    '"sentence": "0123456789abcdef", "why": "Read.", "verdict": "accepted", "work": "example.org/a"}\n',
     "data/external-links.yaml": "- {pageId: drift, links: {wikipedia: https://example.org/w}}\n",
     "data/experts.yaml": "- {id: ada, name: Ada, positions: [{topic: drift, view: slow}]}\n",
     "data/organizations.yaml": "- {id: society, name: Rusty Gate Society}\n",
