@@ -23,7 +23,7 @@ _ATOM = {"a": "http://www.w3.org/2005/Atom", "x": "http://arxiv.org/schemas/atom
 _IN_WORDS = re.compile(r"</?(?:\w+:)?(?:b|bold|em|i|inf|italic|sc|strong|sub|sup)>", re.I)
 _MOST_FAILURES = 3
 """Failures in a row after which a catalogue is not asked again in a run."""
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 class _Person(msgspec.Struct, frozen=True):

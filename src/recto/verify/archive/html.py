@@ -12,6 +12,8 @@ from recto.verify.archive.reading import Reading
 
 _LONG = 10_000
 """Code points of text that no abstract has."""
+_LONGEST = 500
+"""Code points of a title or heading that are looked at."""
 _MOST_NODES = 500_000
 _LOCKED = re.compile(r'"isAccessibleForFree"\s*:\s*"?false', re.I)
 _NEEDS_SCRIPTS = re.compile(
@@ -107,4 +109,4 @@ def _date(text: str) -> str:
 def _heading(tree: HtmlElement) -> str:
     """Give the title that readers see: that of the window, and the first heading."""
     shown = [" ".join("".join(node.itertext()).split()) for node in tree.xpath("//title | //h1")[:3]]
-    return " | ".join(dict.fromkeys(filter(None, shown)))
+    return " | ".join(dict.fromkeys(text[:_LONGEST] for text in shown if text))

@@ -18,7 +18,7 @@ _MADE_BY = re.compile(
 _FRONT = 5000
 """Code points in which a document names itself and its authors."""
 _SOFT = re.compile("[\u00ad\ufffe\x02]")
-_DIVIDED = re.compile("(\\w+)(?:[-\u2010\u00ad]\n|[\ufffe\x02]\n?)(\\w+)")
+_DIVIDED = re.compile("(\\w{1,40})(?:[-\u2010\u00ad]\n|[\ufffe\x02]\n?)(\\w{1,40})")
 
 
 def read_pdf(data: bytes) -> Reading:

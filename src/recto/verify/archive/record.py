@@ -18,7 +18,7 @@ _WORDS = 2000
 """Code points that a title, or the reason of a state, may have."""
 _CONTROLS = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\uf900-\ufffd\U00010000-\U000effff]")
 """Control characters, surrogates, and what is for private use."""
-_BLANKS = re.compile(r"[ \t]+(?=\n)|\n{3,}")
+_BLANKS = re.compile(r"\n{3,}")
 
 
 class Visit(NamedTuple):
@@ -123,6 +123,7 @@ def line(text: str) -> str:
 def clean(text: str) -> str:
     """Bring a text to the form in which it is kept: line ends, no control characters, one newline at its end."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
-    text = _BLANKS.sub(lambda found: "\n\n" if "\n" in found[0] else "", _CONTROLS.sub("", text)).strip()
+    lines = (line.rstrip(" \t") for line in _CONTROLS.sub("", text).split("\n"))
+    text = _BLANKS.sub("\n\n", "\n".join(lines)).strip()
     text = text.encode()[:MOST_BYTES].decode("utf-8", "ignore")
     return f"{text}\n" if text else ""

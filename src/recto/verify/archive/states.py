@@ -22,7 +22,7 @@ _NOT_FOUND = re.compile(
     rf"{_THING} (?:was |is |could |can )?(?:not|no longer) (?:be )?(?:found|available|exists?)\b"
     rf"|{_THING} (?:doesn.t|does not|do not) exist\b|{_THING} (?:has been|was) (?:removed|deleted)\b"
     r"|\b(?:error|http)\W{0,3}404\b|\b404\W{0,3}(?:error|page|file|not found)\b"
-    r"|(?:^|[|:\u2013\u2014-] )\W*not found\W*(?:$|[|:\u2013\u2014-] )"
+    r"|(?:^|[|:\u2013\u2014-] )\W{0,9}not found\W{0,9}(?:$|[|:\u2013\u2014-] )"
     r"|\bseite (?:wurde )?nicht gefunden\b|\bpage (?:introuvable|non trouvée)\b|\bpágina no encontrada\b"
     r"|\bpagina non trovata\b|\bpágina não encontrada\b|ページが見つかりません|页面不存在|страница не найдена",
     re.I,
@@ -32,11 +32,11 @@ _JUST_THAT = re.compile(
     re.I,
 )
 _CHALLENGE = re.compile(
-    r"(?:^|\| )\W*(?:just a moment|attention required|access (?:to this page has been )?denied"
+    r"(?:^|\| )\W{0,9}(?:just a moment|attention required|access (?:to this page has been )?denied"
     r"|are you (?:a )?(?:human|robot)|(?:please )?verify(?:ing)? (?:that )?you are (?:a )?human"
-    r"|checking your browser|security check(?:point)?\W*(?:$|\|)"
+    r"|checking your browser|security check(?:point)?\W{0,9}(?:$|\|)"
     r"|ddos-guard|unusual traffic|pardon our interruption|request unsuccessful|bot verification|client challenge"
-    r"|(?:re)?captcha\W*(?:$|\|)|one moment, please)",
+    r"|(?:re)?captcha\W{0,9}(?:$|\|)|one moment, please)",
     re.I,
 )
 _CHALLENGE_HEADERS = ("cf-mitigated", "x-amzn-waf-action")
@@ -44,7 +44,7 @@ _LOGIN = re.compile(
     r"(?:^|/)(?:log[-_]?in|sign[-_]?in|sso|oauth2?|saml2?|wayf|authwall|authenticate|session/new)(?:\.\w+)?(?:$|/)",
     re.I,
 )
-_LOGIN_TITLE = re.compile(r"^\W*(?:log|sign)[ -]?in\b|\b(?:log|sign) in (?:to|with|or|required)\b", re.I)
+_LOGIN_TITLE = re.compile(r"^\W{0,9}(?:log|sign)[ -]?in\b|\b(?:log|sign) in (?:to|with|or|required)\b", re.I)
 _HOME = re.compile(
     r"/?(?:(?:index|default|home)(?:\.\w+)?)?/?|/(?:ar|da|de|en|es|fi|fr|it|ja|ko|nl|no|pl|pt|ru|sv|tr|zh)(?:[-_][a-z]{2})?/?"
 )
