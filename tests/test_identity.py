@@ -380,7 +380,7 @@ def summary(found: Identity) -> str:
     return " ".join((found.verdict, *(d.what for d in found.differs if found.verdict == "mismatch")))
 
 
-@pytest.mark.parametrize(("name", "label", "expected"), cases())
+@pytest.mark.parametrize(("name", "label", "expected"), list(cases()))
 def test_labels(name: str, label: str, expected: str):
     work = resource(name)
     found = identify(label, work.url, work, now=NOW)
@@ -410,7 +410,8 @@ LEADS = "the address leads to a work of 2022"
         ("five", "Skalse et al. (2019)", "Skalse is one of its 5 authors, but not the first"),
         ("five", "Hubinger et al. (2021)", f"Evan Hubinger is one of its authors; 2021 against 2019, {PREPRINT}"),
         ("two", "Feldt & Carroww (2020)", "Yuna Feldt is one of its authors"),
-        ("two", "Carroww (2020)", "Carroww is spelled otherwise than its author Jonathan Carrow"),
+        ("lone", "Carlsmithe (2022)", "Carlsmithe is spelled otherwise than its author Joseph Carlsmith"),
+        ("two", "Carroww (2020)", "Carroww may be its author Jonathan Carrow"),
         ("two", "OpenAI (2020)", "whether it is by OpenAI cannot be told"),
         ("web", "Holm (2014)", "the page is dated 2024, which need not be the year of the work"),
         ("chinese", "Shixiong et al. (2024)", "Shixiong may be its author Shixiong Wang"),

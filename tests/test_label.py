@@ -53,7 +53,7 @@ FORMS = """
 """  # fmt: skip
 
 
-@pytest.mark.parametrize("line", filter(None, map(str.strip, FORMS.splitlines())))
+@pytest.mark.parametrize("line", [line.strip() for line in FORMS.splitlines() if line.strip()])
 def test_names_years_and_titles(line: str):
     said, names, year, title = (part.strip() for part in line.rsplit("|", 3))
     found = read_label(said)

@@ -153,7 +153,8 @@ def _authors(label: Label, work: Work) -> _Side:
         return _by_address(label, work)
     found = [(name, work.authors.find(name)) for name in label.names]
     matched = [(name, match) for name, match in found if match and match.how in ("same", "typo")]
-    if matched:
+    slips = len(label.names) == 1 and any(match.how == "typo" and match.place for _, match in matched)
+    if matched and not slips:
         return _of_matched(found, matched, label, work)
     doubt = next((match for _, match in found if match), None)
     if doubt:
