@@ -284,7 +284,7 @@ CASES = {
     "lone": """
         consistent: Carlsmith (2022)
         consistent: Carlsmith 2021
-        consistent: Joe Carlsmith's influential 2022 analysis
+        consistent: Joe Carlsmith's long 2022 analysis
         consistent: Joe Carlsmith (2022)
         consistent: Is Power-Seeking AI an Existential Risk? - Joe Carlsmith (2022)
         consistent: Is Power-Seeking AI an Existential Risk? by Joseph Carlsmith, 2022

@@ -29,7 +29,7 @@ FORMS = """
     The Art of Names - Jane Doe (2020)                  | Jane Doe | 2020 |
     The Art of Names by Jane Doe and John Roe, Acta, 2020 | Jane Doe, John Roe | 2020 |
     Doe's 2020 paper                                    | Doe | 2020 |
-    Jane Doe's influential 2020 analysis                | Jane Doe | 2020 |
+    Jane Doe's long 2020 analysis                       | Jane Doe | 2020 |
     Doe and Roe's method (2020)                         | Doe, Roe | 2020 |
     Doe's *The Art*                                     | Doe | 0 | The Art
     Doe, J. (2020). The art of names. Journal, 1(2).    | Doe, J. | 2020 | The art of names
@@ -70,7 +70,7 @@ NAMELESS = """
     Anthropic and OpenAI (2025) | Between 2009 and 2018 | LLMs 2026 | May-July 2024 | Robustness (2020) |
     Center for Names (2020) | Various authors (2024). A Title. | Trump's 2020 order |
     If Anyone Reads It, Everyone Knows: Why Some Would Read It | Doe's theory of names | 2015-2024 |
-    $5.1M in 2024 |
+    $7M in 2020 |
 """
 
 
