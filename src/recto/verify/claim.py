@@ -4,9 +4,9 @@ import re
 from functools import cached_property
 from math import log
 
-from recto.verify.dates import MONTHS, moments, same_moment
+from recto.verify.dates import MONTHS, Moment, moments, same_moment
 from recto.verify.mentioned import names
-from recto.verify.numbers import amounts, compare, ends
+from recto.verify.numbers import Amount, amounts, compare, ends
 from recto.verify.quotes import quotations
 from recto.verify.reading import Flat
 from recto.verify.source import SourceText, Stretch, blanked
@@ -14,6 +14,7 @@ from recto.verify.spelled import WORDS
 from recto.verify.words import STOP, WORD, content, negated, stem
 
 _TOKEN = re.compile(r"(?<![\w-])[^\W\d_]\w{0,40}(?:-\w{1,20}){0,4}")
+_LABEL = re.compile(r"(?<!\w)([A-Z][^\W\d_]{1,20})[ -](\d{1,4}(?:\.\d)?)(?![\w%])")
 _NEAR = 60
 _LEAST = 0.2
 _REACH, _NEXT = 5, 3
@@ -105,16 +106,36 @@ class Claim:
         wide = self.source.folded[max(low, theirs[0] - 2 * _NEAR) : min(high, theirs[1] + 2 * _NEAR)]
         return bool(ours - _tokens(wide) and other - _tokens(self.read.folded))
 
-    def another_time(self, number: int) -> bool:
-        """Say whether the sentence and one of the source have dates, and none in common."""
-        there = self.source.moments(number)
-        pairs = [same_moment(one, other) for one in self.moments for other in there]
-        return bool(pairs) and "same" not in pairs
+    def times(self, said: Amount | Moment) -> int:
+        """Give how often the sentence says what an amount or a date of it says."""
+        if isinstance(said, Moment):
+            return sum(same_moment(said, each) == "same" for each in self.moments)
+        return len({each.start for each in self.numbers if compare(said, each) == "same"})
 
-    def other_numbers(self, number: int) -> bool:
-        """Say whether a sentence of the source has numbers in place of the sentence's, and none of them."""
-        pairs = [compare(one, other) for one in self.numbers for other in self.source.amounts(number)]
+    def another_time(self, said: Amount | Moment, number: int) -> bool:
+        """Say whether the other dates of the sentence stand against those of one of the source, and none for them."""
+        mine = [each for each in self.moments if each is not said]
+        pairs = [same_moment(one, other) for one in mine for other in self.source.moments(number)]
         return "other" in pairs and "same" not in pairs
+
+    def other_numbers(self, said: Amount | Moment, number: int) -> bool:
+        """Say whether the other numbers of the sentence stand against those of one of the source, and none for them."""
+        mine = [each for each in self.numbers if each is not said]
+        pairs = [compare(one, other) for one in mine for other in self.source.amounts(number)]
+        return "other" in pairs and "same" not in pairs
+
+    def other_labels(self, number: int) -> bool:
+        """Say whether the sentence and one of the source name the second and the third of something."""
+        ours, other = _labels(self.read.flat), _labels(self.source.flat[slice(*self.source.sentences[number])])
+        return any(ours[name] - other[name] and other[name] - ours[name] for name in ours.keys() & other.keys())
+
+
+def _labels(flat: str) -> dict[str, set[str]]:
+    """Give the numbers that follow words with a capital, by word."""
+    found: dict[str, set[str]] = {}
+    for match in _LABEL.finditer(flat):
+        found.setdefault(match[1], set()).add(match[2])
+    return found
 
 
 def _near(text: Flat, low: int, high: int, stretch: Stretch) -> Stretch:

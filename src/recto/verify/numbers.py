@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from recto.quantity import MAGNITUDES, last_digit, value_of
-from recto.verify.spelled import spelled
+from recto.verify.spelled import WORDS, spelled
 from recto.verify.units import MONEY, Measure, measure, rivals
 from recto.verify.words import STOP, stem
 
@@ -258,10 +258,12 @@ def _name(flat: str, low: int, found: Amount) -> bool:
     """Say whether a number belongs to a name before it, as in Llama 2."""
     if found.dimension or found.high >= _MOST_IN_NAMES or "," in flat[found.start : found.end]:
         return False
-    before = _NAMED.search(flat[max(low, found.start - _BEFORE) : found.start])
-    return bool(
-        before and before[1].lower().rstrip(".") not in STOP and before.start(1) + max(low, found.start - _BEFORE) > low
-    )
+    start = max(low, found.start - _BEFORE)
+    before = _NAMED.search(flat[start : found.start])
+    if not before or before[1].lower().rstrip(".") in STOP:
+        return False
+    first = start + before.start(1) == low
+    return not (first and (before[1].endswith("ly") or before[1].lower() in WORDS))
 
 
 def ends(amount: Amount) -> tuple[Amount, ...]:

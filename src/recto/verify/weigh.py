@@ -107,15 +107,16 @@ def _weigh(kind: str, said: Amount | Moment, same: _Found, others: _Found, claim
 def _misplaced(said: Amount | Moment, number: int, same: _Found, others: _Found, claim: Claim) -> Place | None:
     """Give what a sentence of the source has in the place of a number that stands elsewhere in it."""
     mine = said.start, said.end
-    if claim.cover(number) < _SAME or claim.mutual(number) < _SAME:
-        return None
     right, wrong = (
-        max(((claim.alike(mine, number, (e.start, e.end), reach=2), e) for n, e in found if n == number), default=None)
+        max(((claim.alike(mine, number, (e.start, e.end), reach=3), e) for n, e in found if n == number), default=None)
         for found in (same, others)
     )
-    if right is None or wrong is None or wrong[0] < _DENIED or wrong[0] - right[0] < _CLEARLY:
+    if right is None or wrong is None or _apart(said, number, wrong[1], claim):
         return None
-    if _apart(said, number, wrong[1], claim):
+    alike = claim.cover(number) >= _SAME and claim.mutual(number) >= _SAME
+    clear = alike and wrong[0] >= _DENIED and wrong[0] - right[0] >= _CLEARLY
+    doubled = claim.times(said) > len({each.start for n, each in same if n == number})
+    if not clear and not (doubled and claim.cover(number) >= _COVERED and wrong[0] > right[0]):
         return None
     return Place(number, wrong[1].start, wrong[1].end, claim.cover(number))
 
@@ -125,7 +126,7 @@ def _apart(said: Amount | Moment, number: int, found: Amount | Moment, claim: Cl
     mine, theirs = (said.start, said.end), (found.start, found.end)
     if claim.denied(number) or claim.elsewhere(mine, number, theirs) or claim.exchanged(mine, number, theirs):
         return True
-    return claim.another_time(number) if isinstance(said, Amount) else claim.other_numbers(number)
+    return claim.another_time(said, number) or claim.other_numbers(said, number) or claim.other_labels(number)
 
 
 def _best(same: _Found, claim: Claim) -> list[Place]:
