@@ -1,6 +1,7 @@
-"""How long does it take to examine all citations? Prints a table; give folders, or 14 MB of copies of the example are used.
+"""How long does it take to examine all citations? Prints a table.
 
-Measured is what a build adds: identity, support, verdicts and trust of all citations, cold (nothing remembered) and
+Give folders; copies of the example, 14 MB of pages, are measured if none is given. Measured is what a build adds:
+identity, support, verdicts and trust of all citations, cold (nothing remembered) and
 after a line was added to one page.
 """
 
@@ -32,6 +33,7 @@ class Watch:
         self.examine: Callable[..., Any] = verify.examine
 
     def __call__(self, *given: Any) -> Any:
+        """Examine, and remember how long it took."""
         started = time.perf_counter()
         found = self.examine(*given)
         self.seconds, self.citations = time.perf_counter() - started, len(found.examined)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from recto import memo
+
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "recto"
 FILES = sorted(PACKAGE.rglob("*.py"))
@@ -96,6 +98,10 @@ def test_no_module_imports_itself_through_others():
 def test_a_library_lives_in_one_place(library: str):
     users = {file for file in TREES if any(name.split(".")[0] == library for name in imports(file))}
     assert users == HOMES[library]
+
+
+def test_what_is_remembered_hangs_on_all_that_stages_may_use():
+    assert {name.removesuffix(".py") for name in memo._SHARED} == {name for name, row in ROWS.items() if row < 2}
 
 
 def functions() -> Iterator[tuple[str, ast.FunctionDef]]:

@@ -21,11 +21,11 @@ import msgspec
 _T = TypeVar("_T")
 
 PACKAGE = Path(__file__).parent
-DEPENDENCIES = ("ahocorasick_rs", "can_ada", "msgspec", "pyromark", "yaml12", "yaml_edit")
+DEPENDENCIES = ("ahocorasick_rs", "can_ada", "msgspec", "pyromark", "rapidfuzz", "yaml12", "yaml_edit")
 """All libraries that a result may depend on."""
 _SHARED = (
-    *("model", "ecma", "errors.py", "config.py", "unit.py", "scan.py"),
-    *("yaml.py", "quantity.py", "components.py", "engine.py", "memo.py"),
+    *("model", "ecma", "errors.py", "lazy.py", "unit.py", "config.py", "disk.py", "memo.py", "engine.py", "scan.py"),
+    *("yaml.py", "quantity.py", "components.py", "urls.py", "works.py"),
 )
 _SCHEMA = "CREATE TABLE IF NOT EXISTS memo (key BLOB PRIMARY KEY, stage TEXT, value BLOB)"
 _AT_ONCE = 500
