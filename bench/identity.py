@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from recto.model import Cited, Identity, Resource
-from recto.verify.voices import identities
+from recto.verify.identity.voices import identities
 from recto.works import work_key
 
 NOW = "2026-03-14"

@@ -17,11 +17,11 @@ from pathlib import Path
 
 from recto.model import Source, StoredText
 from recto.parse import parse_page, section_texts
-from recto.verify.dates import Moment, moments
-from recto.verify.numbers import Amount, amounts
-from recto.verify.source import SourceText
-from recto.verify.support import support
-from recto.verify.words import STOP, content
+from recto.verify.support.dates import Moment, moments
+from recto.verify.support.look import support
+from recto.verify.support.numbers import Amount, amounts
+from recto.verify.support.source import SourceText
+from recto.verify.support.words import STOP, content
 
 EXAMPLE = Path(__file__).parent.parent / "examples/ai-safety"
 KINDS = ("number", "unit", "magnitude", "year", "date", "word in quote", "number in quote", "not in quote")

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recto.verify.dates import moments, same_moment
-from recto.verify.numbers import amounts, compare
-from recto.verify.reading import Flat
+from recto.verify.support.dates import moments, same_moment
+from recto.verify.support.numbers import amounts, compare
+from recto.verify.support.reading import Flat
 
 
 def read(text: str):

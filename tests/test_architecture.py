@@ -46,7 +46,7 @@ HOMES = {
     "protego": {"verify/archive/robots.py"},
     "pygments": {"publish/code.py"},
     "pypdfium2": {"verify/archive/pdf.py"},
-    "rapidfuzz": {"verify/quotes.py"},
+    "rapidfuzz": {"verify/support/quotes.py"},
     "resvg_py": {"publish/social.py"},
     "rich": {"cli/build.py", "cli/terminal.py"},
     "tinycss2": {"publish/drawing.py"},

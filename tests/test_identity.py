@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from recto.model import Resource
 from recto.model.evidence import Cited, Identity
-from recto.verify.identity import identify, registered
-from recto.verify.voices import identities
-from recto.verify.work import roster_of
+from recto.verify.identity.compare import identify, registered
+from recto.verify.identity.voices import identities
+from recto.verify.identity.work import roster_of
 from recto.works import work_key
 
 NOW = "2026-03-14T12:00:00Z"

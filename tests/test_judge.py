@@ -14,14 +14,14 @@ from recto.config import Judge, load
 from recto.errors import ConfigError, StoreError
 from recto.model import Cited, Standing, StoredText
 from recto.verify import standing
-from recto.verify.citations import squeezed
 from recto.verify.judge import Answers, Ask, Report, estimate, judge, prepare, unjudged
 from recto.verify.judge.answer import quoted, speaks_to_a_model
 from recto.verify.judge.client import same_model
 from recto.verify.judge.passages import candidates
 from recto.verify.judge.prompt import fence, messages
-from recto.verify.reading import Flat
-from recto.verify.verdicts import passage_mark, still_holds
+from recto.verify.support.reading import Flat
+from recto.verify.verdicts.ids import squeezed
+from recto.verify.verdicts.standing import passage_mark, still_holds
 
 NOW, WORK = "2026-03-14T12:00:00Z", "arxiv:2099.00001"
 SENTENCE = "Nine of the 40 agents failed."

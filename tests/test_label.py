@@ -2,8 +2,8 @@
 
 import pytest
 
-from recto.verify.label import read_label
-from recto.verify.signs import Sign, is_capital, is_no_surname
+from recto.verify.identity.label import read_label
+from recto.verify.identity.signs import Sign, is_capital, is_no_surname
 
 FORMS = """
     Doe et al. (2020)                                   | Doe | 2020 |

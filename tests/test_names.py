@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from recto.verify.names import Authors, folded, one_edit, read_authors, read_name, read_surname, same_person
+from recto.verify.identity.names import Authors, folded, one_edit, read_authors, read_name, read_surname, same_person
 
 AUTHORS = Authors(
     read_authors(

@@ -5,9 +5,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from recto.model import StoredText
-from recto.verify.reading import Flat
-from recto.verify.source import SourceText
-from recto.verify.support import support
+from recto.verify.support.look import support
+from recto.verify.support.reading import Flat
+from recto.verify.support.source import SourceText
 
 
 def judge(sentence: str, text: str, *, part: bool = False):

@@ -3,7 +3,7 @@
 import pytest
 
 from recto.model import StoredText
-from recto.verify.support import support
+from recto.verify.support.look import support
 
 YES, NO, ABSENT = "supported", "contradicted", "not found"
 

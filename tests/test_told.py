@@ -2,7 +2,7 @@
 
 import pytest
 
-from recto.verify.told import arxiv_problem, told_by
+from recto.verify.identity.told import arxiv_problem, told_by
 
 NOW = "2026-03-14"
 

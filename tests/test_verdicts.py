@@ -15,8 +15,8 @@ from recto.ledger import append
 from recto.model import CitationHealth, Cited, Source, StoredText, Verdict
 from recto.parse.verdicts import read_verdicts
 from recto.verify import citation_health, citation_ids, sign_off, standing, written
-from recto.verify.citations import fingerprint
-from recto.verify.verdicts import passage_mark
+from recto.verify.verdicts.ids import fingerprint
+from recto.verify.verdicts.standing import passage_mark
 
 FILE, WORK, TEXT = "a.md", "arxiv:2099.00001", "It was cold. Of 40 agents, nine failed. Nobody knew why."
 PASSAGE, QUOTE = "Of 40 agents, nine failed.", "nine failed"

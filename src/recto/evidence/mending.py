@@ -7,7 +7,7 @@ from typing import Any
 
 from recto.rewrite import Rewrite
 from recto.store import Store
-from recto.verify.titles import content_words
+from recto.verify.identity.titles import content_words
 
 _SENTENCE = re.compile(r"(?<=[.;])\s")
 _ABOUT = ("title", "abstract", "summary", "key_points")

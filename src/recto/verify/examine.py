@@ -26,16 +26,10 @@ from recto.model import (
     Verdict,
 )
 from recto.verify.archive import Archive
-from recto.verify.health import citation_health
-from recto.verify.identity import registered
-from recto.verify.label import read_label
+from recto.verify.identity import Shelf, identities, read_label, registered, roster_of
 from recto.verify.ladder import page_evidence, step_of
-from recto.verify.shelf import Shelf
-from recto.verify.source import SourceText
-from recto.verify.support import support
-from recto.verify.verdicts import standing
-from recto.verify.voices import identities
-from recto.verify.work import roster_of
+from recto.verify.support import SourceText, support
+from recto.verify.verdicts import citation_health, standing
 
 
 class Evidence(msgspec.Struct, frozen=True):

@@ -7,9 +7,9 @@ from typing import Annotated, Literal, NamedTuple
 import msgspec
 from msgspec import Meta
 
-from recto.verify.citations import squeezed
 from recto.verify.judge.prompt import visible
-from recto.verify.reading import Flat
+from recto.verify.support.reading import Flat
+from recto.verify.verdicts.ids import squeezed
 
 _FENCED = re.compile(r"\s*```(?:json)?\s*\n(.*?)\n?\s*```\s*", re.DOTALL | re.IGNORECASE)
 _LEAST_QUOTE = 8

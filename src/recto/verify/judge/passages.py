@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from math import log
 from typing import NamedTuple
 
-from recto.verify.reading import Flat
-from recto.verify.words import WORD, content
+from recto.verify.support.reading import Flat
+from recto.verify.support.words import WORD, content
 
 MOST = 5
 """Passages that are given, at most."""

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from recto.config import Judge
 from recto.errors import ConfigError
 from recto.model import Cited, Standing, StoredText, Verdict
-from recto.verify.citations import cited_work, fingerprint
 from recto.verify.judge.answer import Found, read_answer, speaks_to_a_model, weighed
 from recto.verify.judge.asking import Asking, Sleep
 from recto.verify.judge.cache import Answers
@@ -16,8 +15,9 @@ from recto.verify.judge.cost import Budget, Estimate, estimated, prices
 from recto.verify.judge.passages import Candidate, candidates
 from recto.verify.judge.prompt import Messages, again, messages
 from recto.verify.judge.reply import Failure
-from recto.verify.reading import Flat
-from recto.verify.verdicts import passage_mark
+from recto.verify.support.reading import Flat
+from recto.verify.verdicts.ids import cited_work, fingerprint
+from recto.verify.verdicts.standing import passage_mark
 
 Progress = Callable[[str, int, int], None]
 

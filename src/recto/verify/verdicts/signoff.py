@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from recto.errors import ConfigError, UnknownNameError
 from recto.model import Cited, Verdict
-from recto.verify.citations import citation_ids, cited_work, fingerprint, squeezed
-from recto.verify.verdicts import passage_mark
+from recto.verify.verdicts.ids import citation_ids, cited_work, fingerprint, squeezed
+from recto.verify.verdicts.standing import passage_mark
 
 
 def sign_off(cited: Sequence[Cited], citation: str, by: str, why: str, now: str, passage: str = "") -> Verdict:

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 from unicodedata import normalize
 
-from recto.verify.words import WORD, stem
+from recto.verify.support.words import WORD, stem
 
 _SPACES = "\u00a0\u2007\u2009\u202f"
 _CHANGED = re.compile(

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from recto.verify.claim import Claim
-from recto.verify.dates import Moment, same_moment
-from recto.verify.numbers import Amount, compare
-from recto.verify.quotes import find_quotation
-from recto.verify.reading import Flat
+from recto.verify.support.claim import Claim
+from recto.verify.support.dates import Moment, same_moment
+from recto.verify.support.numbers import Amount, compare
+from recto.verify.support.quotes import find_quotation
+from recto.verify.support.reading import Flat
 
 _PLACES = 12
 _ABOUT, _ABOUT_YEAR, _ABOUT_BARE = 0.2, 0.35, 0.4

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from recto.verify.lexicon import BODIES, COMMON, ORGANISATIONS, PLACES, TIMES, TOPICS, VENUES, words_of
-from recto.verify.names import folded
+from recto.verify.identity.lexicon import BODIES, COMMON, ORGANISATIONS, PLACES, TIMES, TOPICS, VENUES, words_of
+from recto.verify.identity.names import folded
 
 _QUOTED = (
     r"“[^“”]{1,300}”|\"[^\"]{1,300}\"|\*{1,2}[^*]{1,300}\*{1,2}|(?<!\w)_[^_]{1,300}_(?!\w)|«[^«»]{1,300}»"

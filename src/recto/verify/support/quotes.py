@@ -8,10 +8,10 @@ from typing import Literal, NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel, Levenshtein
 
-from recto.verify.reading import Flat
-from recto.verify.source import SourceText
-from recto.verify.spelled import number as spelled_number
-from recto.verify.words import NEGATIONS, STOP, WORD, content
+from recto.verify.support.reading import Flat
+from recto.verify.support.source import SourceText
+from recto.verify.support.spelled import number as spelled_number
+from recto.verify.support.words import NEGATIONS, STOP, WORD, content
 
 _QUOTED = re.compile(
     r"“(?P<a>[^“”]{1,3000})”|«\s?(?P<b>[^«»]{1,3000})»|„(?P<c>[^„“”]{1,3000})[“”]|(?<!\w)\"(?=\S)(?P<d>[^\"]{1,3000})(?<=\S)\"(?!\w)"

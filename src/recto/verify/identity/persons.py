@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from recto.verify.forenames import GIVEN, SURNAMES
-from recto.verify.lexicon import BODIES, OPENERS, ORGANISATIONS, PLACES, TIMES, TOPICS, VENUES
-from recto.verify.names import Name, is_particle, read_name, read_surname
-from recto.verify.signs import Sign, is_capital, is_initial, is_no_surname, is_run_of_initials, joined, owner
+from recto.verify.identity.forenames import GIVEN, SURNAMES
+from recto.verify.identity.lexicon import BODIES, OPENERS, ORGANISATIONS, PLACES, TIMES, TOPICS, VENUES
+from recto.verify.identity.names import Name, is_particle, read_name, read_surname
+from recto.verify.identity.signs import Sign, is_capital, is_initial, is_no_surname, is_run_of_initials, joined, owner
 
 _MOST = 24
 """Signs before "et al." among which a list of names may begin."""

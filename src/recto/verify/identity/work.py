@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal, NamedTuple
 
 from recto.model import Resource
-from recto.verify.names import Authors, Name, is_incomplete, read_authors, words
-from recto.verify.told import Told, told_by
+from recto.verify.identity.names import Authors, Name, is_incomplete, read_authors, words
+from recto.verify.identity.told import Told, told_by
 
 Source = Literal["registry", "address", "archive", "citations"]
 

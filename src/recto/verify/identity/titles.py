@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from recto.verify.names import words
-from recto.verify.words import STOP, stem
+from recto.verify.identity.names import words
+from recto.verify.support.words import STOP, stem
 
 _SMALL = STOP | {"not", "no", "can", "toward", "towards", "how", "vs", "versus", "use", "used", "new", "paper", "study"}
 _LABEL = re.compile(

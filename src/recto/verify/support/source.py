@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from recto.verify.dates import Moment, moments
-from recto.verify.numbers import Amount, amounts, ends
-from recto.verify.reading import Flat
+from recto.verify.support.dates import Moment, moments
+from recto.verify.support.numbers import Amount, amounts, ends
+from recto.verify.support.reading import Flat
 
 Stretch = tuple[int, int]
 

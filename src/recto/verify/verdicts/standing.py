@@ -7,7 +7,7 @@ import msgspec
 
 from recto.ecma import milliseconds
 from recto.model import Cited, Standing, StoredText, Verdict
-from recto.verify.citations import citation_ids, cited_work, fingerprint, former_ids, present_name, squeezed
+from recto.verify.verdicts.ids import citation_ids, cited_work, fingerprint, former_ids, present_name, squeezed
 
 
 def written(verdict: Verdict) -> str:

@@ -1,6 +1,6 @@
 """Names that are common, by which two words are told to be a person; and forms of one name. All are folded."""
 
-from recto.verify.lexicon import words_of
+from recto.verify.identity.lexicon import words_of
 
 GIVEN = words_of(
     """

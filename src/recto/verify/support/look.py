@@ -7,9 +7,9 @@ stand in the source where it speaks of the same, and contradicted only if it has
 from collections.abc import Sequence
 
 from recto.model import Check, StoredText, Support, SupportVerdict
-from recto.verify.claim import Claim
-from recto.verify.source import SourceText
-from recto.verify.weigh import Looked, weigh_amount, weigh_moment, weigh_name, weigh_quotation
+from recto.verify.support.claim import Claim
+from recto.verify.support.source import SourceText
+from recto.verify.support.weigh import Looked, weigh_amount, weigh_moment, weigh_name, weigh_quotation
 
 _LONGEST = 5_000
 _SENTENCES = 3

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from recto.quantity import MAGNITUDES, last_digit, value_of
-from recto.verify.spelled import WORDS, spelled
-from recto.verify.units import MONEY, Measure, measure, rivals
-from recto.verify.words import STOP, stem
+from recto.verify.support.spelled import WORDS, spelled
+from recto.verify.support.units import MONEY, Measure, measure, rivals
+from recto.verify.support.words import STOP, stem
 
 Comparison = Literal["same", "other", "unclear"]
 

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from recto.model.struct import Frozen
-from recto.verify.forenames import GIVEN
-from recto.verify.lexicon import BODIES, FIRMS, OPENERS, ORGANISATIONS, TIMES, VENUES, words_of
-from recto.verify.names import Name, is_particle, read_authors, read_name, read_surname
-from recto.verify.persons import Listed, before_et_al, list_at
-from recto.verify.signs import Sign, is_capital, is_initial, is_no_surname, joined, owner, signs_of, year_in
+from recto.verify.identity.forenames import GIVEN
+from recto.verify.identity.lexicon import BODIES, FIRMS, OPENERS, ORGANISATIONS, TIMES, VENUES, words_of
+from recto.verify.identity.names import Name, is_particle, read_authors, read_name, read_surname
+from recto.verify.identity.persons import Listed, before_et_al, list_at
+from recto.verify.identity.signs import Sign, is_capital, is_initial, is_no_surname, joined, owner, signs_of, year_in
 
 _LONGEST = 1_200
 """Characters of a label that are read."""

@@ -4,14 +4,14 @@ import re
 from functools import cached_property
 from math import log
 
-from recto.verify.dates import MONTHS, Moment, moments, same_moment
-from recto.verify.mentioned import names
-from recto.verify.numbers import Amount, amounts, compare, ends
-from recto.verify.quotes import quotations
-from recto.verify.reading import Flat
-from recto.verify.source import SourceText, Stretch, blanked
-from recto.verify.spelled import WORDS
-from recto.verify.words import STOP, WORD, content, negated, stem
+from recto.verify.support.dates import MONTHS, Moment, moments, same_moment
+from recto.verify.support.mentioned import names
+from recto.verify.support.numbers import Amount, amounts, compare, ends
+from recto.verify.support.quotes import quotations
+from recto.verify.support.reading import Flat
+from recto.verify.support.source import SourceText, Stretch, blanked
+from recto.verify.support.spelled import WORDS
+from recto.verify.support.words import STOP, WORD, content, negated, stem
 
 _TOKEN = re.compile(r"(?<![\w-])[^\W\d_]\w{0,40}(?:-\w{1,20}){0,4}")
 _LABEL = re.compile(r"(?<!\w)([A-Z][^\W\d_]{1,20})[ -](\d{1,4}(?:\.\d)?)(?![\w%])")

@@ -12,10 +12,10 @@ from msgspec.structs import replace
 
 from recto.model import Resource
 from recto.model.evidence import Difference, Identity
-from recto.verify.label import Label, read_label
-from recto.verify.names import Authors, Match, Name, folded, read_surname, words
-from recto.verify.titles import content_words, is_bare_title, is_title, same_title, shared, within
-from recto.verify.work import APART, Roster, Work, known_work
+from recto.verify.identity.label import Label, read_label
+from recto.verify.identity.names import Authors, Match, Name, folded, read_surname, words
+from recto.verify.identity.titles import content_words, is_bare_title, is_title, same_title, shared, within
+from recto.verify.identity.work import APART, Roster, Work, known_work
 
 
 def identify(

@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 
 from recto.model import Resource
 from recto.model.evidence import Cited, Difference, Identity
-from recto.verify.identity import agree, compare, confirmed, said_names
-from recto.verify.label import Label, read_label
-from recto.verify.work import Work, known_work, roster_of
+from recto.verify.identity.compare import agree, compare, confirmed, said_names
+from recto.verify.identity.label import Label, read_label
+from recto.verify.identity.work import Work, known_work, roster_of
 
 MAJORITY = 2
 """Other pages that must agree on other authors, and how many times those that agree with the citation."""

@@ -8,8 +8,8 @@ from itertools import islice
 from typing import Any, Literal, NamedTuple
 
 from recto.model.struct import Frozen
-from recto.verify.forenames import GIVEN, NICKNAMES
-from recto.verify.lexicon import BODIES, ORGANISATIONS, PARTICLES, SUFFIXES, words_of
+from recto.verify.identity.forenames import GIVEN, NICKNAMES
+from recto.verify.identity.lexicon import BODIES, ORGANISATIONS, PARTICLES, SUFFIXES, words_of
 
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n"}

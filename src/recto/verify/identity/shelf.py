@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from recto.model import Resource
-from recto.verify.label import read_label
-from recto.verify.names import read_authors
-from recto.verify.titles import same_title
-from recto.verify.work import known_work
+from recto.verify.identity.label import read_label
+from recto.verify.identity.names import read_authors
+from recto.verify.identity.titles import same_title
+from recto.verify.identity.work import known_work
 
 _APART = 1
 """Years between the one that is written and the registered one."""
