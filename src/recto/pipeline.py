@@ -17,7 +17,7 @@ from recto.config import Settings
 from recto.ecma import compact, iso_time, milliseconds
 from recto.inputs import add_scores, page_inputs, site_inputs
 from recto.leaves import Bulks, Request, begin_leaves, leaf_keys
-from recto.memo import Memo
+from recto.memo import Memo, key
 from recto.options import Options, Progress
 from recto.unit import Unit, refuse_unknown
 
@@ -66,7 +66,8 @@ def compile_files(
     progress("verify", 0, 1)
     cited = link.cited(leaves, entities, facts.sourced(known.base), graph.registry)
     kept = (verify.read_archive(root, layout.archive, files.archive), data.verdicts, dict(reversed(moved)))
-    evidence = verify.examine(leaves, cited, data.resources, *kept, web.works(), options.now, memo)
+    of_works = key(data.digest, *(source.digest for source in files.archive))
+    evidence = verify.examine(leaves, cited, data.resources, *kept, web.works(), options.now, of_works, memo)
     found: dict[str, Any] = {"in_pages": in_pages, "graph": graph, "web": web, "assets": assets, "evidence": evidence}
 
     progress("score", 0, 1)

@@ -26,7 +26,7 @@ from recto.model import (
     Verdict,
 )
 from recto.verify.archive import Archive
-from recto.verify.identity import Shelf, identities, read_label, registered, roster_of
+from recto.verify.identity import Heard, Listener, read_label, together
 from recto.verify.ladder import page_evidence, step_of
 from recto.verify.support import SourceText, support
 from recto.verify.verdicts import citation_health, standing
@@ -77,25 +77,28 @@ def examine(
     renamed: Mapping[str, str],
     works: Mapping[str, str],
     now: str,
+    known: bytes,
     memo: Memo,
 ) -> Evidence:
     """Examine all citations, those of the pages first, in the order of `leaves`.
 
     `renamed` leads from former files to present ones, `works` from a resource to the name of its work where several
-    rows are one. What was found in a source is remembered as long as the sentences and the text stay.
+    rows are one. What was found is remembered: identities as long as the citations of the file and what is `known` of
+    works (a hash) stay, what sources say as long as the sentences and the texts stay.
     """
     by_id = {str(resource.id): resource for resource in resources}
-    texts = Texts(archive, by_id)
-    named = identities(cited, by_id, now=now, metadata=_metadata(archive))
-    supports = _supports(cited, texts, memo)
+    files = [list(group) for _, group in groupby(cited, key=lambda each: each.file)]
+    listener = Listener(by_id, now, _metadata(archive))
+    code = code_key(("verify",), DEPENDENCIES) + key(known, now[:10])
+    heard = [memo.result("verify", _of(code, of), Heard, partial(listener.hear, of)) for of in files]
+    meant = (name for each in heard for name in each.meant)
+    supports = _supports(files, Texts(archive, by_id), memo)
     stands = standing(verdicts, cited, archive.text, renamed)
-    meant = _meant(cited, named, resources, now)
-    roster = roster_of(resources)
-    examined = tuple(map(_examined, cited, named, supports, stands, _states(cited, archive), meant))
+    examined = tuple(map(_examined, cited, together(heard), supports, stands, _states(cited, archive), meant))
     return Evidence(
         pages=tuple(_of_pages(leaves, examined, {**_reprints(archive), **works})),
         examined=examined,
-        registered=tuple(Registered(str(r.id), r.line, registered(r, now=now, roster=roster)) for r in resources),
+        registered=memo.result("verify", key("rows", code), tuple[Registered, ...], listener.registered),
         health=citation_health(cited, stands),
         troubles=archive.troubles,
     )
@@ -114,16 +117,8 @@ def _metadata(archive: Archive) -> dict[str, dict[str, Any]]:
     return {
         work: {"title": about.title, "authors": about.authors, "published_date": about.published}
         for work, about in known
-        if about and (about.title or about.authors or about.published)
+        if about and about.said_by != "guessed" and (about.title or about.authors or about.published)
     }
-
-
-def _meant(cited: Sequence[Cited], named: Sequence[Identity], resources: Sequence[Resource], now: str) -> Iterator[str]:
-    """Give of each citation that names another work the registered work that it means, if there is just one."""
-    shelf = Shelf(resources, now) if any(identity.verdict == "mismatch" for identity in named) else None
-    for each, identity in zip(cited, named, strict=True):
-        misled = shelf and identity.verdict == "mismatch" and identity.differs[0].what == "author"
-        yield shelf.meant(each.said, each.resource) if shelf and misled else ""
 
 
 def _examined(
@@ -147,20 +142,22 @@ def _of_pages(leaves: Sequence[Leaf], examined: Sequence[Examined], works: Mappi
         position = end
 
 
-def _supports(cited: Sequence[Cited], texts: Texts, memo: Memo) -> list[Support]:
+def _of(code: bytes, cited: Sequence[Cited]) -> bytes:
+    """Hash what the identities of a file's citations hang on."""
+    return key("identity", code, msgspec.json.encode([(c.said, c.target, c.resource, c.work, c.page) for c in cited]))
+
+
+def _supports(files: Sequence[Sequence[Cited]], texts: Texts, memo: Memo) -> Iterator[Support]:
     """Look for what each sentence says in the text of its source, file by file."""
     code = code_key(("verify",), DEPENDENCIES)
-    found: list[Support] = []
-    for _, group in groupby(cited, key=lambda each: each.file):
-        of_file = list(group)
-        kept = [texts.of(each.work, each.resource) for each in of_file]
-        if not any(kept):
-            found += [support(each.sentence, None) for each in of_file]
-            continue
-        parts = [(each.sentence, text.digest if text else "") for each, text in zip(of_file, kept, strict=True)]
-        name = key("support", code, msgspec.json.encode(parts))
-        found += memo.result("verify", name, tuple[Support, ...], partial(_of_file, of_file, texts))
-    return found
+    for cited in files:
+        kept = [texts.of(each.work, each.resource) for each in cited]
+        if any(kept):
+            parts = [(c.sentence, c.said, text.digest if text else "") for c, text in zip(cited, kept, strict=True)]
+            name = key("support", code, msgspec.json.encode(parts))
+            yield from memo.result("verify", name, tuple[Support, ...], partial(_of_file, cited, texts))
+        else:
+            yield from (support(each.sentence, None) for each in cited)
 
 
 def _of_file(cited: Sequence[Cited], texts: Texts) -> tuple[Support, ...]:

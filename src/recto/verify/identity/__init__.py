@@ -2,8 +2,6 @@
 
 from recto.verify.identity.compare import identify, registered
 from recto.verify.identity.label import read_label
-from recto.verify.identity.shelf import Shelf
-from recto.verify.identity.voices import identities
-from recto.verify.identity.work import roster_of
+from recto.verify.identity.voices import Heard, Listener, identities, together
 
-__all__ = ["Shelf", "identify", "identities", "read_label", "registered", "roster_of"]
+__all__ = ["Heard", "Listener", "identify", "identities", "read_label", "registered", "together"]

@@ -1,18 +1,39 @@
 """All citations of a wiki: each against its work; where nothing is known of that, against others that lead there."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
-from recto.model import Resource
-from recto.model.evidence import Cited, Difference, Identity
-from recto.verify.identity.compare import agree, compare, confirmed, said_names
+from recto.model import Cited, Difference, Identity, Registered, Resource, Row
+from recto.verify.identity.compare import agree, compare, confirmed, registered, said_names
 from recto.verify.identity.label import Label, read_label
-from recto.verify.identity.work import Work, known_work, roster_of
+from recto.verify.identity.shelf import Shelf
+from recto.verify.identity.work import Roster, Work, known_work, roster_of
 
 MAJORITY = 2
 """Other pages that must agree on other authors, and how many times those that agree with the citation."""
 _MOST = 40
 """Different ways to name one work that are compared."""
+
+
+class Voice(Row, frozen=True):
+    """A citation that names a work of which nothing else tells the authors: its place in its file, who names whom."""
+
+    place: int
+    work: str
+    page: str
+    label: Label
+
+
+class Heard(Row, frozen=True):
+    """What the citations of one file tell by themselves.
+
+    Whether each names its work, and the id of the registered work that it names in place of that; and voices.
+    """
+
+    identities: tuple[Identity, ...]
+    meant: tuple[str, ...]
+    voices: tuple[Voice, ...]
 
 
 class _Voice(NamedTuple):
@@ -22,6 +43,72 @@ class _Voice(NamedTuple):
     pages: frozenset[str]
 
 
+class Listener:
+    """Compares citations with their works; what is known of a work, and what a label says, is read once.
+
+    `resources` are by the id that citations name, `metadata` is by the key of a work, `now` the build's date.
+    """
+
+    def __init__(
+        self, resources: Mapping[str, Resource], now: str, metadata: Mapping[str, Mapping[str, Any]] | None = None
+    ) -> None:
+        self.resources, self.now, self.metadata = resources, now, metadata or {}
+        self.works: dict[tuple[str, str], Work] = {}
+        self.labels: dict[tuple[str, str], Label] = {}
+        self.found: dict[tuple[str, str, str], Identity] = {}
+
+    @cached_property
+    def roster(self) -> Roster:
+        """The authors of all registered works."""
+        return roster_of(self.resources.values())
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The registered works by author."""
+        return Shelf(self.resources.values(), self.now)
+
+    def hear(self, cited: Sequence[Cited]) -> Heard:
+        """Hear what the citations of one file tell."""
+        found = tuple(map(self._identity, cited))
+        voices = (Voice(place, *told) for place, each in enumerate(cited) if (told := self._voice(each)))
+        return Heard(found, tuple(map(self._meant, cited, found)), tuple(voices))
+
+    def registered(self) -> tuple[Registered, ...]:
+        """Say of each registered work whether its row agrees with itself."""
+        rows = self.resources.values()
+        return tuple(Registered(str(r.id), r.line, registered(r, now=self.now, roster=self.roster)) for r in rows)
+
+    def _label(self, each: Cited) -> Label:
+        said = each.said, each.target if "](" in each.said else ""
+        if said not in self.labels:
+            self.labels[said] = confirmed(read_label(*said), self.roster)
+        return self.labels[said]
+
+    def _work(self, each: Cited) -> Work:
+        at = each.target, each.resource
+        if at not in self.works:
+            about, row = self.metadata.get(each.work), self.resources.get(each.resource)
+            self.works[at] = known_work(each.target, row, about, now=self.now, roster=self.roster, key=each.work)
+        return self.works[at]
+
+    def _identity(self, each: Cited) -> Identity:
+        what = each.said, each.target, each.resource
+        if what not in self.found:
+            self.found[what] = compare(self._label(each), self._work(each))
+        return self.found[what]
+
+    def _meant(self, each: Cited, identity: Identity) -> str:
+        misled = identity.verdict == "mismatch" and identity.differs[0].what == "author"
+        return self.shelf.meant(each.said, each.resource) if misled else ""
+
+    def _voice(self, each: Cited) -> tuple[str, str, Label] | None:
+        label, work = self._label(each), self._work(each)
+        names = label.names and label.cites and label.sure and each.target
+        if names and not work.authors.names and not work.told.surname:
+            return each.work or work.told.key, each.page or each.file, label
+        return None
+
+
 def identities(
     cited: Sequence[Cited],
     resources: Mapping[str, Resource],
@@ -29,65 +116,33 @@ def identities(
     now: str,
     metadata: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> list[Identity]:
-    """Say of each citation whether it names the work it leads to, in the order given.
-
-    `resources` are by the id that citations name, `metadata` is by the key of a work, `now` the build's date.
-    """
-    roster = roster_of(resources.values())
-    works: dict[tuple[str, str], Work] = {}
-    found: dict[tuple[str, str, str], Identity] = {}
-    labels: dict[tuple[str, str], Label] = {}
-    for each in cited:
-        at, said = (each.target, each.resource), (each.said, each.target if "](" in each.said else "")
-        if said not in labels:
-            labels[said] = confirmed(read_label(*said), roster)
-        if at not in works:
-            about = (metadata or {}).get(each.work)
-            works[at] = known_work(
-                each.target, resources.get(each.resource), about, now=now, roster=roster, key=each.work
-            )
-        if (each.said, *at) not in found:
-            found[each.said, *at] = compare(labels[said], works[at])
-    others = _others(cited, works, labels)
-    return [
-        _heard(found[each.said, each.target, each.resource], others, _key(each, works), _read(each, labels))
-        for each in cited
-    ]
+    """Say of each citation whether it names the work it leads to, in the order given."""
+    return together([Listener(resources, now, metadata).hear(cited)])
 
 
-def _key(each: Cited, works: Mapping[tuple[str, str], Work]) -> str:
-    return each.work or works[each.target, each.resource].told.key
-
-
-def _read(each: Cited, labels: Mapping[tuple[str, str], Label]) -> Label:
-    return labels[each.said, each.target if "](" in each.said else ""]
-
-
-def _others(
-    cited: Sequence[Cited], works: Mapping[tuple[str, str], Work], labels: Mapping[tuple[str, str], Label]
-) -> dict[tuple[str, str], Identity]:
-    """Compare the ways in which works without known authors are named: by work and label."""
+def together(heard: Sequence[Heard]) -> list[Identity]:
+    """Set the voices of all files against each other, and say of each citation how it stands after that."""
     named: dict[str, dict[str, tuple[Label, set[str]]]] = {}
-    for each in cited:
-        label, work = _read(each, labels), works[each.target, each.resource]
-        if (
-            label.names
-            and label.cites
-            and label.sure
-            and not work.authors.names
-            and not work.told.surname
-            and each.target
-        ):
-            names = named.setdefault(_key(each, works), {})
-            names.setdefault(said_names(label), (label, set()))[1].add(each.page or each.file)
-    return {
-        (key, said): identity
-        for key, ways in named.items()
+    for voice in (voice for each in heard for voice in each.voices):
+        names = named.setdefault(voice.work, {})
+        names.setdefault(said_names(voice.label), (voice.label, set()))[1].add(voice.page)
+    others = {
+        (work, said): identity
+        for work, ways in named.items()
         if len(ways) > 1
         for said, identity in _compare_ways(
             {said: _Voice(label, frozenset(pages)) for said, (label, pages) in ways.items()}
         )
     }
+    return [identity for each in heard for identity in _after(each, others)]
+
+
+def _after(heard: Heard, others: Mapping[tuple[str, str], Identity]) -> list[Identity]:
+    """Let others speak where the works themselves say nothing."""
+    found = list(heard.identities)
+    for voice in heard.voices if others else ():
+        found[voice.place] = _heard(found[voice.place], others, voice.work, voice.label)
+    return found
 
 
 def _compare_ways(ways: Mapping[str, _Voice]) -> Iterator[tuple[str, Identity]]:

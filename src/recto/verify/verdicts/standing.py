@@ -53,6 +53,8 @@ def standing(
     takes nothing back. `text_of` gives the text of a work, `renamed` leads from former names of files to new ones.
     """
     file = _Lines(verdicts, renamed)
+    if not file.by_id:
+        return [Standing(name) for name in citation_ids(cited)]
     ids = zip(citation_ids(cited), former_ids(cited, renamed), strict=True)
     names = [(name, *former) for name, former in ids]
     judged = [file.of(each, name) for each, name in zip(cited, names, strict=True)]
