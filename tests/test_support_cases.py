@@ -156,6 +156,13 @@ CASES = [
     (ABSENT, "On MMLU the model scored 86%.", "On HellaSwag the model scored 95%."),
     (NO, "GPT-4 solved 57% of the tasks.", "GPT-4 solved 67% of the tasks; GPT-3 solved 48%."),
     (ABSENT, "The lab was founded in 2016 by two physicists.", "The annual report of 2019 has two parts on the lab."),
+    (ABSENT, "In Zone 2 the limit is 80% of the base rate.", "In Zone 3 the limit is 60% of the base rate."),
+    (NO, "In 2019 the limit was raised by the council.", "In 2017 the limit was raised by the council."),
+    (
+        NO,
+        "The council froze hiring in 2023; in late 2023 the office closed.",
+        "The council froze hiring in 2020; in late 2023 the office closed.",
+    ),
     (ABSENT, "Alice paid 40 euros for the bicycle.", "Bob paid 60 euros for the bicycle."),
     (ABSENT, "Section 4 lists 12 rules for drivers.", "Section 12 lists rules for drivers."),
     (ABSENT, "The trial had 31 patients.", "As others found [31], the trial had patients."),

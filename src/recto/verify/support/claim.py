@@ -14,7 +14,7 @@ from recto.verify.support.spelled import WORDS
 from recto.verify.support.words import STOP, WORD, content, negated, stem
 
 _TOKEN = re.compile(r"(?<![\w-])[^\W\d_]\w{0,40}(?:-\w{1,20}){0,4}")
-_LABEL = re.compile(r"(?<!\w)([A-Z][^\W\d_]{1,20})[ -](\d{1,4}(?:\.\d)?)(?![\w%])")
+_LABEL = re.compile(r"(?<!\w)([A-Z][^\W\d_]{1,20})[ -]((?!(?:1[5-9]|20)\d\d\b)\d{1,4}(?:\.\d)?)(?![\w%])")
 _NEAR = 60
 _LEAST = 0.2
 _REACH, _NEXT = 5, 3
@@ -131,10 +131,11 @@ class Claim:
 
 
 def _labels(flat: str) -> dict[str, set[str]]:
-    """Give the numbers that follow words with a capital, by word."""
+    """Give the numbers that follow words with a capital, by word; years and dates are none."""
     found: dict[str, set[str]] = {}
     for match in _LABEL.finditer(flat):
-        found.setdefault(match[1], set()).add(match[2])
+        if match[1].lower() not in STOP | _TIMES:
+            found.setdefault(match[1], set()).add(match[2])
     return found
 
 
