@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from recto.model import Source, StoredText
-from recto.parse import parse_page, section_texts
+from recto.parse import parse_page, read_prose
 from recto.verify.support.dates import Moment, moments
 from recto.verify.support.look import support
 from recto.verify.support.numbers import Amount, amounts
@@ -42,7 +42,7 @@ def texts(root: Path) -> Iterator[str]:
     for file in sorted((*root.rglob("*.md"), *root.rglob("*.mdx"))):
         source = Source(file.name, file.read_text("utf-8", "replace"), "")
         page = parse_page(source, "", wikilinks=False)
-        yield "\n\n".join(section_texts(page, source.text))
+        yield "\n\n".join(read_prose(page, source.text).texts)
 
 
 def found(sentence: str) -> tuple[list[Amount], list[Moment]]:
