@@ -5,10 +5,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from sites import ENTITIES, KB, NOW, result, site, wiki
+from sites import ENTITIES, KB, NOW, RESOURCES, result, site, wiki
 
 from recto.cli import main
 from recto.errors import StoreError
+from recto.model import Stored
+from recto.verify.archive.files import digest_of, encoded, text_file, work_file
+from recto.works import work_key
 
 PAGES = {"a": "[[b]] text\n", "b": "text\n"}
 
@@ -43,6 +46,38 @@ def test_the_same_files_in_other_roles_are_read_anew(tmp_path: Path):
     result(root)
     site(root, {"recto.toml": '[paths]\nedits = "data/x.jsonl"\n'})
     assert equals_clean(root, tmp_path)
+
+
+CITED = "It fell, says [Roe et al. (2020)](https://example.org/a), to 5 percent.\n"
+REGISTRY = """- id: a
+  url: https://example.org/a
+  type: paper
+  title: The fall
+  authors: [Jane Doe, Max Moe, Ann Noe]
+  published_date: "2020-01-01"
+"""
+KEPT = Stored(work=work_key("https://example.org/a"), url="https://example.org/a", text=digest_of("It fell to 5%."))
+CHANGES: dict[str, dict[str, str]] = {
+    "the registry": {RESOURCES: REGISTRY.replace("Doe", "Roe")},
+    "the abstract": {RESOURCES: f"{REGISTRY}  abstract: It fell to 7 percent.\n"},
+    "the page": {f"{KB}/a.mdx": CITED.replace("Roe", "Doe")},
+    "another page": {f"{KB}/b.mdx": CITED},
+    "verdicts": {"data/verdicts.jsonl": "{}\n"},
+    "the archive": {
+        work_file("data/archive", KEPT.work): encoded(KEPT).decode(),
+        text_file("data/archive", str(KEPT.text)): "It fell to 5%.",
+    },
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_what_citations_hang_on_is_looked_at_anew(tmp_path: Path, change: dict[str, str]):
+    root = wiki(tmp_path / "kb", {"a": CITED, "b": "text\n"}, {RESOURCES: REGISTRY})
+    result(root)
+    before = (root / ".recto/recto.db").read_bytes()
+    site(root, change)
+    assert equals_clean(root, tmp_path)
+    assert (root / ".recto/recto.db").read_bytes() != before
 
 
 def test_a_renamed_folder_has_another_title(tmp_path: Path):
