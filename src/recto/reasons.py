@@ -11,7 +11,7 @@ from recto.link import LINKS
 from recto.link.traces import outgoing_links
 from recto.measure import FIELDS, METRICS
 from recto.measure.words import word_count
-from recto.model import Page, Span
+from recto.model import Examined, Page, Span
 from recto.parse.place import Lines
 from recto.score import SCORES, ranks, risk
 from recto.score.coverage import items
@@ -218,6 +218,58 @@ def _numeric_id(case: Case) -> Iterator[Part]:
         yield Part("assigned", case.values["numeric_id"], "next free number; none for dashboards and some folders")
 
 
+def _trust(case: Case) -> Iterator[Part]:
+    """Give the claims that name a source, the least trusted first, and how many of each section name none."""
+    evidence = case.values["evidence"]
+    for claim in sorted(evidence.sentences, key=lambda claim: claim.trust):
+        cites = [evidence.citations[place] for place in claim.cites]
+        steps = ", ".join(dict.fromkeys(each.step for each in cites))
+        yield Part(_excerpt(claim.text), claim.trust, steps, case.page.address.file, *_start(cites[0]))
+    for place, part in enumerate(evidence.sections):
+        if part.claims > part.cited:
+            yield _of_section(case, place, part.claims - part.cited, "claims without a source, each counts 0")
+
+
+def _claims(case: Case) -> Iterator[Part]:
+    for place, part in enumerate(case.values["evidence"].sections):
+        if part.claims:
+            yield _of_section(case, place, part.claims)
+
+
+def _cited_claims(case: Case) -> Iterator[Part]:
+    for place, part in enumerate(case.values["evidence"].sections):
+        if part.cited:
+            yield _of_section(case, place, part.cited, f"of {part.claims}")
+
+
+def _of_section(case: Case, place: int, amount: int, reason: str = "") -> Part:
+    section = case.page.sections[place]
+    return Part(_excerpt(section.title) or "before the first heading", amount, reason, **case.place(section.span))
+
+
+def _start(each: Examined) -> tuple[int, int]:
+    return each.cited.line, each.cited.column
+
+
+def _on_steps(*steps: str) -> Callable[[Case], Iterator[Part]]:
+    """Explain a count of citations by those that stand on some steps."""
+
+    def explain(case: Case) -> Iterator[Part]:
+        for each in case.values["evidence"].citations:
+            if each.step in steps:
+                cited = each.cited
+                why = each.identity.why if each.step == "another work" else _found(each)
+                yield Part(_excerpt(cited.said or cited.label), each.step, why, cited.file, *_start(each))
+
+    return explain
+
+
+def _found(each: Examined) -> str:
+    """Say what tells whether a source supports a citation: a verdict before what its text has."""
+    verdict = each.verdict
+    return f"{verdict.by}: {verdict.why or verdict.verdict}" if verdict else each.support.why
+
+
 def _if_made(name: str, explain: Callable[[Case], Iterator[Part]]) -> Callable[[Case], Iterator[Part]]:
     """Explain a value that is always there, unless its unit failed."""
     failed = Part("no value", reason="the unit failed on this page: a finding of unit-failed says how")
@@ -239,13 +291,19 @@ _EXPLAINED: dict[str, Callable[[Case], Iterator[Part]]] = {
     "entity_type": _entity,
     "change_history": _changes,
     "numeric_id": _numeric_id,
+    "trust": _trust,
+    "claims": _claims,
+    "cited_claims": _cited_claims,
+    "mismatched_citations": _on_steps("another work"),
+    "contradicted_citations": _on_steps("contradicted"),
+    "supported_citations": _on_steps("supported", "judged", "signed off"),
 }
 
-_TOLD_ELSEWHERE = (_backlinks, _unconverted, _changes)
+_TOLD_ELSEWHERE = (_backlinks, _unconverted, _changes, _trust, _claims, _cited_claims)
 
 STATED: dict[str, Callable[[Case], Iterator[Part]]] = {
     unit.name: explainer(unit)
     for unit in _VALUES
     if not unit.evidence and _EXPLAINED.get(unit.name) not in _TOLD_ELSEWHERE
 }
-"""What explains each value that can be told without the page's text; backlinks and changes have tables of their own."""
+"""What explains each value that can be told without the page's text; backlinks, changes, claims have their tables."""

@@ -31,7 +31,7 @@ def _rows(case: Case) -> Iterator[tuple[Any, ...]]:
 
 REASONS = Table(
     "reasons",
-    "A part each of what makes a value of a page; not what is counted in its text, nor backlinks and changes.",
+    "A part each of what makes a value of a page; not what is counted in its text, nor backlinks, changes and claims.",
     (
         PAGE,
         Col("unit", "TEXT NOT NULL REFERENCES unit(name)", "The unit whose value it explains."),
