@@ -20,7 +20,7 @@ _BETWEEN_BLOCKS = re.compile(r"(</?(?:p|li|ul|ol|div|table|thead|tbody|t[rdh]|h2
 class Plain:
     """Dresses parts in as little as tells them apart."""
 
-    def link(self, kind, target, title, shown):
+    def link(self, kind, target, title, shown, *, at):
         return f'<a href="{html.escape(target)}">{shown}</a>'
 
     def image(self, target, alternative, title):
@@ -32,13 +32,13 @@ class Plain:
     def formula(self, source, *, display):
         return f"<var>{html.escape(source)}</var>"
 
-    def note(self, number, label, content, *, again):
+    def note(self, number, label, content, *, at, again):
         return f"<sup>{number}</sup>"
 
     def callout(self, kind, title, children):
         return f"<aside>{kind}:{html.escape(title)}:{children}</aside>"
 
-    def component(self, name, attributes, children, line, *, inline):
+    def component(self, name, attributes, children, line, *, at, inline):
         return f"<{'q' if inline else 'div'}>{children}</{'q' if inline else 'div'}>"
 
     def is_inline(self, name):
@@ -175,3 +175,35 @@ def test_whatever_a_page_holds_the_html_is_balanced(pieces: list[str], file: str
     reader.feed(written("".join(pieces), file))
     reader.close()
     assert reader.open == []
+
+
+class Placed(Plain):
+    """Tells of links, notes and components where they begin."""
+
+    def __init__(self):
+        self.places: list[int] = []
+
+    def link(self, kind, target, title, shown, *, at):
+        self.places.append(at)
+        return shown
+
+    def note(self, number, label, content, *, at, again):
+        self.places.append(at)
+        return ""
+
+    def component(self, name, attributes, children, line, *, at, inline):
+        self.places.append(at)
+        return children
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: é\n---\n- 😀 ‹[a](b) and\n  ‹<https://example.org>\n\n> ‹[*c*](d) ‹<E>e</E> ‹<a href='f'>g</a>",
+        "é ‹[^n] **‹[a](b)** x‹[^n]\n\n| ‹[t](u) |\n|---|\n| ‹[v](w) |\n\n[^n]: ‹[x](y) é\n\nlast ‹[z][r]\n\n[r]: s\n",
+    ],
+)
+def test_parts_say_where_they_begin(text: str):
+    page, dress = parse_page(Source("page.mdx", text, ""), "", wikilinks=False), Placed()
+    page_html(page, text, dress, wikilinks=False)
+    assert sorted(dress.places) == [at + 1 for at, sign in enumerate(text) if sign == "‹"]

@@ -48,8 +48,8 @@ def record(root: Path) -> dict[str, Any]:
 
 
 def ledger(root: Path) -> dict[str, tuple[str, str]]:
-    """Give the value and the reason of each line of the ledger, as they are read."""
-    rows = _LINE.findall(view(root))
+    """Give the value and the reason of each line of the record's ledger, as they are read."""
+    rows = _LINE.findall(view(root).partition('<section id="record">')[2].partition("</section>")[0])
     return {unescape(key): (unescape(_TAG.sub("", value)), unescape(_TAG.sub("", why))) for key, value, why in rows}
 
 

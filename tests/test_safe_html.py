@@ -137,10 +137,12 @@ class _Dress(SiteDress):
     def formula(self, source: str, *, display: bool) -> str:
         return Plain().formula(source, display=display)
 
-    def component(self, name: str, attributes: Mapping[str, str], children: str, line: int, *, inline: bool) -> str:
+    def component(
+        self, name: str, attributes: Mapping[str, str], children: str, line: int, *, at: int, inline: bool
+    ) -> str:
         shown = {"Callout", "Card", "R"} & {name}
         made = super() if shown else Plain()
-        return made.component(name, attributes, children, line, inline=inline)
+        return made.component(name, attributes, children, line, at=at, inline=inline)
 
 
 @settings(max_examples=500, deadline=None)

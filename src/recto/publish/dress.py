@@ -8,6 +8,8 @@ from recto.components import BY_NAME
 from recto.parse.html.elements import ALLOWED, INLINE, written
 from recto.publish.code import highlighted
 from recto.publish.components import SHOWN, Call
+from recto.publish.components.cited import anchor, marked, placed, tell
+from recto.publish.evidence import Judged
 from recto.publish.math import formula
 from recto.publish.views import PageView
 
@@ -15,21 +17,23 @@ _BLOCK = re.compile(rf"<(/?)({'|'.join(sorted(ALLOWED - INLINE))})(?: [^<>]*)?>\
 
 
 class SiteDress:
-    """Makes the parts of one page's HTML."""
+    """Makes the parts of one page's HTML; `known` is what is known of its citations, by where they begin."""
 
-    def __init__(self, view: PageView) -> None:
+    def __init__(self, view: PageView, known: Mapping[int, Judged] = {}) -> None:
         self.view = view
-        self.call = Call(view)
+        self.call = Call(view, known)
 
     def is_inline(self, name: str) -> bool | None:
         """Say whether a component stands in a line of text; None where that is not known."""
         known = BY_NAME.get(name)
         return known.place == "line" if known else None
 
-    def link(self, kind: str, target: str, title: str, shown: str) -> str:
+    def link(self, kind: str, target: str, title: str, shown: str, *, at: int) -> str:
         """Make a link: within the site, to elsewhere, or none where it leads nowhere."""
         found = self.view.targets.get(target)
-        return self.call.link(found, written(target) if kind == "html" else target, title, shown)
+        each = self.call.judged(at)
+        made = self.call.link(found, written(target) if kind == "html" else target, title, shown, placed(each))
+        return made + marked(self.call, each)
 
     def image(self, target: str, alternative: str, title: str) -> str:
         """Make an image."""
@@ -45,29 +49,33 @@ class SiteDress:
         """Make a formula."""
         return formula(source, display=display) or f"<code>{html.escape(source)}</code>"
 
-    def note(self, number: int, label: str, content: str, *, again: bool) -> str:
+    def note(self, number: int, label: str, content: str, *, at: int, again: bool) -> str:
         """Make the mark of a footnote and, the first time, its note in the margin."""
         if not number:
-            name = html.escape(label)
-            return f'<span class="noteref" title="The page has no note {name}.">[{name}]</span>'
-        mark = f'<a class="noteref" href="#page:fn-{number}"'
+            name, place = html.escape(label), placed(self.call.judged_undefined(label))
+            return f'<span{place} class="noteref" title="The page has no note {name}.">[{name}]</span>'
+        each, begin = self.call.judged(at), f'<a class="noteref" href="#page:fn-{number}"'
         if again:
-            return f'{mark} aria-label="Note {number}">{number}</a>'
+            return f'{begin}{placed(each)} aria-label="Note {number}">{number}</a>{marked(self.call, each)}'
         said = _in_line(content) or "This note has no text."
+        name = anchor(each) if each else f"page:ref-{number}"
+        mark, told = tell(self.call, each, f"page:fn-{number}")
         return (
-            f'{mark} id="page:ref-{number}" aria-describedby="page:fn-{number}">{number}</a>'
-            f'<span class="sidenote" id="page:fn-{number}"><span class="mark">{number}</span>{said} '
-            f'<a class="back" href="#page:ref-{number}" aria-label="Back to the text">↑</a></span>'
+            f'{begin} id="{name}" aria-describedby="page:fn-{number}">{number}</a>{mark}'
+            f'<span class="sidenote" id="page:fn-{number}"><span class="mark">{number}</span>{said} {told}'
+            f'<a class="back" href="#{name}" aria-label="Back to the text">↑</a></span>'
         )
 
     def callout(self, kind: str, title: str, children: str) -> str:
         """Make a call-out."""
         return self.call.callout(kind, title, children)
 
-    def component(self, name: str, attributes: Mapping[str, str], children: str, line: int, *, inline: bool) -> str:
+    def component(
+        self, name: str, attributes: Mapping[str, str], children: str, line: int, *, at: int, inline: bool
+    ) -> str:
         """Make a component; one that is not known shows its children."""
         make = SHOWN.get(name)
-        return make(self.call.of(name, attributes, children, line, inline=inline)) if make else children
+        return make(self.call.of(name, attributes, children, line, at=at, inline=inline)) if make else children
 
 
 def _in_line(content: str) -> str:

@@ -11,6 +11,7 @@ from recto.parse.html import page_html
 from recto.parse.html.escape import text_of
 from recto.publish.context import framed
 from recto.publish.dress import SiteDress
+from recto.publish.evidence import by_place
 from recto.publish.paths import href
 from recto.publish.record import record_files
 from recto.publish.social import social_words
@@ -19,6 +20,7 @@ from recto.publish.templates import render
 from recto.publish.views import PageView
 from recto.publish.words import shortened
 
+_PLACE = re.compile(r' id="page:c-(\w+)"')
 _TOP_HEADING = re.compile(r'\A\s*<h2 id="([^"]*)">(.*?) <a class="anchor".*?</h2>\s*', re.DOTALL)
 
 _SUMMARY = 280
@@ -28,7 +30,8 @@ _SUMMARY = 280
 def page_files(view: PageView) -> dict[str, bytes]:
     """Make all files of a page by their path in the site."""
     page = parsed(view)
-    return {view.here: text_side(view, page)} | record_files(view, page)
+    text = text_side(view, page)
+    return {view.here: text} | record_files(view, page, frozenset(_PLACE.findall(text.decode())))
 
 
 def parsed(view: PageView) -> Page:
@@ -39,7 +42,7 @@ def parsed(view: PageView) -> Page:
 
 def text_side(view: PageView, page: Page) -> bytes:
     """Make the side of a page that is read."""
-    dress = SiteDress(view)
+    dress = SiteDress(view, by_place(view.evidence, page.citations))
     whole = page_html(page, view.text, dress, wikilinks=view.wikilinks)
     body = _without_title(whole, view.title)
     said = _description(view)

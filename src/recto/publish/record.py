@@ -2,7 +2,7 @@
 
 import html
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Any
 
 from recto import reasons
@@ -12,11 +12,13 @@ from recto.publish.context import framed
 from recto.publish.neighbourhood import neighbourhood_svg
 from recto.publish.paths import href
 from recto.publish.sheets import csv_bytes
-from recto.publish.status import coverage_items
+from recto.publish.status import coverage_items, trusted
 from recto.publish.templates import render
+from recto.publish.trust import UNITS, parts_of, trust_context
 from recto.publish.units import UNITS_BY_KEY, unit_anchor
 from recto.publish.views import PageView
 from recto.publish.words import due_text, long_date
+from recto.unit import Unit
 
 _json = json.JSONEncoder(ensure_ascii=False).encode
 _LONG = 160
@@ -27,52 +29,60 @@ _FEW = 12
 _FOLDED = 8
 """Entries from which a map or list of JSON begins folded."""
 _MOST = 40
-"""Places of a value in the text that are listed; the rest are counted."""
+"""Places of a value in the text, or parts of it, that are listed; the rest are counted."""
 
 
-def record_files(view: PageView, page: Page) -> dict[str, bytes]:
-    """Make the record's files by their path in the site: the view, JSON, CSV."""
+def record_files(view: PageView, page: Page, placed: Container[str] = ()) -> dict[str, bytes]:
+    """Make the record's files by their path in the site: the view, JSON, CSV.
+
+    `placed` are the ids of the citations that have a place on the page's other side.
+    """
     folder = view.record_here.removesuffix("index.html")
     return {
-        view.record_here: render("record.html", _context(view, page)).encode(),
+        view.record_here: render("record.html", _context(view, page, placed)).encode(),
         f"{folder}record.json": dumps(view.record),
         f"{folder}record.csv": _csv(view.record),
     }
 
 
-def _context(view: PageView, page: Page) -> dict[str, Any]:
+def _context(view: PageView, page: Page, placed: Container[str]) -> dict[str, Any]:
     here = view.record_here
     items = coverage_items(view.record["coverage"])
     parts = {name: _linked(here, rows) for name, rows in view.parts.items()}
     shared = sorted([*parts.pop("passages"), *parts.pop("repeated")], key=lambda row: row["line"])
     counted = reasons.counted(page, {link["url"] for link in view.record["unconvertedLinks"]})
-    return framed(view.frame, here, f"{view.title}: record") | {
-        "page": {"id": view.id, "type": view.type, "number": view.number, "title": view.title, "path": view.path},
-        "back": href(here, view.here),
-        "crumbs": [{"title": title, "href": href(here, file) if file else ""} for title, file in view.crumbs],
-        "file": view.file,
-        "ledger": list(_ledger(view, counted)),
-        "json": _folding(view.record),
-        "external": sorted(view.external.items()),
-        "backlinks": _linked(here, view.backlinks),
-        "related": _linked(here, view.related),
-        "findings": view.findings,
-        "coverage": items,
-        "wanting": [item for item in items if item["colour"] != "green" and item["target"] != 0],
-        "passing": view.record["coverage"]["passing"],
-        "total": view.record["coverage"]["total"],
-        "due": due_text(view.due),
-        "changed": long_date(view.record["lastUpdated"]),
-        "parts": parts,
-        "shared": shared,
-        "near": neighbourhood_svg(view.title, view.near, here),
-        "shown": list(_contents(view, parts, shared)),
-    }
+    return (
+        framed(view.frame, here, f"{view.title}: record")
+        | {
+            "page": {"id": view.id, "type": view.type, "number": view.number, "title": view.title, "path": view.path},
+            "back": href(here, view.here),
+            "crumbs": [{"title": title, "href": href(here, file) if file else ""} for title, file in view.crumbs],
+            "file": view.file,
+            "ledger": list(_ledger(view, counted)),
+            "trusted": trusted(view.evidence),
+            "units": list(_units(view)),
+            "json": _folding(view.record),
+            "external": sorted(view.external.items()),
+            "backlinks": _linked(here, view.backlinks),
+            "related": _linked(here, view.related),
+            "findings": view.findings,
+            "coverage": items,
+            "wanting": [item for item in items if item["colour"] != "green" and item["target"] != 0],
+            "passing": view.record["coverage"]["passing"],
+            "total": view.record["coverage"]["total"],
+            "due": due_text(view.due),
+            "changed": long_date(view.record["lastUpdated"]),
+            "parts": parts,
+            "shared": shared,
+            "near": neighbourhood_svg(view.title, view.near, here),
+            "shown": list(_contents(view, parts, shared)),
+        }
+        | trust_context(view.evidence, href(here, view.here), placed)
+    )
 
 
 _NAMES = {
     "linked": "Linked from",
-    "citations": "Citations",
     "works": "Registered works",
     "facts": "Facts shown",
     "related": "Related pages",
@@ -87,6 +97,10 @@ def _contents(view: PageView, parts: dict[str, Any], shared: list[Any]) -> Itera
     """Give the parts of the view: their anchors, names, and how many rows they hold."""
     yield "findings", "What to mend first", len(view.findings)
     yield "record", "Page Record", None
+    if view.evidence.units:
+        yield "trust", "Trust", None
+    if view.evidence.citations:
+        yield "citations", "Citations", len(view.evidence.citations)
     yield "external", "External Links", len(view.external)
     yield "backlinks", "Backlinks", len(view.backlinks)
     rows = parts | {"related": view.related, "passages": shared}
@@ -104,22 +118,42 @@ def _ledger(view: PageView, counted: dict[str, tuple[Span, ...]]) -> Iterator[di
     """Give the lines of the record: the key, its value, what it means, and the reasons for it."""
     for key, value in _flat(view.record):
         unit = UNITS_BY_KEY.get(key)
-        parts = view.reasons.get(unit.name, []) if unit else []
         places = counted.get(unit.name, ()) if unit else ()
-        yield {
-            "key": key,
-            "value": _shown(value),
-            "about": unit.definition.replace("``", "") if unit else "",
-            "brief": _brief(parts, places),
-            "glossary": href(view.record_here, *unit_anchor(unit)) if unit else "",
-            "parts": [part | {"amount": _plain(part["amount"])} for part in parts],
-            "lines": [{"line": span.line, "text": _excerpt(span.of(view.text))} for span in places[:_MOST]],
-            "more": max(len(places) - _MOST, 0),
-            "count": len(places),
-        }
+        yield _line(view, key, value, unit, places)
 
 
-def _brief(parts: list[dict[str, Any]], places: Sequence[Span]) -> str:
+def _units(view: PageView) -> Iterator[dict[str, Any]]:
+    """Give the lines of the units that rest on evidence, which are no part of the record."""
+    for name in UNITS:
+        if name in view.evidence.units:
+            parts = parts_of(name, view.evidence)
+            line = _line(view, name, view.evidence.units[name], UNITS_BY_KEY[name], parts=parts)
+            yield line | ({"brief": ""} if parts else {})
+
+
+def _line(
+    view: PageView,
+    key: str,
+    value: Any,
+    unit: Unit | None,
+    places: Sequence[Span] = (),
+    parts: Sequence[dict[str, Any]] = (),
+) -> dict[str, Any]:
+    parts = parts or (view.reasons.get(unit.name, []) if unit else [])
+    return {
+        "key": key,
+        "value": _shown(value),
+        "about": unit.definition.replace("``", "") if unit else "",
+        "brief": _brief(parts, places),
+        "glossary": href(view.record_here, *unit_anchor(unit)) if unit else "",
+        "parts": [part | {"amount": _plain(part["amount"])} for part in parts[:_MOST]],
+        "lines": [{"line": span.line, "text": _excerpt(span.of(view.text))} for span in places[:_MOST]],
+        "more": max(len(places) - _MOST, len(parts) - _MOST, 0),
+        "count": len(places),
+    }
+
+
+def _brief(parts: Sequence[dict[str, Any]], places: Sequence[Span]) -> str:
     """Say in a line what makes a value: what its parts add, or where it stands."""
     if places:
         lines = sorted({span.line for span in places})

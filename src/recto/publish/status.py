@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from recto.publish.evidence import Evidence, shown_steps
 from recto.publish.paths import href
 from recto.publish.views import PageView
-from recto.publish.words import due_text, long_date
+from recto.publish.words import count, due_text, long_date, spaced, verb
 
 ITEM_NAMES = {
     "llmSummary": "summary",
@@ -25,6 +26,7 @@ def status_line(view: PageView) -> dict[str, Any]:
         "risk": risk["level"],
         "risk_score": risk["score"],
         "factors": view.reasons.get("hallucination_risk", []),
+        "trust": trusted(view.evidence),
         "passing": coverage["passing"],
         "total": coverage["total"],
         "parts": coverage_items(coverage),
@@ -34,6 +36,21 @@ def status_line(view: PageView) -> dict[str, Any]:
         "due": due_text(view.due),
         "findings": len(view.findings),
         "record": href(view.here, view.record_here),
+    }
+
+
+def trusted(evidence: Evidence) -> dict[str, Any] | None:
+    """Give the trust in a page and what makes it; None where it claims nothing."""
+    units = evidence.units
+    if units.get("trust") is None:
+        return None
+    claims, cited = int(units["claims"] or 0), int(units["cited_claims"] or 0)
+    silent = claims - cited
+    return {
+        "value": round(units["trust"] or 0),
+        "said": f"The page claims {count(claims, 'thing')}: {spaced(cited)} with a source, {spaced(silent)} without "
+        f"one, which {verb(silent, 'counts', 'count')} 0.",
+        "steps": shown_steps(evidence),
     }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from recto.model import Frozen, Row
 from recto.publish.asked import Asked
+from recto.publish.evidence import Evidence, Evidences, named
 from recto.publish.literal import text_value
 from recto.publish.neighbourhood import Neighbour
 from recto.publish.network import Network
@@ -25,7 +26,6 @@ _BACKLINKS = "SELECT target, id, title, type, relationship FROM backlinks ORDER 
 _RELATED = "SELECT id, other, title, type, label, score FROM related WHERE position < 8 ORDER BY id, position"
 _REASONS = "SELECT page, unit, label, amount, measure, reason, file, line FROM reasons ORDER BY page, unit, position"
 _PARTS = {
-    "citations": "SELECT page, kind, label, target, resolved, line FROM citations ORDER BY page, start",
     "sections": "SELECT page, title, slug, level, words, line FROM sections ORDER BY page, start",
     "changes": "SELECT page, date, title, branch, summary, model FROM changes ORDER BY page, rowid",
     "passages": "SELECT page, line, other, other_line, words, text, pages FROM passages ORDER BY page, line",
@@ -44,8 +44,6 @@ SELECT page, target FROM (
   UNION ALL SELECT page, resource, start FROM links WHERE resource IS NOT NULL
 ) GROUP BY page, target ORDER BY page, min(start)
 """
-_AUTHORS = 3
-"""Authors of a work that are named; of more only the first."""
 _NAMING = ("entityId", "entity", "id", "e")
 """Attributes of components that may name an entity."""
 
@@ -78,7 +76,8 @@ class PageView(Frozen, frozen=True):
     `targets` are what its links lead to, `cards` what is told of those by their file, `works` the registered works by
     id and address, `infos` the fields of the entities that its components name, `reasons` the parts that make a value,
     by its unit, `parts` the rows of the tables that the record shows, by their name, `asked` what its components ask
-    of the facts, `near` what lies around it in the network, `social` its card.
+    of the facts, `near` what lies around it in the network, `evidence` what is known of its citations, `social` its
+    card.
     """
 
     frame: Frame
@@ -111,6 +110,7 @@ class PageView(Frozen, frozen=True):
     images: dict[str, str]
     asked: dict[str, list[dict[str, Any]]]
     near: tuple[Neighbour, ...]
+    evidence: Evidence = Evidence()
     social: Social | None = None
 
 
@@ -133,6 +133,7 @@ class Views:
         self._parts = {name: rows(statement) for name, statement in _PARTS.items()} | {
             "works": self._works(rows(_CITED))
         }
+        self._evidence = Evidences(site, names)
         self._external = rows("SELECT page, site, url FROM external_links")
         self._records = rows("SELECT file, record FROM pages", "file")
         self._due = rows("SELECT page, due_in FROM schedule")
@@ -184,6 +185,7 @@ class Views:
             images={row["target"]: asset_file(row["asset"]) for row in self._images.get(file, ())},
             asked=dict(self._answers(file)),
             near=self._near.get(file, ()),
+            evidence=self._evidence.of(file),
             social=self._social(page),
         )
 
@@ -265,6 +267,4 @@ def link_key(kind: str, target: str) -> str:
 
 def _cited_as(work: dict[str, Any], name: str) -> dict[str, Any]:
     """Add to a registered work the id by which a page cites it, and its authors in a few words."""
-    authors = json.loads(work["authors"])
-    by = f"{authors[0]} et al." if len(authors) > _AUTHORS else ", ".join(map(str, authors))
-    return work | {"cited": name, "by": by}
+    return work | {"cited": name, "by": named(json.loads(work["authors"]))}

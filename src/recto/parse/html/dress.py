@@ -7,11 +7,12 @@ from typing import Protocol
 class Dress(Protocol):
     """Makes HTML of the parts of a page that hang on more than its text; all it is given is text unless it says HTML.
 
-    `shown` and `children` are HTML that the writer has made and that may be used as it is.
+    `shown` and `children` are HTML that the writer has made and that may be used as it is. `at` is where the part
+    begins in the page's text, in code points from 0.
     """
 
-    def link(self, kind: str, target: str, title: str, shown: str) -> str:
-        """Make a link; `kind` is inline, reference, autolink or wikilink."""
+    def link(self, kind: str, target: str, title: str, shown: str, *, at: int) -> str:
+        """Make a link; `kind` is inline, reference, autolink, wikilink or html."""
         ...
 
     def image(self, target: str, alternative: str, title: str) -> str:
@@ -26,7 +27,7 @@ class Dress(Protocol):
         """Make a formula."""
         ...
 
-    def note(self, number: int, label: str, content: str, *, again: bool) -> str:
+    def note(self, number: int, label: str, content: str, *, at: int, again: bool) -> str:
         """Make the mark of a footnote with its note, HTML; number 0 is one without a definition on the page."""
         ...
 
@@ -34,7 +35,9 @@ class Dress(Protocol):
         """Make a call-out of a block quote that begins with ``[!kind] title``."""
         ...
 
-    def component(self, name: str, attributes: Mapping[str, str], children: str, line: int, *, inline: bool) -> str:
+    def component(
+        self, name: str, attributes: Mapping[str, str], children: str, line: int, *, at: int, inline: bool
+    ) -> str:
         """Make a component, its attributes as written; `line` is where it begins, from 1."""
         ...
 

@@ -8,8 +8,8 @@ from recto.parse.mdx import DOLLAR
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 """Signs that no text of HTML may hold, and that the writer uses for itself."""
 
-NOTE = re.compile("<note ([0-9]+)>")
-"""Stands for the mark of a footnote until all notes are known: a tag, since what a page says holds none."""
+NOTE = re.compile("<note ([0-9]+) ([0-9]+)>")
+"""Stands for the mark of a footnote, its number and place, until all notes are known: a tag, since a page has none."""
 
 _ANCHOR = re.compile(r"</?a(?: [^<>]*)?>")
 _TAGS = re.compile(r"<[^<>]*>")

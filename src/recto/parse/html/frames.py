@@ -117,7 +117,7 @@ class Frames:
             return self.dress.image(tag.attributes.get("src", ""), alternative, title)
         if tag.name == "a" and "href" in tag.attributes:
             place = tag_of("span", {"id": self.unique(tag.attributes).get("id", "")})
-            link = self.link("html", tag.attributes["href"], written(tag.attributes.get("title")), children)
+            link = self.link("html", tag.attributes["href"], written(tag.attributes.get("title")), children, tag.start)
             return ("".join(place) if "id" in place[0] else "") + link
         if tag.name == "p" and "<p>" in children:
             return children
@@ -127,15 +127,16 @@ class Frames:
             before, after = tag_of(tag.name, self.unique(tag.attributes))
             return f"{before}{'' if tag.name in VOID else children}{after}"
         line = self.lines.span(tag.start, tag.end).line
-        made = self.dress.component(tag.name, tag.attributes, children, line, inline=not block)
+        made = self.dress.component(tag.name, tag.attributes, children, line, at=tag.start, inline=not block)
         alone = not block and self.paragraph < 0 and self.depth == 0
         return f"<p>{made}</p>\n" if alone and made else made
 
-    def link(self, kind: str, target: str, title: str, shown: str) -> str:
+    def link(self, kind: str, target: str, title: str, shown: str, at: int) -> str:
         """Make a link; no other link stands in it, marks of notes stand behind it, and one without words is none."""
         notes = "".join(found[0] for found in NOTE.finditer(shown))
         words = unlinked(NOTE.sub("", shown))
-        return (self.dress.link(kind, target, title, words) if text_of(words) or "<img" in words else words) + notes
+        is_seen = text_of(words) or "<img" in words
+        return (self.dress.link(kind, target, title, words, at=at) if is_seen else words) + notes
 
     def unique(self, attributes: dict[str, str]) -> dict[str, str]:
         """Give the attributes of an element without an id that the page has already."""

@@ -43,6 +43,7 @@ class _Writer(Frames):
         self.header = False
         self.aligned: tuple[str, ...] = ()
         self.column = 0
+        self.begun, self.counted = 0, (0, -1)
         self.numbers: dict[str, int] = {}
         self.notes: dict[str, str] = {}
 
@@ -57,7 +58,7 @@ class _Writer(Frames):
                     handle(self, value, where)
                 else:
                     self.flush(where["start"] + 1)
-                    self.out.append(self.part(name, value))
+                    self.out.append(self.part(name, value, where))
         self.flush(len(self.places.bytes) + 1)
         while len(self.frames) > 1:
             self.merge()
@@ -68,6 +69,7 @@ class _Writer(Frames):
         kind, value = kind_of(started)
         if kind != "HtmlBlock":
             self.flush(where["start"], hold=where["start"] if kind in _BLOCKS else -1)
+            self.begun = where["start"]
             self.start(kind, value)
 
     def finish(self, ended: Any, where: Where) -> None:
@@ -124,14 +126,21 @@ class _Writer(Frames):
         else:
             self.out.append("\n")
 
-    def part(self, name: str, value: Any) -> str:
+    def offset(self, place: int) -> int:
+        """Give the offset in the text of a place in the bytes, none before the last one asked for."""
+        before, offset = self.counted
+        self.counted = place, offset + self.places.characters(before, place)
+        return self.counted[1]
+
+    def part(self, name: str, value: Any, where: Where) -> str:
         if name == "Code":
             return f"<code>{as_code(value)}</code>"
         if name in ("InlineMath", "DisplayMath"):
             return self.dress.formula(value.replace(DOLLAR, "$"), display=name == "DisplayMath")
         if name == "TaskListMarker":
             return f'<span class="task">{"☑" if value else "☐"}</span> '
-        return f"<note {self.numbers.setdefault(value.lower(), len(self.numbers) + 1)}>"
+        number = self.numbers.setdefault(value.lower(), len(self.numbers) + 1)
+        return f"<note {number} {self.offset(where['start'])}>"
 
     def start(self, kind: str, value: Any) -> None:
         if kind == "Paragraph":
@@ -168,9 +177,12 @@ class _Writer(Frames):
         frame = self.pop()
         return frame.value, "".join(frame.pieces)
 
+    def start_link(self, value: Any) -> None:
+        self.capture((value, self.offset(self.begun)))
+
     def end_link(self, _value: Any) -> None:
-        link, shown = self.captured()
-        self.out.append(self.link(link_kind(link), link_target(link), link["title"], shown))
+        (link, at), shown = self.captured()
+        self.out.append(self.link(link_kind(link), link_target(link), link["title"], shown, at))
 
     def end_image(self, _value: Any) -> None:
         image, shown = self.captured()
@@ -256,10 +268,10 @@ class _Writer(Frames):
             number, again = int(mark[1]), int(mark[1]) in seen
             seen.add(number)
             content = NOTE.sub(lambda inner: f"[{inner[1]}]", self.notes.get(labels[number], ""))
-            return self.dress.note(number, labels[number], content, again=again)
+            return self.dress.note(number, labels[number], content, at=int(mark[2]), again=again)
 
         def undefined(mark: re.Match[str]) -> str:
-            return self.dress.note(0, html.unescape(mark[1]), "", again=False)
+            return self.dress.note(0, html.unescape(mark[1]), "", at=-1, again=False)
 
         pieces = _TAG.split(written) if "[^" in written else [written]
         pieces[::2] = [_UNDEFINED.sub(undefined, piece) for piece in pieces[::2]]
@@ -275,7 +287,8 @@ _EVENTS: Mapping[str, Callable[[_Writer, Any, Where], None]] = {
 }
 _Handler = Callable[[_Writer, Any], None]
 _OPENS: Mapping[str, _Handler] = {
-    **dict.fromkeys(("Link", "Image", "Heading", "BlockQuote", "FootnoteDefinition"), _Writer.capture),
+    **dict.fromkeys(("Image", "Heading", "BlockQuote", "FootnoteDefinition"), _Writer.capture),
+    "Link": _Writer.start_link,
     "List": _Writer.start_list,
     "Table": _Writer.start_table,
     "TableHead": _Writer.start_head,

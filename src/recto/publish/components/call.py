@@ -8,6 +8,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from recto.parse.html.escape import unlinked
 from recto.publish.diagrams import diagram
+from recto.publish.evidence import Judged
 from recto.publish.literal import rows_value, text_value, value_of
 from recto.publish.paths import href, may_be_shown
 from recto.publish.site import Target
@@ -23,21 +24,42 @@ _TITLED = frozenset({"note", "tip", "warning", "caution", "danger"})
 
 
 class Call:
-    """A component's attributes and children; `children` is HTML, ready to be used."""
+    """A component's attributes and children; `children` is HTML, ready to be used.
 
-    def __init__(self, view: PageView) -> None:
+    `known` is what is known of the page's citations by where they begin; `told` are the places of the notes that say
+    what is wrong or confirmed, by what they say.
+    """
+
+    def __init__(self, view: PageView, known: Mapping[int, Judged] = {}) -> None:
         self.view = view
+        self.known = dict(known)
+        self.told: dict[str, str] = {}
+        self.undefined: dict[str, list[int]] = {}
+        for at, each in reversed(list(known.items())):
+            if not each.resolved:
+                self.undefined.setdefault(each.label, []).append(at)
         self.name, self.children = "", ""
         self.attributes: Mapping[str, str] = {}
-        self.line, self.inline = 0, False
+        self.line, self.at, self.inline = 0, -1, False
         self.diagrams = 0
         self.cited: dict[str, int] = {}
 
-    def of(self, name: str, attributes: Mapping[str, str], children: str, line: int, *, inline: bool) -> "Call":
+    def of(
+        self, name: str, attributes: Mapping[str, str], children: str, line: int, *, at: int, inline: bool
+    ) -> "Call":
         """Take the next component of the page."""
         self.name, self.attributes, self.children = name, attributes, children
-        self.line, self.inline = line, inline
+        self.line, self.at, self.inline = line, at, inline
         return self
+
+    def judged(self, at: int) -> Judged | None:
+        """Give what is known of the citation that begins at a place, once."""
+        return self.known.pop(at, None)
+
+    def judged_undefined(self, label: str) -> Judged | None:
+        """Give what is known of the next footnote of some label that the page does not define."""
+        places = self.undefined.get(label)
+        return self.judged(places.pop()) if places else None
 
     def text(self, *names: str) -> str:
         """Give the text of the first of some attributes that has one."""
@@ -65,15 +87,15 @@ class Call:
         classes = f' class="{kind}"' if kind else ""
         return f'<a{classes} href="{address}" data-card="{html.escape(target.file)}">{shown}</a>'
 
-    def outward(self, url: str, shown: str, title: str = "") -> str:
-        """Make a link out of the site; a registered work's says what it is."""
+    def outward(self, url: str, shown: str, title: str = "", place: str = "") -> str:
+        """Make a link out of the site; a registered work's says what it is. `place` is the attribute of its own."""
         target = self.view.targets.get(url)
         work = self.view.works.get(target.work) if target and target.work else None
         said = html.escape(title or (work_line(work) if work else ""))
         more = f' title="{said}"' if said else ""
-        return f'<a href="{html.escape(url)}" rel="noopener external"{more}>{unlinked(shown)}</a>'
+        return f'<a{place} href="{html.escape(url)}" rel="noopener external"{more}>{unlinked(shown)}</a>'
 
-    def link(self, found: Target | None, target: str, title: str, shown: str) -> str:
+    def link(self, found: Target | None, target: str, title: str, shown: str, place: str = "") -> str:
         """Make a link: within the site, to elsewhere, or none where it leads nowhere or would run something."""
         if found and found.file:
             return self.page_link(found, shown)
@@ -81,7 +103,7 @@ class Call:
         if parts is None or (parts.scheme and parts.scheme.lower() not in _SCHEMES):
             return shown
         if parts.scheme or target.startswith("//"):
-            return self.outward(f"https:{target}" if target.startswith("//") else target, shown, title)
+            return self.outward(f"https:{target}" if target.startswith("//") else target, shown, title, place)
         if target.startswith("#"):
             return f'<a href="{html.escape(href(self.view.here, self.view.here, target[1:]))}">{unlinked(shown)}</a>'
         if found and found.reason not in ("", "missing"):

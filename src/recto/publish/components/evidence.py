@@ -5,28 +5,31 @@ from collections.abc import Callable
 
 from recto.parse.html.escape import unlinked
 from recto.publish.components.call import Call, work_line
+from recto.publish.components.cited import marked, placed, tell
 from recto.publish.paths import web_address
-
-_UNCHECKED = '<span class="state" data-state="unknown">not checked</span>'
 
 
 def resource(call: Call) -> str:
     """Cite a registered work: its title, authors and year stand in the margin."""
-    name = call.text("id")
+    name, each = call.text("id"), call.judged(call.at)
     work = call.view.works.get(name)
     if work is None:
         shown = call.children or html.escape(name)
         said = f"No registered work has the id {html.escape(name)}."
-        return f'<span class="cite" data-state="mismatch" title="{said}">{shown}</span>'
+        return f'<span{placed(each)} class="cite" data-state="mismatch" title="{said}">{shown}</span>'
     shown = unlinked(call.children) or html.escape(work.title or name)
     said = html.escape(work_line(work))
     first = name not in call.cited
     place = f"page:cite-{call.cited.setdefault(name, len(call.cited) + 1)}"
-    note = f'<span class="sidenote" id="{place}">{said} {_UNCHECKED}</span>' if first else ""
+    if first:
+        mark, told = tell(call, each, place)
+        note = f'{mark}<span class="sidenote" id="{place}">{said} {told}</span>'
+    else:
+        note = marked(call, each)
     if not web_address(work.url):
-        return f'<span class="cite" data-state="unknown">{shown}</span>{note}'
+        return f'<span{placed(each)} class="cite">{shown}</span>{note}'
     about = f'href="{html.escape(work.url)}" rel="noopener external" aria-describedby="{place}"'
-    return f'<a class="cite" data-state="unknown" {about}>{unlinked(shown)}</a>{note}'
+    return f'<a{placed(each)} class="cite" {about}>{unlinked(shown)}</a>{note}'
 
 
 def fact(call: Call) -> str:

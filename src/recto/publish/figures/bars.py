@@ -19,17 +19,17 @@ class Bar(Row, frozen=True):
     said: str = ""
 
 
-def bars(rows: Sequence[Bar], title: str, about: str = "", *, width: float = 700) -> str:
-    """Draw bars from the top, each with its label before and its value behind."""
+def bars(rows: Sequence[Bar], title: str, about: str = "", *, width: float = 700, full: float = 0) -> str:
+    """Draw bars from the top, each with its label before and its value behind; `full` is what the longest may be."""
     about = about or "; ".join(f"{row.label}: {_said(row)}" for row in rows[:12])
-    return svg(width, _ROW * len(rows), _drawn(rows, width), title, about)
+    return svg(width, _ROW * len(rows), _drawn(rows, width, full), title, about)
 
 
-def _drawn(rows: Sequence[Bar], width: float) -> Iterator[str]:
+def _drawn(rows: Sequence[Bar], width: float, full: float) -> Iterator[str]:
     named = min(max((len(row.label) for row in rows), default=0) * GLYPH + 12, width * 0.42)
     behind = max((len(_said(row)) for row in rows), default=0) * GLYPH + 10
     room = width - named - behind
-    most = max((row.value for row in rows), default=0) or 1
+    most = full or max((row.value for row in rows), default=0) or 1
     for place, row in enumerate(rows):
         top = place * _ROW + (_ROW - _BAR) / 2
         long = max(room * row.value / most, 1.5 if row.value else 0)
