@@ -34,7 +34,7 @@ has counted the gulls of the harbour.
 
 The pilots are paid by the day, says [their guild](https://example.org/guild). The harbour master sleeps on
 the quay.[^master] The fee was raised by 7% in spring, which [the ledger](https://example.org/ledger) has.
-The rats of the quay number 60, which [{_AS_TEXT}](https://example.org/rats) denies.
+The rats of the quay weigh 60 kg in all, which [{_AS_TEXT}](https://example.org/rats) denies.
 Are there whales in the bay? Nobody has said so on [this page](https://example.org/none).[^nowhere]
 
 [^log]: The log of the pilots. https://example.org/log
@@ -42,13 +42,13 @@ Are there whales in the bay? Nobody has said so on [this page](https://example.o
 [^master]: Told by himself.
 """
 _TEXTS = {
-    "log": "In 2024 it rained at the harbour on 31 days. In 2023 it rained on 12 days.",
-    "survey": "The survey of the builders was made twice. The quay of the harbour is 240 metres long, and 9 wide.",
+    "log": "In 2024 it rained at the harbour on 31 days, says the log of the pilots. It is long.",
+    "survey": "We survey. By the survey of its builders the quay of the harbour is 240 metres long. It is of stone.",
     "crews": "The bell is kept by crews who take turns.",
     "ropes": "The ropes were bought in a shop.",
     "guild": "Pilots are paid for each day at sea.",
     "ledger": "In spring the fee was raised by 7%.",
-    "rats": f"The rats of the quay number 80. {HOSTILE}",
+    "rats": f"We count. The rats of the quay weigh 80 kg {HOSTILE} in all. They are fat.",
 }
 _RESOURCES = """
 - id: lamps

@@ -18,6 +18,7 @@ from recto.publish.dashboards.orphans import orphans
 from recto.publish.dashboards.overview import overview
 from recto.publish.dashboards.redundancy import redundancy
 from recto.publish.dashboards.risk import risk
+from recto.publish.dashboards.trust import trust
 from recto.publish.dashboards.unconverted import unconverted
 from recto.publish.entities import entity_jobs
 from recto.publish.jobs import Job, run_job
@@ -87,6 +88,9 @@ ANSWERS = {
     citations: (
         "SELECT count(*) FROM citations",
         "SELECT count(*) FROM citations WHERE NOT resolved",
+        "SELECT sum(mismatched_citations) FROM pages",
+        "SELECT sum(contradicted_citations) FROM pages",
+        "SELECT sum(supported_citations) FROM pages",
     ),
     coverage: ("SELECT count(*) FROM pages", "SELECT sum(coverage_passing) FROM pages"),
     due: ("SELECT count(*) FROM schedule WHERE due_in < 0",),
@@ -102,6 +106,7 @@ ANSWERS = {
         "SELECT count(*) FROM pages WHERE hallucination_risk_level = 'high'",
         "SELECT count(*) FROM pages WHERE hallucination_risk_level = 'medium'",
     ),
+    trust: ("SELECT sum(claims - cited_claims) FROM pages", "SELECT sum(claims) FROM pages"),
     unconverted: (
         "SELECT sum(unconverted_link_count) FROM pages",
         "SELECT sum(converted_link_count) FROM pages",

@@ -39,7 +39,7 @@ _THEIRS = {
 class _Plain:
     """Dresses parts as renderers of Markdown do."""
 
-    def link(self, _kind, target, title, shown, *, at):
+    def link(self, _kind, target, title, shown, **_at):
         return f'<a href="{html.escape(target)}"{_title(title)}>{shown}</a>'
 
     def image(self, target, alternative, title):

@@ -10,8 +10,10 @@ from sites import built, live, published
 
 from recto.model import Citation, Span
 from recto.options import Options
+from recto.publish.dashboards.citations import citations
 from recto.publish.evidence import Evidence, Judged, by_place, is_told, passage, tone, tone_of, worst_first
 from recto.publish.inspect import faults
+from recto.publish.namings import namings
 from recto.publish.network import Network
 from recto.publish.site import Site
 from recto.publish.views import Views
@@ -96,7 +98,7 @@ def test_the_record_has_each_citation_the_worst_first(root: Path):
     rows = re.findall(r'id="c-(\w+)" data-state="(\w+)"', read(root, "data"))
     known = evidence(root).citations
     assert sorted(name for name, _ in rows) == sorted(each.id for each in known)
-    assert [state for _, state in rows[:4]] == ["contradicted", "mismatch", "mismatch", "mismatch"]
+    assert [state for _, state in rows[:5]] == ["contradicted"] * 2 + ["mismatch"] * 3
     assert [name for name, _ in rows] == [each.id for each in worst_first(known)]
 
 
@@ -122,7 +124,7 @@ def test_why_names_the_citations_that_count(root: Path):
         for unit in ("mismatched_citations", "contradicted_citations", "supported_citations", "claims")
     }
     assert found["mismatched_citations"] == [(10, "another work"), (11, "another work")]
-    assert found["contradicted_citations"] == [(8, "contradicted")]
+    assert found["contradicted_citations"] == [(8, "contradicted"), (21, "contradicted")]
     assert found["supported_citations"] == [(7, "supported"), (19, "judged"), (20, "signed off")]
     assert sum(count for _, count in found["claims"]) == evidence(root).units["claims"]
 
@@ -146,6 +148,41 @@ def test_a_draft_finds_its_citations_again(root: Path):
     assert f'id="page:c-{old.id}" href="https://example.org/gone"' in str(shown)
 
 
+# Dashboards
+
+
+def rows_of(root: Path, name: str, columns: int) -> list[tuple[object, ...]]:
+    (table,) = [table for table in citations.make(Site(built(root)[1])).tables if table.name == name]
+    return [tuple(row[1:columns]) for row in table.rows]
+
+
+def test_the_dashboard_lists_each_kind_of_trouble(root: Path):
+    assert rows_of(root, "wrong", 3) == [(10, "Lee et al. (2021)"), (11, "Lee et al. (2021)")]
+    assert [row[2:] for row in rows_of(root, "contradicted", 5)] == [("120 metres", "240 metres"), ("60 kg", "80 kg")]
+    assert rows_of(root, "lost", 4) == [(13, "an old report", "https://example.org/gone")]
+    assert [(row[0], row[3]) for row in rows_of(root, "stale", 6)] == [(14, "Ada")]
+
+
+def test_its_rows_lead_to_the_record(root: Path):
+    shown = (root / ".recto/site/-/citations/index.html").read_text("utf-8")
+    wrong = [each for each in evidence(root).citations if each.step == "another work"]
+    for each in wrong:
+        assert f'href="../../knowledge-base/quay/data/index.html#c-{each.id}">{each.id}</a>' in shown
+    assert "<img src=x" not in shown
+
+
+def named(work: str, said: str, many: int) -> dict[str, object]:
+    return {"work": work, "target": f"https://example.org/{work}", "said": said, "many": many}
+
+
+def test_works_of_two_names_are_found():
+    rows = [named("a", "Roe (2020)", 2), named("a", "Doe et al. (2020)", 3), named("a", "the paper", 9)]
+    rows += [named("b", "Roe (2020)", 1), named("b", "Roe and Doe (2021)", 1), named("c", "Poe (2020)", 1)]
+    (found,) = namings(rows)
+    assert (found.address, found.citations) == ("https://example.org/a", 5)
+    assert found.names == "Doe et al. (2020) (3×); Roe (2020) (2×)"
+
+
 # By themselves
 
 
@@ -157,6 +194,7 @@ def judged(**given) -> Judged:
         "identity_why": "",
         "differs": "[]",
         "fix": None,
+        "meant": None,
         "support": "no text",
         "support_why": "",
         "passage": None,

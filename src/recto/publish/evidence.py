@@ -14,7 +14,7 @@ from recto.verify.ladder import LADDER
 
 _CITATIONS = """
 SELECT page, start, id, line, kind, label, said, target, resource, sentence, section, step, state, identity,
-  identity_why, differs, fix, support, support_why, passage, checks, standing, verdict, by, at, verdict_why
+  identity_why, differs, fix, meant, support, support_why, passage, checks, standing, verdict, by, at, verdict_why
 FROM evidence WHERE page IS NOT NULL ORDER BY page, start, end
 """
 _UNDEFINED = "SELECT page, start FROM citations WHERE NOT resolved"
@@ -37,6 +37,8 @@ LOST = {
     "wrong content": "something else is at the address",
 }
 """States of links whose work is not there any more, in words."""
+FAIR, _HIGH = 30, 60
+"""Trust from which it is fair, as if each claim had an address, and high, as if most were found in their source."""
 _AROUND = 220
 """Characters of a passage that are kept on each side of what was looked for."""
 _LONGEST = 700
@@ -62,15 +64,20 @@ TONES: Mapping[str, Tone] = {
     "signed off": Tone("supported", "signed off"),
 }
 """How each step of the ladder is shown."""
+FILLS = {"contradicted": "bad", "mismatch": "bad", "stale": "stale", "supported": "good", "consistent": "fair"}
+"""The class that colours a bar of each state."""
 _GONE = Tone("stale", "not there any more")
 _NO_NOTE = Tone("mismatch", "no note")
+WORDED = {each.words: each.state for each in (*TONES.values(), _GONE, _NO_NOTE)}
+"""The state that the words for each step are shown as."""
 _TOLD = frozenset({"contradicted", "another work", "supported", "judged", "signed off"})
 
 
 class Judged(Row, frozen=True):
     """A citation with all that is known of it; `differs` and `checks` are as JSON.
 
-    `trust` is that of its sentence, `title`, `authors` and `published` tell of the registered work.
+    `trust` is that of its sentence, `title`, `authors` and `published` tell of the registered work, `meant_title` of
+    the one that is meant instead, where that is known.
     """
 
     id: str
@@ -88,6 +95,7 @@ class Judged(Row, frozen=True):
     identity_why: str
     differs: str
     fix: str | None
+    meant: str | None
     support: str
     support_why: str
     passage: str | None
@@ -102,6 +110,7 @@ class Judged(Row, frozen=True):
     title: str = ""
     authors: str = ""
     published: str = ""
+    meant_title: str = ""
 
 
 class SectionTrust(Row, frozen=True):
@@ -146,7 +155,7 @@ class Evidences:
         )
 
     def _judged(self, row: dict[str, Any], undefined: Container[int], trust: Mapping[str, float]) -> Judged:
-        start, work = row.pop("start"), self._works.get(row["resource"] or "")
+        start, work, meant = row.pop("start"), self._work(row["resource"]), self._work(row["meant"])
         return Judged(
             **row,
             resolved=row["kind"] != "footnote" or start not in undefined,
@@ -154,7 +163,11 @@ class Evidences:
             title=(work and work["title"]) or "",
             authors=named(json.loads(work["authors"])) if work else "",
             published=(work and work["published"]) or "",
+            meant_title=(meant and (meant["title"] or meant["url"])) or "",
         )
+
+    def _work(self, name: str | None) -> dict[str, Any] | None:
+        return self._works.get(name or "")
 
 
 def _section(row: Mapping[str, Any]) -> SectionTrust:
@@ -164,6 +177,11 @@ def _section(row: Mapping[str, Any]) -> SectionTrust:
 def named(authors: Sequence[Any], most: int = 3) -> str:
     """Name the authors of a work; of more than some only the first."""
     return f"{authors[0]} et al." if len(authors) > most else ", ".join(map(str, authors))
+
+
+def trust_level(trust: float) -> str:
+    """Say whether trust in a page is low, fair or high."""
+    return "low" if trust < FAIR else "fair" if trust < _HIGH else "high"
 
 
 def tone(step: str, state: str, *, resolved: bool = True) -> Tone:
@@ -214,8 +232,9 @@ def advice(each: Judged) -> str:
     """Say what is to be done about a citation; nothing where it is well."""
     sign = f"recto verify --accept {each.id}"
     if each.step == "another work":
-        first = f"Write “{each.fix}”" if each.fix else "Name the work that it leads to"
-        return f"{first}, or lead it to the work that is meant. If it is right as it is: {sign}"
+        name = f"write “{each.fix}”" if each.fix else "name the work that it leads to"
+        work = f"“{each.meant_title}” (id {each.meant})" if each.meant else "the work that is meant"
+        return f"Lead it to {work}, or {name}. If it is right as it is: {sign}"
     if each.step == "contradicted":
         return f"Say what the source says, or cite another one. If it is right as it is: {sign}"
     if each.state in LOST:

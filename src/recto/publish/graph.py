@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from recto.publish.context import framed
+from recto.publish.evidence import trust_level
 from recto.publish.jobs import Job, layout_job, script_job, view_job
 from recto.publish.network import Network
 from recto.publish.paths import OURS, href, own_file
@@ -34,6 +35,7 @@ def _columns(network: Network) -> dict[str, list[Any]]:
     cards = [network.site.cards.get(node["file"]) for node in network.nodes]
     site = network.site
     records = {site.files[page["file"]]: site.records[page["file"]] for page in site.pages}
+    trust = {site.files[p["file"]]: trust_level(p["trust"]) for p in site.pages if p["trust"] is not None}
     return {
         "id": [node["id"] for node in network.nodes],
         "title": [node["title"] or node["id"] for node in network.nodes],
@@ -43,6 +45,7 @@ def _columns(network: Network) -> dict[str, list[Any]]:
         "community": [node["community"] for node in network.nodes],
         "type": [card.type if card else "" for card in cards],
         "risk": [card.risk if card else "" for card in cards],
+        "trust": [trust.get(node["file"], "") for node in network.nodes],
         "quality": [card.quality if card else None for card in cards],
         "summary": [shortened(card.summary, _SUMMARY) if card else "" for card in cards],
     }

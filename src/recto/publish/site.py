@@ -14,7 +14,7 @@ from recto.store import Store
 _PAGES = """
 SELECT file, position, number, id, path, CAST(title AS TEXT) AS title, CAST(entity_type AS TEXT) AS type, quality,
   hallucination_risk_level AS risk, hallucination_risk_score AS risk_score, coverage_passing, coverage_total,
-  backlink_count, last_updated, category, word_count, words, page_rank, community, recommended_score,
+  backlink_count, last_updated, category, word_count, words, page_rank, community, recommended_score, trust,
   CAST(coalesce(llm_summary, description) AS TEXT) AS summary, CAST(description AS TEXT) AS description
 FROM pages ORDER BY position
 """

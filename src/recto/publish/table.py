@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from recto.model import Frozen, Row
+from recto.publish.evidence import WORDED
 from recto.publish.paths import href, type_file, web_address
 from recto.publish.site import Site
 from recto.publish.units import GLOSSARY
@@ -30,7 +31,6 @@ _LEVELS = {
     "stale": ("amber", 2),
     "undated": ("amber", 1),
 }
-_STATES = {"not checked": "unknown", "no note": "mismatch"}
 _MARKS = {"green": "●", "amber": "◐", "red": "○"}
 
 
@@ -38,8 +38,8 @@ class Column(Row, frozen=True):
     """A column: its name, what its values are, and whether readers may pick one of them.
 
     `kind` is ``page`` (a page's source file), ``name`` (an id, number or path), ``n`` (a number), ``level``, ``mark``
-    (a colour of the coverage), ``state``, ``rule``, ``type``, ``url``, ``id``, ``date``, ``wide`` (a sentence) or
-    empty.
+    (a colour of the coverage), ``state`` (words for a step of trust), ``cite`` (a citation's id), ``rule``, ``type``,
+    ``url``, ``id``, ``date``, ``wide`` (a sentence) or empty.
     """
 
     name: str
@@ -75,6 +75,7 @@ class Tables:
             "level": _level,
             "mark": _mark,
             "state": _state,
+            "cite": self._citation,
             "rule": self._rule,
             "type": self._type,
             "url": _url,
@@ -151,6 +152,16 @@ class Tables:
             return _id(name)
         return f'<td><a href="{href(self.here, file)}">{html.escape(self.site.cards[file].title)}</a></td>'
 
+    @functools.cached_property
+    def _citing(self) -> dict[str, str]:
+        return {row["id"]: row["page"] for row in self.site.store.rows("SELECT id, page FROM evidence")}
+
+    def _citation(self, name: str) -> str:
+        record = self.site.records.get(self._citing.get(name, ""))
+        if record is None:
+            return _id(name)
+        return f'<td><a class="id" href="{href(self.here, record, f"c-{name}")}">{html.escape(name)}</a></td>'
+
     def _rule(self, rule: str) -> str:
         return f'<td><a class="id rule" href="{href(self.here, GLOSSARY, rule)}">{html.escape(rule)}</a></td>'
 
@@ -202,7 +213,7 @@ def _mark(value: str | None) -> str:
 
 
 def _state(value: str) -> str:
-    return f'<td><span class="state" data-state="{_STATES.get(value, "unknown")}">{_text(value)}</span></td>'
+    return f'<td><span class="state" data-state="{WORDED.get(value, "unknown")}">{_text(value)}</span></td>'
 
 
 def _url(value: str | None) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from recto.publish.components.cited import anchor
 from recto.publish.evidence import (
+    FILLS,
     LOST,
     Evidence,
     Judged,
@@ -25,8 +26,6 @@ from recto.publish.words import count, shortened
 
 UNITS = ("trust", "claims", "cited_claims", "supported_citations", "contradicted_citations", "mismatched_citations")
 """The units that rest on evidence alone."""
-FILLS = {"contradicted": "bad", "mismatch": "bad", "stale": "stale", "supported": "good", "consistent": "fair"}
-"""The class that colours a bar of each state."""
 _WIDTH = 345
 _WORK = 160
 _CLAIM = 120

@@ -18,6 +18,7 @@ from recto.publish.dashboards.orphans import orphans
 from recto.publish.dashboards.overview import overview
 from recto.publish.dashboards.redundancy import redundancy
 from recto.publish.dashboards.risk import risk
+from recto.publish.dashboards.trust import trust
 from recto.publish.dashboards.unconverted import unconverted
 from recto.publish.dashboards.view import Dashboard, View
 from recto.publish.figures import bars
@@ -28,8 +29,8 @@ from recto.publish.table import Tables
 from recto.publish.units import GLOSSARY
 
 DASHBOARDS = (
-    *(overview, coverage, risk, importance, due, findings, unconverted, redundancy, citations, orphans, changes),
-    *(entities, facts),
+    *(overview, coverage, risk, importance, due, findings, unconverted, redundancy, citations, trust, orphans),
+    *(changes, entities, facts),
 )
 _SMALL = 250
 

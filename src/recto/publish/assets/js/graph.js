@@ -5,7 +5,10 @@
   const site = document.body.dataset.root;
   const box = byId("graph");
   const panel = byId("graph-node");
-  const RISKS = { high: "bad", medium: "stale", low: "good" };
+  const LEVELS = {
+    risk: { high: "bad", medium: "stale", low: "good" },
+    trust: { low: "bad", fair: "stale", high: "good" },
+  };
   const TONES = 8;
   const LISTED = 8;
 
@@ -44,9 +47,9 @@
     const of = nodes[by].map(kind => kind === "" ? "none" : String(kind));
     const counts = new Map();
     for (const kind of of) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-    if (by === "risk") {
-      const known = ["high", "medium", "low", "none"].filter(kind => counts.has(kind));
-      return { of, counts, known, tone: kind => RISKS[kind] ?? "rest", name: kind => kind };
+    if (LEVELS[by]) {
+      const known = [...Object.keys(LEVELS[by]), "none"].filter(kind => counts.has(kind));
+      return { of, counts, known, tone: kind => LEVELS[by][kind] ?? "rest", name: kind => kind };
     }
     const known = [...counts.keys()].filter(kind => kind !== "none").sort((a, b) => counts.get(b) - counts.get(a));
     const toned = new Map(known.slice(0, TONES).map((kind, tone) => [kind, String(tone)]));
@@ -63,8 +66,8 @@
     };
   }
 
-  const ways = Object.fromEntries(["type", "risk", "community"].map(by => [by, kinds(by)]));
-  const hidden = { type: new Set(), risk: new Set(), community: new Set() };
+  const ways = Object.fromEntries(["type", "risk", "trust", "community"].map(by => [by, kinds(by)]));
+  const hidden = Object.fromEntries(Object.keys(ways).map(by => [by, new Set()]));
   const shown = node => Object.keys(ways).every(by => !hidden[by].has(ways[by].of[node]));
   const state = { by: "type", chosen: null, over: null };
 
@@ -195,7 +198,7 @@
     title.tabIndex = -1;
     title.append(link(nodes.file[node], nodes.title[node]));
     const quality = nodes.quality[node] === null ? "" : `quality ${nodes.quality[node]}`;
-    const facts = [nodes.type[node], quality, nodes.risk[node] && `risk ${nodes.risk[node]}`].filter(Boolean);
+    const facts = [nodes.type[node], quality, nodes.risk[node] && `risk ${nodes.risk[node]}`, nodes.trust[node] && `trust ${nodes.trust[node]}`].filter(Boolean);
     panel.replaceChildren(close, title, element("p", "meta", facts.join(" · ")));
     if (nodes.summary[node]) panel.append(element("p", "", nodes.summary[node]));
     if (nodes.record[node]) { const line = element("p"); line.append(link(nodes.record[node], "Its record")); panel.append(line); }

@@ -1,0 +1,44 @@
+"""Works that are named in two ways: one address, of which some citations say that it is by one, some by another."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from recto.model import Row
+from recto.verify.label import Label, read_label
+
+
+class Naming(Row, frozen=True):
+    """A work with two names or more: an address, what citations call it with how often, and how often in all."""
+
+    address: str
+    names: str
+    citations: int
+
+
+def namings(rows: Iterable[Mapping[str, Any]]) -> list[Naming]:
+    """Find the works that citations give to authors with no name in common, the most cited first.
+
+    A row is a way to name a work: its key `work`, `target`, what is `said`, and how `many` citations do so.
+    """
+    works: dict[str, list[tuple[Label, Mapping[str, Any]]]] = {}
+    for row in rows:
+        label = read_label(row["said"], row["target"])
+        if label.names and label.cites and label.year:
+            works.setdefault(row["work"], []).append((label, row))
+    found = [_naming(ways) for ways in works.values() if _differ([label for label, _ in ways])]
+    return sorted(found, key=lambda each: (-each.citations, each.address))
+
+
+def _differ(labels: list[Label]) -> bool:
+    """Say whether two of some labels have no name in common."""
+    families = [{name.family for name in label.names} for label in labels]
+    return any(families[0].isdisjoint(family) for family in families[1:])
+
+
+def _naming(ways: list[tuple[Label, Mapping[str, Any]]]) -> Naming:
+    counts: dict[str, int] = {}
+    for _, row in ways:
+        said = " ".join(row["said"].split())
+        counts[said] = counts.get(said, 0) + row["many"]
+    ranked = sorted(counts.items(), key=lambda way: (-way[1], way[0]))
+    return Naming(ways[0][1]["target"], "; ".join(f"{said} ({many}×)" for said, many in ranked), sum(counts.values()))
