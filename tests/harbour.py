@@ -7,7 +7,7 @@ from sites import KB, RESOURCES, built, site, wiki
 from recto.model import Stored, Verdict
 from recto.verify import written
 from recto.verify.archive.files import digest_of, encoded, text_file, work_file
-from recto.verify.citations import fingerprint
+from recto.verify.verdicts.ids import fingerprint
 from recto.works import work_key
 
 HOSTILE = "<img src=x onerror=\"window.__pwned='harbour'\">"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from recto.model import Row
-from recto.verify.label import Label, read_label
+from recto.verify.identity.label import Label, read_label
 
 
 class Naming(Row, frozen=True):
