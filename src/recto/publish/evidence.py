@@ -57,7 +57,7 @@ TONES: Mapping[str, Tone] = {
     "cited": Tone("unknown", "no address"),
     "not found": Tone("stale", "not in the source"),
     "resolvable": Tone("unknown", "not checked"),
-    "identified": Tone("consistent", "the work that is named"),
+    "identified": Tone("consistent", "the work named"),
     "text kept": Tone("consistent", "nothing to look for"),
     "supported": Tone("supported", "found in the source"),
     "judged": Tone("supported", "judged"),

@@ -121,7 +121,7 @@ def _row(each: Judged, evidence: Evidence, back: str, placed: Container[str]) ->
         "outward": web_address(each.target),
         "why": _why(each),
         "differs": differences(each),
-        "support": each.support_why if each.support != "no text" or each.checks != "[]" else "",
+        "support": "" if each.support == "no text" else each.support_why,
         "passage": passage(each),
         "also": [
             f"{one.kind} “{one.said}” {_CAME[one.verdict]}" for one in checks(each) if one.verdict != each.support
@@ -131,7 +131,7 @@ def _row(each: Judged, evidence: Evidence, back: str, placed: Container[str]) ->
         "verdict": verdict_words(each),
         "verdict_why": each.verdict_why or "",
         "advice": advice(each),
-        "trust": each.trust,
+        "trust": "" if each.trust is None else f"{each.trust:.0f}",
     }
 
 
