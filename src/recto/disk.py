@@ -58,13 +58,13 @@ def placing() -> Iterator[Callable[[Path], Path]]:
 
 
 @contextlib.contextmanager
-def writing(path: Path) -> Iterator[None]:
-    """Turn what the system says against writing into a `StoreError`."""
+def writing(path: Path, hint: str = "") -> Iterator[None]:
+    """Turn what the system says against writing into a `StoreError`; without a `hint` it is the folder of results."""
     try:
         yield
     except OSError as error:
         more = "Choose another folder with --out." if error.errno in (errno.EACCES, errno.EROFS) else _FREE
-        raise StoreError(f"Cannot write {path}: {error.strerror or error}.", more) from error
+        raise StoreError(f"Cannot write {path}: {error.strerror or error}.", hint or more) from error
 
 
 class Lock:

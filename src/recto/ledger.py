@@ -8,6 +8,8 @@ from pathlib import Path
 from recto.disk import Lock, replace, writing
 from recto.sources import git_folder, merges_by_union
 
+_HINT = "Make the file writable, or free some space."
+
 
 def lock(root: Path, file: str, name: str) -> Lock:
     """Give what lets one process at a time write a file, over all working trees of a repository.
@@ -23,7 +25,7 @@ def append(root: Path, file: str, lines: Iterable[str]) -> str:
     """Add lines to the end of a file that others add to as well; give the line added to ``.gitattributes``."""
     path = root / file
     with lock(root, file, path.stem):
-        with writing(path):
+        with writing(path, _HINT):
             text = path.read_bytes().decode("utf-8", "surrogateescape") if path.exists() else ""
         end = "" if not text or text.endswith("\n") else "\n"
         write_text(root, file, text + end + "".join(f"{line}\n" for line in lines))
@@ -33,7 +35,7 @@ def append(root: Path, file: str, lines: Iterable[str]) -> str:
 def write_text(root: Path, file: str, text: str) -> None:
     """Write a file of the knowledge base whole; a link is followed, and its access rights stay."""
     path = Path(os.path.realpath(root / file))
-    with writing(path):
+    with writing(path, _HINT):
         path.parent.mkdir(parents=True, exist_ok=True)
         mode = path.stat().st_mode if path.exists() else None
     replace(path, text.encode("utf-8", "surrogateescape"))
@@ -47,7 +49,7 @@ def tell_git(root: Path, rows: str) -> str:
         return ""
     file = root / ".gitattributes"
     line = f"{rows if ' ' not in rows else json.dumps(rows)} merge=union"
-    with writing(file):
+    with writing(file, _HINT):
         text = file.read_text("utf-8", "surrogateescape") if file.exists() else ""
         end = "" if not text or text.endswith("\n") else "\n"
         replace(file, f"{text}{end}{line}\n".encode("utf-8", "surrogateescape"))
