@@ -1,6 +1,7 @@
 """From the cited address to the verdict: sources are fetched, read, judged, signed off; what changes goes stale."""
 
 import json
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from recto.model import Stored
 from recto.options import Options
 from recto.store import Store
 from recto.verify.archive.files import Writer, digest_of
+from recto.verify.archive.options import FetchOptions
 from recto.works import work_key
 
 for library in ("aiohttp", "trafilatura"):
@@ -105,3 +107,16 @@ def test_a_reprint_is_no_second_source(root: Path):
     (root / "a.md").write_text(f"The cats of the village sleep for sixteen hours, say [a]({WORK}) and [b]({copy}).\n")
     (claim,) = store(root).rows("SELECT trust FROM claims")
     assert claim["trust"] == 80
+
+
+def test_without_a_network_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def unknown(*_: Any, **__: Any) -> Any:
+        raise socket.gaierror(socket.EAI_AGAIN, "no network")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    links = " ".join(f"[a](https://{n}.example.org/)" for n in range(9))
+    root = site(tmp_path, {"a.md": f"See {links}.\n"})
+    report = fetch(root, store(root), lambda *_: None, FetchOptions(delay=0.0, readers=0))
+    assert (report.asked, report.states) == (0, {})
+    assert "is there a network?" in report.notes[-1]
+    assert not (root / "data/archive/works").exists()

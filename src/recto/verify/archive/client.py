@@ -54,13 +54,13 @@ class Answer(NamedTuple):
 
 
 class Client:
-    """A client for one run; `answered` says whether any host has answered in it."""
+    """A client for one run; `answered` says whether any host has answered, `unheard` counts names unknown before."""
 
     def __init__(self, options: FetchOptions, times: Times, resolver: AbstractResolver | None = None) -> None:
         self.options, self.times = options, times
         self.manners = Manners(options.per_host, options.delay, times)
         self.robots = Robots(self._robots_file, self._slow)
-        self.answered = False
+        self.answered, self.unheard = False, 0
         self._connector = aiohttp.TCPConnector(
             limit=0, resolver=resolver, socket_factory=options.guard.socket, ttl_dns_cache=DNS_SECONDS
         )
@@ -196,10 +196,11 @@ class Client:
         return FaultError("unreachable", _words(cause), passing=passing)
 
     def _no_name(self, error: socket.gaierror) -> FaultError:
+        if not self.answered:
+            self.unheard += 1
+            return FaultError("unreachable", "its name is not known, and no host has answered yet", nobody=True)
         if error.errno not in _NO_NAME:
             return FaultError("unreachable", f"its name cannot be looked up now: {error.strerror}", passing=True)
-        if not self.answered:
-            return FaultError("unreachable", "its name is not known, and no host has answered yet: is there a network?")
         return FaultError("gone", "its host's name is no longer known")
 
     async def _robots_file(self, url: str) -> tuple[int, str]:

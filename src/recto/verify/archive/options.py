@@ -80,8 +80,13 @@ class Times(NamedTuple):
 
 
 class FaultError(Exception):
-    """A work cannot be had: the state of its link, why, and whether another try may help."""
+    """A work cannot be had: the state of its link, why, and whether another try may help.
 
-    def __init__(self, state: LinkState, reason: str, *, passing: bool = False, status: int = 0) -> None:
+    `nobody` says that there may be no network: a name is not known, and no host has answered yet.
+    """
+
+    def __init__(
+        self, state: LinkState, reason: str, *, passing: bool = False, status: int = 0, nobody: bool = False
+    ) -> None:
         super().__init__(reason)
-        self.state, self.reason, self.passing, self.status = state, reason, passing, status
+        self.state, self.reason, self.passing, self.status, self.nobody = state, reason, passing, status, nobody

@@ -15,6 +15,8 @@ from recto.verify.archive.reading import Readers, Reading, Sent
 from recto.verify.archive.record import Visit, failed, kept, unchanged
 from recto.verify.archive.states import State, kind_of, state_of, still
 
+_ENOUGH = 5
+"""Names that are not known, before any host has answered, until there is taken to be no network."""
 _WRITERS = 4
 """Threads that write: each waits for the disk, while others fetch."""
 
@@ -60,6 +62,8 @@ class _Run:
             for host, queue in hosts.items():
                 for _ in range(min(self.options.per_host, len(queue))):
                     group.create_task(self._fetch_from(host, queue, len(due), progress))
+        if self._client.unheard and not self._client.answered:
+            self.notes["No host answers: is there a network? What was not reached was left as it was."] = None
 
     def _host(self, wanted: Wanted) -> str:
         """Give the host that a work is first asked of; empty for what is not asked for."""
@@ -69,9 +73,13 @@ class _Run:
             return ""
 
     async def _fetch_from(self, host: str, queue: deque[Wanted], total: int, progress: Progress) -> None:
-        while queue:
+        while queue and not self._is_alone():
             await self._fetch(queue.popleft(), host)
             progress(len(self.done), total, host)
+
+    def _is_alone(self) -> bool:
+        """Say whether there seems to be no network: then nothing can be said of any link."""
+        return not self._client.answered and self._client.unheard >= _ENOUGH
 
     async def _fetch(self, wanted: Wanted, host: str) -> None:
         """Fetch a work, and write down what came of it."""
@@ -80,6 +88,8 @@ class _Run:
         async with self._slots:
             before = self.archive.about(wanted.work)
             visit = await self._visit(wanted.url, self._conditions(wanted, before))
+        if visit is None:
+            return
         if before and visit.answer and visit.answer.status == 304:
             about, text = unchanged(before, visit, known), None
         else:
@@ -95,11 +105,12 @@ class _Run:
         said = {"If-None-Match": before.etag, "If-Modified-Since": before.last_modified}
         return {name: value for name, value in said.items() if value}
 
-    async def _visit(self, url: str, conditions: Mapping[str, str]) -> Visit:
+    async def _visit(self, url: str, conditions: Mapping[str, str]) -> Visit | None:
+        """Ask for a work; None where there may be no network, so that nothing was learned."""
         try:
             answer = await self._client.get(url, conditions)
         except FaultError as fault:
-            return failed(self._now(), fault)
+            return None if fault.nobody else failed(self._now(), fault)
         if answer.status == 304 and conditions:
             return Visit(self._now(), still(url, answer), answer)
         reading = await self._read(answer)
