@@ -17,7 +17,7 @@ from recto.config import Settings
 from recto.ecma import compact, iso_time, milliseconds
 from recto.inputs import add_scores, page_inputs, site_inputs
 from recto.leaves import Bulks, Request, begin_leaves, leaf_keys
-from recto.memo import Memo, key
+from recto.memo import Memo
 from recto.options import Options, Progress
 from recto.unit import Unit, refuse_unknown
 
@@ -59,15 +59,16 @@ def compile_files(
     moved = sources.read_renames(root, layout.content, commit, memo)
     renames = parse.renamed(moved, layout.content, layout.index_stems)
     graph = link.link(leaves, entities, data.resources, memo, data.claims, renames)
+    cited = link.cited(leaves, entities, facts.sourced(known.base), graph.registry)
+    archive = verify.read_archive(root, layout.archive, files.archive)
+    named_begun = verify.begin_naming(cited, data.resources, archive, options.now, data.digest, memo, options.workers)
     in_pages = facts.in_pages(pages, files.pages, known, graph.numbers, iso_time(now)[:10], memo, common)
     web = link.weave(leaves, files.pages, graph, entities, data.resources, memo, options.workers, common)
     assets = link.Assets(files.assets, layout.content, layout.assets, by_name=layout.wikilinks)
 
     progress("verify", 0, 1)
-    cited = link.cited(leaves, entities, facts.sourced(known.base), graph.registry)
-    kept = (verify.read_archive(root, layout.archive, files.archive), data.verdicts, dict(reversed(moved)))
-    of_works = key(data.digest, *(source.digest for source in files.archive))
-    evidence = verify.examine(leaves, cited, data.resources, *kept, web.works(), options.now, of_works, memo)
+    kept = (data.resources, archive, data.verdicts, dict(reversed(moved)))
+    evidence = verify.examine(leaves, cited, named_begun(), *kept, web.works(), memo)
     found: dict[str, Any] = {"in_pages": in_pages, "graph": graph, "web": web, "assets": assets, "evidence": evidence}
 
     progress("score", 0, 1)

@@ -3,8 +3,6 @@
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
-from itertools import groupby
-from typing import Any
 
 import msgspec
 
@@ -26,8 +24,9 @@ from recto.model import (
     Verdict,
 )
 from recto.verify.archive import Archive
-from recto.verify.identity import Heard, Listener, read_label, together
+from recto.verify.identity import read_label
 from recto.verify.ladder import page_evidence, step_of
+from recto.verify.naming import Named, by_file
 from recto.verify.support import SourceText, support
 from recto.verify.verdicts import citation_health, standing
 
@@ -71,34 +70,28 @@ class Texts:
 def examine(
     leaves: Sequence[Leaf],
     cited: Sequence[Cited],
+    named: Named,
     resources: Sequence[Resource],
     archive: Archive,
     verdicts: Sequence[Verdict],
     renamed: Mapping[str, str],
     works: Mapping[str, str],
-    now: str,
-    known: bytes,
     memo: Memo,
 ) -> Evidence:
     """Examine all citations, those of the pages first, in the order of `leaves`.
 
     `renamed` leads from former files to present ones, `works` from a resource to the name of its work where several
-    rows are one. What was found is remembered: identities as long as the citations of the file and what is `known` of
-    works (a hash) stay, what sources say as long as the sentences and the texts stay.
+    rows are one. What sources say is remembered as long as the sentences and the texts stay.
     """
     by_id = {str(resource.id): resource for resource in resources}
-    files = [list(group) for _, group in groupby(cited, key=lambda each: each.file)]
-    listener = Listener(by_id, now, _metadata(archive))
-    code = code_key(("verify",), DEPENDENCIES) + key(known, now[:10])
-    heard = [memo.result("verify", _of(code, of), Heard, partial(listener.hear, of)) for of in files]
-    meant = (name for each in heard for name in each.meant)
-    supports = _supports(files, Texts(archive, by_id), memo)
+    supports = _supports(cited, Texts(archive, by_id), memo)
     stands = standing(verdicts, cited, archive.text, renamed)
-    examined = tuple(map(_examined, cited, together(heard), supports, stands, _states(cited, archive), meant))
+    states = _states(cited, archive)
+    examined = tuple(map(_examined, cited, named.identities, supports, stands, states, named.meant))
     return Evidence(
         pages=tuple(_of_pages(leaves, examined, {**_reprints(archive), **works})),
         examined=examined,
-        registered=memo.result("verify", key("rows", code), tuple[Registered, ...], listener.registered),
+        registered=named.registered,
         health=citation_health(cited, stands),
         troubles=archive.troubles,
     )
@@ -109,16 +102,6 @@ def _reprints(archive: Archive) -> dict[str, str]:
     first: dict[str, str] = {}
     known = ((work, archive.about(work)) for work in archive.works)
     return {work: first.setdefault(about.text, work) for work, about in known if about and about.text}
-
-
-def _metadata(archive: Archive) -> dict[str, dict[str, Any]]:
-    """Give what the archive learned of works, by the names that the registry has for it."""
-    known = ((work, archive.about(work)) for work in archive.works)
-    return {
-        work: {"title": about.title, "authors": about.authors, "published_date": about.published}
-        for work, about in known
-        if about and about.said_by != "guessed" and (about.title or about.authors or about.published)
-    }
 
 
 def _examined(
@@ -142,15 +125,10 @@ def _of_pages(leaves: Sequence[Leaf], examined: Sequence[Examined], works: Mappi
         position = end
 
 
-def _of(code: bytes, cited: Sequence[Cited]) -> bytes:
-    """Hash what the identities of a file's citations hang on."""
-    return key("identity", code, msgspec.json.encode([(c.said, c.target, c.resource, c.work, c.page) for c in cited]))
-
-
-def _supports(files: Sequence[Sequence[Cited]], texts: Texts, memo: Memo) -> Iterator[Support]:
+def _supports(all_cited: Sequence[Cited], texts: Texts, memo: Memo) -> Iterator[Support]:
     """Look for what each sentence says in the text of its source, file by file."""
     code = code_key(("verify",), DEPENDENCIES)
-    for cited in files:
+    for cited in by_file(all_cited):
         kept = [texts.of(each.work, each.resource) for each in cited]
         if any(kept):
             parts = [(c.sentence, c.said, text.digest if text else "") for c, text in zip(cited, kept, strict=True)]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from recto.memo import key
 from recto.model import Problem, Source, Span, Stored, StoredText, Trouble
 from recto.verify.archive.files import MOST_BYTES, inside, text_file, work_file
 
@@ -16,11 +17,14 @@ _MEND = "it is left out until the work is fetched anew"
 class Archive:
     """What is kept of the sources of a knowledge base; `folder` is the path of the archive below its root.
 
-    `troubles` tells what could not be used, in the files of works at first, and of each text once it was asked for.
+    `digest` is the hash of the files of works. `troubles` tells what could not be used, in the files of works at
+    first, and of each text once it was asked for.
     """
 
-    def __init__(self, root: Path, folder: str, known: dict[str, Stored], troubles: Iterable[Trouble] = ()) -> None:
-        self.root, self.folder = root, folder
+    def __init__(
+        self, root: Path, folder: str, known: dict[str, Stored], troubles: Iterable[Trouble] = (), digest: bytes = b""
+    ) -> None:
+        self.root, self.folder, self.digest = root, folder, digest
         self._known = known
         self._troubles = dict.fromkeys(troubles)
 
@@ -75,6 +79,7 @@ def read_archive(root: Path, folder: str, files: Iterable[Source]) -> Archive:
     """
     known: dict[str, tuple[Stored, str]] = {}
     troubles: list[Trouble] = []
+    files = list(files)
     for source in files:
         found = _stored(source)
         if isinstance(found, Trouble):
@@ -89,7 +94,8 @@ def read_archive(root: Path, folder: str, files: Iterable[Source]) -> Archive:
             troubles.append(_trouble(unused, f"{used} is of the same work, {found.work}, and is used; remove one"))
         if found.work not in known or source.path == name:
             known[found.work] = found, source.path
-    return Archive(root, folder, {work: stored for work, (stored, _) in known.items()}, troubles)
+    digest = key(*(part for source in files for part in (source.path, source.digest)))
+    return Archive(root, folder, {work: stored for work, (stored, _) in known.items()}, troubles, digest)
 
 
 def _stored(source: Source) -> Stored | Trouble:

@@ -1,0 +1,84 @@
+"""Whether the citations of a knowledge base name the works they lead to: made aside, remembered file by file."""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
+
+import msgspec
+
+from recto.engine import Workers
+from recto.memo import DEPENDENCIES, Memo, code_key, key
+from recto.model import Cited, Identity, Registered, Resource
+from recto.verify.archive import Archive
+from recto.verify.identity import Heard, Listener, together
+
+_DECODE = msgspec.msgpack.Decoder(Heard).decode
+_WORTH = 100
+"""A citation takes about as long as so many bytes of a page."""
+
+
+class Named(NamedTuple):
+    """Of each citation whether it names its work, and the id of the one that it means instead; of each row the same."""
+
+    identities: Sequence[Identity]
+    meant: Sequence[str]
+    registered: tuple[Registered, ...]
+
+
+def by_file(cited: Sequence[Cited]) -> list[list[Cited]]:
+    """Part citations by the file in which they stand."""
+    return [list(group) for _, group in groupby(cited, key=lambda each: each.file)]
+
+
+def begin_naming(
+    cited: Sequence[Cited],
+    resources: Sequence[Resource],
+    archive: Archive,
+    now: str,
+    registry: bytes,
+    memo: Memo,
+    workers: Workers,
+) -> Callable[[], Named]:
+    """Begin to compare citations with their works; what is given waits for all.
+
+    What was found is remembered as long as the citations of a file, the `registry` (a hash) and the archive stay.
+    """
+    files = by_file(cited)
+    listener = Listener({str(resource.id): resource for resource in resources}, now, _metadata(archive))
+    code = code_key(("verify",), DEPENDENCIES) + key(registry, archive.digest, now[:10])
+    names, of_rows = [_name(code, of) for of in files], key("rows", code)
+    known = {name: heard for name, data in memo.each(names) if (heard := memo.decoded(data, _DECODE))}
+    rows = memo.find(of_rows, tuple[Registered, ...])
+    missing = [place for place, name in enumerate(names) if name not in known]
+    size = sum(len(files[place]) for place in missing) + (len(resources) if rows is None else 0)
+    made = workers.aside(
+        lambda: ([listener.hear(files[place]) for place in missing], listener.registered() if rows is None else rows),
+        _WORTH * size,
+    )
+
+    def named() -> Named:
+        new, registered = made()
+        for place, heard in zip(missing, new, strict=True):
+            known[names[place]] = heard
+            memo.put("verify", names[place], heard)
+        if rows is None:
+            memo.put("verify", of_rows, registered)
+        told = [known[name] for name in names]
+        return Named(together(told), [name for each in told for name in each.meant], registered)
+
+    return named
+
+
+def _name(code: bytes, cited: Sequence[Cited]) -> bytes:
+    """Hash what the identities of a file's citations hang on."""
+    return key("identity", code, msgspec.json.encode([(c.said, c.target, c.resource, c.work, c.page) for c in cited]))
+
+
+def _metadata(archive: Archive) -> Mapping[str, Mapping[str, Any]]:
+    """Give what the archive learned of works, by the names that the registry has for it; a guess is left out."""
+    known = ((work, archive.about(work)) for work in archive.works)
+    return {
+        work: {"title": about.title, "authors": about.authors, "published_date": about.published}
+        for work, about in known
+        if about and about.said_by != "guessed" and (about.title or about.authors or about.published)
+    }
