@@ -28,7 +28,7 @@ WHERE step IN ('another work', 'contradicted') OR state IN ('gone', 'wrong conte
 ORDER BY evidence.rowid
 """
 _REGISTERED = """
-SELECT coalesce(nullif(title, ''), url) AS title, url, why, line, resource FROM registered_identity
+SELECT coalesce(nullif(title, ''), url) AS title, url, why, nullif(line, 0) AS line, resource FROM registered_identity
 JOIN (SELECT id, title, url FROM resources GROUP BY id) ON id = resource
 WHERE identity = 'mismatch' ORDER BY registered_identity.rowid
 """
