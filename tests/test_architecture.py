@@ -26,8 +26,9 @@ ROWS = {
     **dict.fromkeys(("reference", "rewrite", "schemas", "why"), 4),
     **dict.fromkeys(("publish",), 5),
     **dict.fromkeys(("builds", "evidence", "serve"), 6),
-    **dict.fromkeys(("cli",), 7),
-    **dict.fromkeys(("__init__", "__main__"), 8),
+    **dict.fromkeys(("mutate",), 7),
+    **dict.fromkeys(("cli",), 8),
+    **dict.fromkeys(("__init__", "__main__"), 9),
 }
 STAGES = {name for name, row in ROWS.items() if row == 2}
 HOMES = {

@@ -11,6 +11,7 @@ import msgspec
 
 from recto import check, components, config, facts, link, measure, schemas, score
 from recto.store import schema
+from recto.store.tables.mutations import MUTATIONS
 from recto.unit import Example, Unit
 
 _GROUPS = (
@@ -156,10 +157,11 @@ def _tables_page() -> str:
     lines = [
         _head("Tables", "What the database of a build holds, table by table."),
         "What `recto.db` holds. Its tables `tables` and `column` say the same. Quote a name that is a word of SQL:",
-        '`"table"`, `"references"`.',
+        '`"table"`, `"references"`. Those named `mutation…` stand in `mutations.db`,',
+        "which `recto mutate` writes; `recto query` reads both.",
         "",
     ]
-    for table in schema.tables(UNITS):
+    for table in (*schema.tables(UNITS), *MUTATIONS):
         lines += [f"## {table.name}", "", table.about, "", "| column | declared | meaning |", "|---|---|---|"]
         for column in table.columns:
             declared = f"`{column.declaration}`" if column.declaration else "any"

@@ -25,6 +25,7 @@ VERBS = {
     "list": "Sort and filter pages by any field.",
     "search": "Find pages and sections by their words.",
     "facts": "Print what is known of a page's entity or of a thing, with dates and sources.",
+    "mutate": "Plant known errors in a copy of a wiki, and see which are found.",
     "impact": "List what would change if a page, an entity, a fact or a work changed.",
     "query": "Ask the database by SQL, reading only.",
     "diff": "Compare two builds.",

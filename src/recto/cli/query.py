@@ -41,6 +41,7 @@ def run(asked: argparse.Namespace) -> int:
         raise UnknownNameError(f"--limit-seconds {asked.limit_seconds} is no time.", "Give more than 0.")
     root = root_of(asked)
     store = Store(Output(asked.out or root / ".recto"), root)
+    store.attach_mutations()
     limit_memory(store.connection, _MEMORY)
     statement = sys.stdin.read() if asked.sql == "-" else asked.sql
     # Time is the bound that a user sets; the steps only have to be more than fit into it.

@@ -42,6 +42,7 @@ from recto.model.finding import Finding, Problem, Severity, Trouble
 from recto.model.health import BrokenLink, ConventionIssue, LinkHealth, SiteLink
 from recto.model.leaf import Bulk, Fingerprint, Leaf, Sentence, Traces
 from recto.model.lost import LostAnchor, LostFile
+from recto.model.mutation import Alarm, KindFigures, Mutated, Outcome, Planted, Unseeable
 from recto.model.page import (
     Citation,
     Code,
@@ -73,6 +74,7 @@ from recto.model.struct import Frozen, Row
 
 __all__ = [
     "Address",
+    "Alarm",
     "Asset",
     "Backlink",
     "BlockFact",
@@ -114,6 +116,7 @@ __all__ = [
     "Identity",
     "IdentityVerdict",
     "Image",
+    "KindFigures",
     "Leaf",
     "Link",
     "LinkHealth",
@@ -123,11 +126,14 @@ __all__ = [
     "LostFile",
     "Math",
     "Metrics",
+    "Mutated",
     "Named",
+    "Outcome",
     "Page",
     "PageBlocks",
     "PageEvidence",
     "Passage",
+    "Planted",
     "Problem",
     "Property",
     "Record",
@@ -167,6 +173,7 @@ __all__ = [
     "Traces",
     "Trouble",
     "UnconvertedLink",
+    "Unseeable",
     "Value",
     "Verdict",
 ]

@@ -96,6 +96,15 @@ class Database:
         return groups
 
 
+def write_tables(file: Path, made: Sequence[Table], of: Any) -> None:
+    """Write a database of some tables by itself, each made `of` what its rows are made of."""
+    with replacing(file) as (temporary,), contextlib.closing(_connect(temporary, None)) as connection:
+        for table in made:
+            connection.execute(table.sql)
+            _insert(connection, table.name, table.rows(of))
+        connection.execute("COMMIT")
+
+
 def _connect(file: Path, last: Path | None) -> sqlite3.Connection:
     connection = sqlite3.connect(file.absolute().as_uri(), isolation_level=None, uri=True)
     connection.execute("PRAGMA page_size = 8192")

@@ -23,6 +23,7 @@ _WRITTEN = (
     "text/wiki",
     "site",
     "recto.db",
+    "mutations.db",
     "cache",
     *(f"cache/{name}" for name in ("memo.db", "lock")),
 )
@@ -65,6 +66,11 @@ class Output:
     def database(self) -> Path:
         """The SQLite file."""
         return self.folder / "recto.db"
+
+    @property
+    def mutations(self) -> Path:
+        """The SQLite file of the last test with planted errors, which no build writes."""
+        return self.folder / "mutations.db"
 
     @property
     def json(self) -> Path:

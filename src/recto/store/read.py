@@ -1,5 +1,6 @@
 """Read a build back: pages by any of their names, their records, backlinks, findings."""
 
+import contextlib
 import difflib
 import json
 import re
@@ -53,6 +54,13 @@ class Store:
     def opened_anew(self) -> "Store":
         """Open the same build once more: a connection is for one process alone."""
         return Store(self.output, self.root)
+
+    def attach_mutations(self) -> None:
+        """Let queries name the tables of the last test with planted errors too, if there is one that can be read."""
+        file = self.output.mutations
+        if file.is_file() and not file.is_symlink():
+            with contextlib.suppress(sqlite3.DatabaseError):
+                self.connection.execute("ATTACH ? AS mutate", (f"{file.absolute().as_uri()}?mode=ro",))
 
     @classmethod
     def at(cls, path: Path) -> "Store":
