@@ -47,7 +47,7 @@ def mark(citation: int) -> str:
 
 def unmarked(text: str) -> str:
     """Give prose without marks and signs."""
-    return _SIGN.sub("", _MARK.sub("", text))
+    return _SIGN.sub("", _MARK.sub("", text)) if any(sign in text for sign in SIGNS) else text
 
 
 def sentences(texts: Sequence[str]) -> tuple[tuple[Sentence, ...], tuple[int, ...]]:
@@ -61,6 +61,9 @@ def sentences(texts: Sequence[str]) -> tuple[tuple[Sentence, ...], tuple[int, ..
     for section, text in enumerate(texts):
         count = 0
         for line in prose_lines(text):
+            if SIGNS[0] not in line:  # nearly all lines: there is nothing to take out
+                count += sum(map(claims_something, split(line)))
+                continue
             for marked in _joined(split(line)):
                 plain, cites = unmarked(marked).strip(), tuple(int(found[1]) for found in _MARK.finditer(marked))
                 count += bool(cites) or claims_something(plain)
@@ -72,6 +75,9 @@ def sentences(texts: Sequence[str]) -> tuple[tuple[Sentence, ...], tuple[int, ..
 
 def prose_lines(text: str) -> Iterator[str]:
     """Give the lines of a marked text that are prose."""
+    if SIGNS[2] not in text:
+        yield from text.split("\n")
+        return
     inside = 0
     for line in text.split("\n"):
         opened, closed = line.count("\x03"), line.count("\x04")
@@ -82,7 +88,9 @@ def prose_lines(text: str) -> Iterator[str]:
 
 def claims_something(sentence: str) -> bool:
     """Say whether a sentence is one that a reader may ask a source for: long enough, and no question."""
-    return not sentence.endswith(("?", ":")) and len(_WORD.findall(sentence, 0, 400)) >= LEAST_WORDS
+    if sentence.count(" ") < LEAST_WORDS - 1 or sentence.rstrip().endswith(("?", ":")):
+        return False
+    return len(_WORD.findall(sentence, 0, 400)) >= LEAST_WORDS
 
 
 def split(line: str) -> Iterator[str]:

@@ -27,7 +27,7 @@ from recto.verify.archive import Archive
 from recto.verify.identity import read_label
 from recto.verify.ladder import page_evidence, step_of
 from recto.verify.naming import Named, by_file
-from recto.verify.support import SourceText, support
+from recto.verify.support import NO_TEXT, SourceText, support
 from recto.verify.verdicts import citation_health, standing
 
 
@@ -107,8 +107,8 @@ def _reprints(archive: Archive) -> dict[str, str]:
 def _examined(
     cited: Cited, identity: Identity, found: Support, stands: Standing, state: LinkState, meant: str
 ) -> Examined:
-    each = Examined(cited, identity, found, state, stands, meant)
-    return msgspec.structs.replace(each, step=step_of(each))
+    step = step_of(Examined(cited, identity, found, state, stands))
+    return Examined(cited, identity, found, state, stands, meant, step)
 
 
 def _states(cited: Sequence[Cited], archive: Archive) -> Iterator[LinkState]:
@@ -135,7 +135,7 @@ def _supports(all_cited: Sequence[Cited], texts: Texts, memo: Memo) -> Iterator[
             name = key("support", code, msgspec.json.encode(parts))
             yield from memo.result("verify", name, tuple[Support, ...], partial(_of_file, cited, texts))
         else:
-            yield from (support(each.sentence, None) for each in cited)
+            yield from (NO_TEXT for _ in cited)
 
 
 def _of_file(cited: Sequence[Cited], texts: Texts) -> tuple[Support, ...]:
@@ -145,7 +145,7 @@ def _of_file(cited: Sequence[Cited], texts: Texts) -> tuple[Support, ...]:
 def _support(each: Cited, texts: Texts) -> Support:
     text = texts.of(each.work, each.resource)
     if text is None:
-        return support(each.sentence, None)
+        return NO_TEXT
     return support(_claim(each), text, texts.read(each.work, each.resource))
 
 

@@ -13,6 +13,7 @@ from recto.verify.support.weigh import Looked, weigh_amount, weigh_moment, weigh
 
 _LONGEST = 5_000
 _SENTENCES = 3
+NO_TEXT = Support("no text", "the text of the source is not stored")
 _NOTHING = "nothing in the sentence can be looked for: it has no quotation, no number and no date"
 
 
@@ -22,7 +23,7 @@ def support(sentence: str, text: StoredText | None, source: SourceText | None = 
     `source` is the text as read before (`SourceText(text.text)`), so that it is read once for many sentences.
     """
     if text is None or not text.text.strip():
-        return Support("no text", "the text of the source is not stored")
+        return NO_TEXT
     source = source or SourceText(text.text)
     looked, named = _look(Claim(sentence[:_LONGEST], source))
     window = _window(looked, len(source.sentences))
