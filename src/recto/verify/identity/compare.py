@@ -14,7 +14,17 @@ from recto.model import Resource
 from recto.model.evidence import Difference, Identity
 from recto.verify.identity.label import Label, read_label
 from recto.verify.identity.names import Authors, Match, Name, folded, read_surname, words
-from recto.verify.identity.titles import content_words, is_bare_title, is_title, same_title, shared, within
+from recto.verify.identity.titles import (
+    content_words,
+    is_bare_title,
+    is_registered,
+    is_title,
+    other_title,
+    same_main,
+    same_title,
+    shared,
+    within,
+)
 from recto.verify.identity.work import APART, Roster, Work, known_work
 
 
@@ -38,7 +48,8 @@ def identify(
 
 def confirmed(label: Label, roster: Roster) -> Label:
     """Take two words that may be a name for one where the second is the surname of somebody who is known to write."""
-    if label.form != "perhaps" or label.sure or not any(map(roster.knows, label.names)):
+    whole = label.form == "perhaps" and not label.sure and any(name.given for name in label.names)
+    if not whole or not any(map(roster.knows, label.names)):
         return label
     return replace(label, sure=True, cites=bool(label.year))
 
@@ -62,7 +73,8 @@ _SILENT = _Side()
 
 def compare(label: Label, work: Work) -> Identity:
     """Compare a label with a work: address, authors, year, title, in this order."""
-    authors, title = _authors(label, work), _title(label, work)
+    authors = _authors(label, work)
+    title = _title(label, work, authors)
     sides = [_address(label, work), authors, _year(label, work, authors), title]
     differing = [side for side in sides if side.says == "differs"]
     differs = tuple(side.difference for side in sides if side.difference)
@@ -168,7 +180,8 @@ def _of_matched(
     found: Sequence[tuple[Name, Match | None]], matched: Sequence[tuple[Name, Match]], label: Label, work: Work
 ) -> _Side:
     """Take a label whose names are authors in part or all: of a short complete list each has to be one."""
-    missing = [name for name, match in found if match is None]
+    called = {*words(work.title), *words(work.publication)} if is_registered(work.title) else set[str]()
+    missing = [name for name, match in found if match is None and called.isdisjoint(name.family)]
     whole = label.cites and label.sure and not label.et_al and not work.open and 1 < len(label.names) <= 3
     if missing and whole:
         return _other_authors(missing, label, work)
@@ -270,6 +283,8 @@ def _owner(label: Label, host: str) -> str:
         whole = "".join(words(label.group))
         if whole in host or parts & {*words(label.group)} or any(part in initials for part in parts):
             return label.group
+    if is_bare_title(label.text):
+        return ""
     named = (word for word in label.proper if folded(word) in parts or (len(word) > 4 and folded(word) in host))
     return next(named, "")
 
@@ -295,9 +310,9 @@ def _year(label: Label, work: Work, authors: _Side) -> _Side:
 # Title
 
 
-def _title(label: Label, work: Work) -> _Side:
-    """Compare titles: alike, or clearly another, where the registered abstract has none of the label's words."""
-    title = label.title or ("" if label.cites or label.group else label.text)
+def _title(label: Label, work: Work, authors: _Side) -> _Side:
+    """Compare titles: alike, or clearly another: by the registered abstract, or by the registered title."""
+    title = label.title or ("" if label.cites else label.text)
     if not title:
         return _SILENT
     if _unheard(title, work):
@@ -305,13 +320,44 @@ def _title(label: Label, work: Work) -> _Side:
         clear = (is_title if label.title else is_bare_title)(title) and not same_title(title, work.told.title)
         why = f"its abstract has no word of “{title}”"
         return _Side("differs", why, difference) if clear else _Side("unknown", why)
-    if label.text.strip() == work.title.strip() and not is_title(title) and not shared(title, work.told.key):
+    if label.text.strip() == work.title.strip() and not _is_own(label, work, authors):
         return _Side("unknown", "the registry has the label itself for its title")
-    if same_title(title, work.title) or (label.title and within(label.title, work.title)):
+    named = label.title and within(label.title, work.title)
+    if named or same_title(title, work.title) or same_main(title, work.title):
         return _Side("agrees", "the title agrees")
     if same_title(title, work.told.title):
         return _Side("agrees", "the title is that in the address")
+    if _another(title, label, work, authors):
+        difference = Difference("title", title, work.title)
+        return _Side("differs", f"its title is not “{title}”", difference)
     return _SILENT
+
+
+def _is_own(label: Label, work: Work, authors: _Side) -> bool:
+    """Say whether a registered title that is the label itself is a title, and nobody else's."""
+    if label.names and work.authors.names and authors.says != "agrees":
+        return False
+    return is_title(work.title) or shared(label.text, work.told.key)
+
+
+def _another(title: str, label: Label, work: Work, authors: _Side) -> bool:
+    """Say whether a label gives the title of another work, and the registry that of its own.
+
+    A registered title alone may be a nickname: it counts where the authors are known, in a full reference or against a
+    quoted title; a text that may be but a description has to be long.
+    """
+    told = is_registered(work.title) and work.authors.names
+    if not told or work.told.kind == "wikipedia" or within(work.title, label.text):
+        return False
+    about = f"{work.about} {work.told.title}"
+    if len(content_words(title) & content_words(about)) > 1:
+        return False
+    reference = label.form == "list" and bool(label.year)
+    if label.title and (reference or authors.says == "differs"):
+        return other_title(title, work.title, least=2)
+    if label.title:
+        return is_title(title) and other_title(title, work.title, least=3)
+    return is_bare_title(title) and is_bare_title(work.title) and other_title(title, work.title, least=4)
 
 
 _ABSTRACT = 300

@@ -7,10 +7,21 @@ brackets, with a genitive. Words that are known to be something else (topics, pl
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from recto.model.struct import Frozen
 from recto.verify.identity.forenames import GIVEN
-from recto.verify.identity.lexicon import BODIES, FIRMS, OPENERS, ORGANISATIONS, TIMES, VENUES, words_of
+from recto.verify.identity.lexicon import (
+    ALSO_BODIES,
+    BODIES,
+    FIRMS,
+    OPENERS,
+    ORGANISATIONS,
+    PLACES,
+    TIMES,
+    VENUES,
+    words_of,
+)
 from recto.verify.identity.names import Name, is_particle, read_authors, read_name, read_surname
 from recto.verify.identity.persons import Listed, before_et_al, list_at
 from recto.verify.identity.signs import Sign, is_capital, is_initial, is_no_surname, joined, owner, signs_of, year_in
@@ -37,7 +48,10 @@ _WORKS = words_of(
 )
 _THOUGHTS = words_of("analysis blog critique interview lecture proposal review talk thesis work")
 """Words for works that are words for what somebody thinks or does as well."""
-_AFTER_YEAR = _WORKS | words_of("in on at via arxiv and")
+_SIGNED = words_of("paper study article book essay monograph thesis dissertation")
+"""Works that one person writes, and seldom a body."""
+_AFTER_YEAR = _WORKS | words_of("in on at via arxiv and p pp ch sec vol no fig")
+_LOOK = ("see", "cf")
 
 
 class Label(Frozen, frozen=True):
@@ -109,13 +123,13 @@ def _read_linked(text: str, target: str) -> Label:
 
 def _read(text: str, arxiv: tuple[str, ...]) -> Label:
     signs = signs_of(text)
-    titles = [sign.text.strip(_MARKS) for sign in signs if sign.kind == "title"]
     found = None if _firm(signs) else _names(signs)
     if found is None:
-        return _read_nameless(text, signs, titles[0] if titles else "", arxiv)
+        quoted = next((sign.text.strip(_MARKS) for sign in signs if sign.kind == "title"), "")
+        return _read_nameless(text, signs, quoted, arxiv)
     listed, sure, cites, (year, closes) = found
     end = max(listed.end, closes)
-    title = titles[0] if titles else _title_beside(text, signs, end, listed)
+    title = _title_of(text, signs, end, listed)
     stretch = signs[listed.start].start, signs[end - 1].end
     return Label(text, listed.names, listed.et_al, sure, cites, listed.form, year, title, "", (), arxiv, *stretch)
 
@@ -123,6 +137,18 @@ def _read(text: str, arxiv: tuple[str, ...]) -> Label:
 def _firm(signs: Sequence[Sign]) -> bool:
     """Say whether a label begins with a firm that is named as two authors are."""
     return len(signs) > 2 and signs[1].text.lower() in ("and", "&") and f"{signs[0].plain} {signs[2].plain}" in FIRMS
+
+
+def _title_of(text: str, signs: Sequence[Sign], end: int, listed: Listed) -> str:
+    """Give the title beside names: what is quoted; what is in italics may be where it was published."""
+    titles = [sign for sign in signs if sign.kind == "title"]
+    if titles and titles[0].text[0] in "*_" and listed.form == "list":
+        between = _title_beside(text[: titles[0].start], signs, end, listed) if titles[0].start > listed.end else ""
+        if between.count(" ") > 1:
+            return between
+        quoted = next((sign for sign in titles if sign.text[0] not in "*_"), titles[0])
+        return quoted.text.strip(_MARKS)
+    return titles[0].text.strip(_MARKS) if titles else _title_beside(text, signs, end, listed)
 
 
 def _title_beside(text: str, signs: Sequence[Sign], end: int, listed: Listed) -> str:
@@ -165,10 +191,12 @@ def _is_day(sign: Sign) -> bool:
 
 
 def _in_place(signs: Sequence[Sign], at: int) -> bool:
-    """Say whether a year stands in brackets by itself or after a venue, last after a comma, or before "paper"."""
+    """Say whether a year stands in brackets by itself or after a venue, last after a comma, before a volume or "paper"."""
     after = signs[at + 1] if at + 1 < len(signs) else None
     of_venue = at > 0 and signs[at - 1].plain in VENUES and (after is None or after.kind == "mark")
     if of_venue or (after is not None and after.plain in _WORKS):
+        return True
+    if at > 1 and after is not None and after.text == ";":
         return True
     before = at - 1
     while before >= 0 and (signs[before].plain in TIMES or _is_day(signs[before])):
@@ -183,6 +211,8 @@ def _in_place(signs: Sequence[Sign], at: int) -> bool:
 # Names
 
 
+_NAMED = (ORGANISATIONS - ALSO_BODIES) | VENUES | PLACES | TIMES | BODIES
+
 _Found = tuple[Listed, bool, bool, tuple[int, int]]
 """Names, whether they are surely names, whether they stand as authors, the year with the end of it."""
 
@@ -196,6 +226,8 @@ def _names(signs: Sequence[Sign]) -> _Found | None:
         or _by_place(signs)
         or (_by_year(signs, several=False) if dated else None)
         or _by_genitive(signs)
+        or (_by_doubtful(signs) if dated else None)
+        or _by_brackets(signs)
     )
 
 
@@ -216,9 +248,11 @@ def _by_year(signs: Sequence[Sign], *, several: bool) -> _Found | None:
         if listed and year[0]:
             told = listed.form in ("list", "full") or len(listed.names) > 1
             ends = year[1] >= len(signs) or signs[year[1]].kind != "word" or signs[year[1]].plain in _AFTER_YEAR
+            ends = ends or (at > 0 and signs[at - 1].plain in _LOOK)
             alone = ends and (at == 0 or signs[at - 1].text != ",")
             if told if several else alone:
-                return listed, told, told or listed.form == "short", year
+                apart = listed.form == "short" and signs[listed.end - 1].plain not in ALSO_BODIES
+                return listed, told, told or apart, year
         at = listed.end if listed else at + 1
     return None
 
@@ -246,21 +280,31 @@ def _place(signs: Sequence[Sign], listed: Listed) -> str:
     titled = any(sign.kind == "title" for sign in signs)
     if listed.start and signs[listed.start - 1].plain == "by":
         alone = after is None or after.kind in ("mark", "title")
+        dated = any(year_in(one) and two.plain in _SIGNED for one, two in pairwise(signs[: listed.start]))
         if listed.form == "perhaps" and not (titled or _year_of(signs)[0]):
             return "set apart"
-        return "cites" if alone and (several or listed.form != "short") else ""
+        return "cites" if alone and (several or dated or listed.form != "short") else ""
     if listed.form == "list":
         return "cites" if titled or several or _year_of(signs)[0] or listed.start == 0 else "set apart"
     if listed.start == 0 and after is not None and after.text == ":" and (several or listed.form != "short"):
         return "cites" if several and (listed.form == "full" or signs[listed.end - 2].text == "&") else "set apart"
     if listed.form == "short":
-        return "set apart" if several and listed.start == 0 and after is None else ""
+        return _place_of_surnames(signs, listed, after)
     dashed = listed.start > 0 and signs[listed.start - 1].text in "–—" and after is not None and after.text in ",("
     if dashed or (titled and (after is None or after.text in ",.(:–—" or after.kind == "title")):
         return "cites"
     if several and after is not None and signs[listed.end - 1].text.endswith("."):
         return "cites"
     return "set apart" if after is None or (listed.start == 0 and after.text in "–—") else ""
+
+
+def _place_of_surnames(signs: Sequence[Sign], listed: Listed, after: Sign | None) -> str:
+    """Say how surnames alone stand that begin a label: before venue and year, or with nothing after them."""
+    if listed.start:
+        return ""
+    if after is not None and after.text == "," and year_in(signs[-1]) and len(signs) > listed.end + 2:
+        return "cites" if len(listed.names) > 1 else "set apart"
+    return "set apart" if len(listed.names) > 1 and after is None else ""
 
 
 def _by_genitive(signs: Sequence[Sign]) -> _Found | None:
@@ -287,6 +331,26 @@ def _a_work(rest: Sequence[Sign], year: int) -> bool:
         return True
     dated = bool(rest) and (rest[0].text == "(" or (len(rest) < 8 and rest[-1].text == ")"))
     return bool(year) and (dated or any(word in _WORKS for word in said[:6]))
+
+
+def _by_doubtful(signs: Sequence[Sign]) -> _Found | None:
+    """Find "Name (2015)" and "Name & Name (2015)" of words that titles have as well: no names for sure."""
+    joins = len(signs) > 2 and signs[1].text in ("&", "and")
+    ends = 3 if joins else 1
+    if not all(is_capital(sign) and not owner(sign) and sign.plain not in _NAMED for sign in signs[:ends:2]):
+        return None
+    year = _year_at(signs, ends)
+    names = tuple(read_surname(sign.text) for sign in signs[:ends:2])
+    return (Listed(names, 0, ends, False, "perhaps"), False, False, year) if year[0] else None
+
+
+def _by_brackets(signs: Sequence[Sign]) -> _Found | None:
+    """Find names alone in brackets at the end, after a title: perhaps its authors, perhaps anything else."""
+    at = next((at for at in range(len(signs) - 1, 1, -1) if signs[at].text == "("), 0)
+    listed = list_at(signs, at + 1) if at and signs[-1].text == ")" else None
+    if listed is None or listed.end != len(signs) - 1:
+        return None
+    return listed._replace(form="perhaps"), False, False, (_year_of(signs)[0], 0)
 
 
 def _given_before(signs: Sequence[Sign], at: int) -> int:

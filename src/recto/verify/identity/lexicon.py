@@ -16,6 +16,9 @@ PARTICLES = words_of(
 )
 """What may stand before a surname and is left out of it."""
 
+ACRONYMS = words_of("AI UK US EU UN ML RL TV HQ LLM AGI NLP IT PR HR VR CEO USA UAE LLC INC LTD PLC")
+"""Capitals that are no initials of given names."""
+
 SUFFIXES = words_of("jr sr ii iii iv phd md esq dphil")
 """What may follow a name and is no part of it."""
 
@@ -41,6 +44,12 @@ ORGANISATIONS = words_of(
     """
 )
 """Bodies, publishers and products that are named by one word."""
+
+ALSO_BODIES = words_of(
+    "arm bain bell booz chen church claude cornell dell forbes goldman marsh moody ngo nielsen pew sage schmidt smith",
+    "thomson wiley",
+)
+"""Surnames that bodies are named by as often."""
 
 VENUES = words_of(
     """
@@ -117,7 +126,7 @@ TIMES = words_of(
 BODIES = words_of(
     """
     academy administration agency alliance archive assembly association authority bank board bureau campaign center
-    centre church club coalition college commission commissioner committee community company congress consortium
+    centre church club coalition collaboration collaborative collaborators college commission commissioner committee community company congress consortium
     contributors cooperative corp corporation council court department directorate division editors education embassy
     endowment engineering enterprise faculty federation firm forum foundation fund funds gmbh government group
     hospital house hub impacts inc initiative inspectorate institute institution international investments journal lab

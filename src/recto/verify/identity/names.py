@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 from recto.model.struct import Frozen
 from recto.verify.identity.forenames import GIVEN, NICKNAMES
-from recto.verify.identity.lexicon import BODIES, ORGANISATIONS, PARTICLES, SUFFIXES, words_of
+from recto.verify.identity.lexicon import ACRONYMS, ALSO_BODIES, BODIES, ORGANISATIONS, PARTICLES, SUFFIXES, words_of
 
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n"}
@@ -62,7 +62,8 @@ class Name(Frozen, frozen=True):
     def surname(self) -> str:
         """Give the surname as written, particles included."""
         if self.ordered:
-            return self.text.split(",")[0].strip()
+            head, comma, _ = self.text.partition(",")
+            return head.strip() if comma else " ".join(_without_suffix(head.split())[:-1])
         parts = _without_suffix(self.text.replace(",", " ").split())
         if self.kind != "person" or not self.given:
             return self.text
@@ -88,11 +89,26 @@ def read_name(text: str) -> Name:
     if comma and tail_words:
         return Name(text, _family(words(head)), tuple(tail_words), ordered=True)
     parts = _without_suffix(head.split())
+    if is_last_first(parts):
+        return Name(text, _family(words(" ".join(parts[:-1]))), tuple(parts[-1].lower().replace(".", "")), ordered=True)
     if parts and is_particle(parts[0]) and parts[0].islower():
         return read_surname(text)
     if len(parts) < 2 or len(folded(parts[-1]).strip(".")) < 2:
         return _of_one_word(text, " ".join(parts))
     return _of_words(text, parts)
+
+
+def is_last_first(parts: Sequence[str]) -> bool:
+    """Say whether words are a surname and initials run together as medicine writes them: ``Doe JB``, ``van Doe J``.
+
+    One letter after a word that is a given name is the beginning of a surname that is not told.
+    """
+    run = parts[-1].replace(".", "") if len(parts) > 1 else ""
+    if not (run.isupper() and run.isalpha() and len(run) < 4) or run in ACRONYMS or parts[-1].count(".") > 1:
+        return False
+    names = [part for part in parts[:-1] if not is_particle(part)]
+    known = len(run) == 1 and folded(names[-1]) in GIVEN if names else True
+    return not known and all(len(part) > 1 and not part.isupper() and part[0].isupper() for part in names)
 
 
 def _of_one_word(text: str, word: str) -> Name:
@@ -132,15 +148,13 @@ def is_group(text: str) -> bool:
     if len(parts) == 2 and (parts[0] in GIVEN or len(parts[0]) == 1 or "," in text):
         return False
     told = not _BODY_WORDS.isdisjoint(parts[1:]) or (parts[0] in _BODY_WORDS and parts[0] not in GIVEN)
+    told = told or parts[0] == "the" or _ABSTRACT.search(parts[-1]) is not None
     return told or not _OF.isdisjoint(parts[1:-1]) or any(part.isdigit() for part in parts)
 
 
-_ALSO_NAMES = words_of(
-    "arm bain bell booz cambridge chen church claude cornell dell forbes goldman house law marsh moody ngo pew police",
-    "press sage schmidt school smith thomson washington wiley",
-)
-"""Words of bodies that are surnames as often."""
-_BODY_WORDS = (BODIES | ORGANISATIONS) - _ALSO_NAMES
+_BODY_WORDS = (BODIES | ORGANISATIONS) - ALSO_BODIES - words_of("cambridge house law police press school washington")
+_ABSTRACT = re.compile(r"[a-z]{3}(?:ations?|ctions?|ologies|ologists|ships?|atives?|ators|society)\Z")
+"""Ends of words for what several do together."""
 _OF = frozenset(("for", "of", "on"))
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from recto.verify.identity.forenames import GIVEN, SURNAMES
 from recto.verify.identity.lexicon import BODIES, OPENERS, ORGANISATIONS, PLACES, TIMES, TOPICS, VENUES
 from recto.verify.identity.names import Name, is_particle, read_name, read_surname
-from recto.verify.identity.signs import Sign, is_capital, is_initial, is_no_surname, is_run_of_initials, joined, owner
+from recto.verify.identity.signs import Sign, is_capital, is_initial, is_no_surname, is_run_of_initials, joined, owner, year_in
 
 _MOST = 24
 """Signs before "et al." among which a list of names may begin."""
@@ -77,7 +77,11 @@ def _last_first(signs: Sequence[Sign], at: int, last: int) -> _Person | None:
         while end < len(signs) and (is_initial(signs[end]) or (end > low and is_particle(signs[end].text))):
             end += 1
         end = end if end > low else _given_end(signs, low)
-    elif (low < len(signs) and is_run_of_initials(signs[low]) and _goes_on(signs, low + 1)) or (
+    elif (
+        low < len(signs)
+        and is_run_of_initials(signs[low])
+        and (_goes_on(signs, low + 1) or (at == 0 and _is_reference(signs, low)))
+    ) or (
         low < len(signs)
         and is_initial(signs[low])
         and signs[low].text.endswith(".")
@@ -102,6 +106,12 @@ def _goes_on(signs: Sequence[Sign], at: int) -> bool:
     return _kind(signs, after) == "etal" or (
         after > at and after < len(signs) and (is_capital(signs[after]) or is_particle(signs[after].text))
     )
+
+
+def _is_reference(signs: Sequence[Sign], at: int) -> bool:
+    """Say whether initials end with a full stop, and a title and a year follow: a reference with one author."""
+    stop = signs[at].text.endswith(".") or _text(signs, at + 1) == "."
+    return stop and any(year_in(sign) for sign in signs[at + 4 :])
 
 
 def _given_end(signs: Sequence[Sign], low: int) -> int:

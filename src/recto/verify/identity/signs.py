@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from recto.verify.identity.lexicon import BODIES, COMMON, ORGANISATIONS, PLACES, TIMES, TOPICS, VENUES, words_of
+from recto.verify.identity.lexicon import ACRONYMS, ALSO_BODIES, BODIES, COMMON, ORGANISATIONS, PLACES, TIMES, TOPICS, VENUES
 from recto.verify.identity.names import folded
 
 _QUOTED = (
@@ -28,10 +28,8 @@ _NOMINAL = re.compile(
     r"|nomics|ethics|ful|less|able|ible|ical|ional|ative)\Z"
 )
 
-NEVER = ORGANISATIONS | VENUES | PLACES | TIMES | TOPICS | BODIES | COMMON
+NEVER = (ORGANISATIONS | VENUES | PLACES | TIMES | TOPICS | BODIES | COMMON) - ALSO_BODIES
 """Words that are no surname where they stand alone."""
-
-_ACRONYMS = words_of("AI UK US EU UN ML RL TV HQ LLM AGI NLP IT PR HR VR CEO USA UAE")
 
 
 class Sign(NamedTuple):
@@ -101,7 +99,7 @@ def is_initial(sign: Sign) -> bool:
 
 def is_run_of_initials(sign: Sign) -> bool:
     """Say whether a word is initials as medicine writes them: ``JB``."""
-    return sign.kind == "word" and sign.text.isupper() and len(sign.text) < 4 and sign.text not in _ACRONYMS
+    return sign.kind == "word" and sign.text.isupper() and len(sign.text) < 4 and sign.text not in ACRONYMS
 
 
 def is_no_surname(word: str) -> bool:

@@ -53,6 +53,60 @@ def shared(title: str, text: str) -> bool:
     return not content_words(title).isdisjoint(_abstract_words(text))
 
 
+_MAIN = re.compile(r"[:?!]\s|\s[–—-]\s|\s\(")
+_TONGUES = frozenset(
+    """das dans de dei del della den der des det die du e el en et etter gli het il im la las le les los mit nach och og
+    os por pour sobre sur tra um una une und uma van vom von y zu zum zur""".split()
+)
+"""Words that join others in tongues other than English: by them a title is told to be in one, perhaps translated."""
+_ISSUES = frozenset(
+    """academy acta advances annals blog book bulletin chapter conference edition forum journal letters magazine news
+    newsletter paper press proceedings publisher publishing quarterly report review reviews series society supplement
+    symposium times transactions university volume website workshop""".split()
+)
+"""Words of where works are published, in names that are written as titles are."""
+_BEGINS = 5
+"""Letters by which two words may be forms of one."""
+
+
+def same_main(one: str, other: str) -> bool:
+    """Say whether two titles are one up to a subtitle that one of them has: two words or more."""
+    a, b = (content_words(_MAIN.split(text, maxsplit=1)[0]) for text in (one, other))
+    return len(a) > 1 and a == b
+
+
+def other_title(one: str, other: str, *, least: int) -> bool:
+    """Say whether two texts are clearly titles of different works: of `least` words or more, and none in common.
+
+    A title in another tongue may be a translation, and a journal's name is no title.
+    """
+    a, b = _telling(one), _telling(other)
+    if min(len(a), len(b)) < least or _tongue(one) != _tongue(other) or not _ISSUES.isdisjoint(words(one)):
+        return False
+    begins = {word[:_BEGINS] for word in b}
+    common = sum(word[:_BEGINS] in begins for word in a)
+    return common == 0 or (common == 1 and min(len(a), len(b)) > 5)
+
+
+def _telling(title: str) -> frozenset[str]:
+    return frozenset(word for word in content_words(title) if len(word) > 2 and word.isalpha())
+
+
+def _tongue(title: str) -> bool:
+    return len(_TONGUES.intersection(words(title[:_LONGEST]))) > 0
+
+
+def is_registered(text: str) -> bool:
+    """Say whether a registered title is written as the work's own and no label or nickname.
+
+    A capital to each word of three that tell, or a sentence of five.
+    """
+    capital = [word[0].isupper() for word in _LONG.findall(text[:_LONGEST])]
+    told = len(_telling(text))
+    whole = text[:1].isupper() and told >= 5
+    return told >= 2 and not _LABEL.search(text[:_LONGEST]) and (whole or (bool(capital) and all(capital)))
+
+
 def is_title(text: str) -> bool:
     """Say whether a text is long enough for a title, written as one, and no label, address or claim."""
     capital = [word[0].isupper() for word in _LONG.findall(text[:_LONGEST])]
