@@ -20,7 +20,7 @@ from recto.verify.identity.titles import (
     is_registered,
     is_title,
     other_title,
-    same_main,
+    same_part,
     same_title,
     shared,
     within,
@@ -323,7 +323,7 @@ def _title(label: Label, work: Work, authors: _Side) -> _Side:
     if label.text.strip() == work.title.strip() and not _is_own(label, work, authors):
         return _Side("unknown", "the registry has the label itself for its title")
     named = label.title and within(label.title, work.title)
-    if named or same_title(title, work.title) or same_main(title, work.title):
+    if named or same_title(title, work.title) or same_part(title, work.title):
         return _Side("agrees", "the title agrees")
     if same_title(title, work.told.title):
         return _Side("agrees", "the title is that in the address")
@@ -337,7 +337,7 @@ def _is_own(label: Label, work: Work, authors: _Side) -> bool:
     """Say whether a registered title that is the label itself is a title, and nobody else's."""
     if label.names and work.authors.names and authors.says != "agrees":
         return False
-    return is_title(work.title) or shared(label.text, work.told.key)
+    return is_title(work.title) or shared(label.text, work.told.key) or bool(work.authors.names and is_registered(work.title))
 
 
 def _another(title: str, label: Label, work: Work, authors: _Side) -> bool:
@@ -357,7 +357,8 @@ def _another(title: str, label: Label, work: Work, authors: _Side) -> bool:
         return other_title(title, work.title, least=2)
     if label.title:
         return is_title(title) and other_title(title, work.title, least=3)
-    return is_bare_title(title) and is_bare_title(work.title) and other_title(title, work.title, least=4)
+    least = 3 if ": " in title else 4
+    return is_bare_title(title) and other_title(title, work.title, least=least)
 
 
 _ABSTRACT = 300

@@ -111,7 +111,8 @@ def _goes_on(signs: Sequence[Sign], at: int) -> bool:
 def _is_reference(signs: Sequence[Sign], at: int) -> bool:
     """Say whether initials end with a full stop, and a title and a year follow: a reference with one author."""
     stop = signs[at].text.endswith(".") or _text(signs, at + 1) == "."
-    return stop and any(year_in(sign) for sign in signs[at + 4 :])
+    runs_on = any(sign.kind == "word" and sign.text.islower() for sign in signs[at + 1 : at + 5])
+    return stop and runs_on and any(map(year_in, signs[at + 4 :]))
 
 
 def _given_end(signs: Sequence[Sign], low: int) -> int:

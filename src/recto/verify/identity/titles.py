@@ -14,7 +14,7 @@ _ABOUT = re.compile(
     r"['’]s?\s|[()\[\]]|\b(?:19|20)\d\d\b|\b(?:papers?|stud(?:y|ies)|research|posts?|articles?|blog|page|site|announcement)\b",
     re.I,
 )
-_LONG = re.compile(r"[^\W_]{4,}")
+_LONG = re.compile(r"(?<!-)\b[^\W\d_]{4,}")
 _LONGEST = 400
 _ABSTRACT = 6_000
 
@@ -55,8 +55,8 @@ def shared(title: str, text: str) -> bool:
 
 _MAIN = re.compile(r"[:?!]\s|\s[–—-]\s|\s\(")
 _TONGUES = frozenset(
-    """das dans de dei del della den der des det die du e el en et etter gli het il im la las le les los mit nach och og
-    os por pour sobre sur tra um una une und uma van vom von y zu zum zur""".split()
+    """das dans de dei del della den der des det du e el en et etter gli het il im la las le les los mit nach och og por
+    pour sobre sur tra um uma un una une und vom y zu zum zur""".split()
 )
 """Words that join others in tongues other than English: by them a title is told to be in one, perhaps translated."""
 _ISSUES = frozenset(
@@ -69,10 +69,14 @@ _BEGINS = 5
 """Letters by which two words may be forms of one."""
 
 
-def same_main(one: str, other: str) -> bool:
-    """Say whether two titles are one up to a subtitle that one of them has: two words or more."""
-    a, b = (content_words(_MAIN.split(text, maxsplit=1)[0]) for text in (one, other))
-    return len(a) > 1 and a == b
+def same_part(one: str, other: str) -> bool:
+    """Say whether a text is what another begins with, or its title or subtitle: two words or more that tell."""
+    if len(content_words(one)) < 2:
+        return False
+    said, told = words(one[:_LONGEST]), words(other[:_LONGEST])
+    parts = _MAIN.split(other[:_LONGEST])
+    main = content_words(_MAIN.split(one, maxsplit=1)[0])
+    return said == told[: len(said)] or any(content_words(part) in (content_words(one), main) for part in parts)
 
 
 def other_title(one: str, other: str, *, least: int) -> bool:
@@ -93,7 +97,7 @@ def _telling(title: str) -> frozenset[str]:
 
 
 def _tongue(title: str) -> bool:
-    return len(_TONGUES.intersection(words(title[:_LONGEST]))) > 0
+    return not _TONGUES.isdisjoint(title[:_LONGEST].split())
 
 
 def is_registered(text: str) -> bool:
@@ -104,7 +108,7 @@ def is_registered(text: str) -> bool:
     capital = [word[0].isupper() for word in _LONG.findall(text[:_LONGEST])]
     told = len(_telling(text))
     whole = text[:1].isupper() and told >= 5
-    return told >= 2 and not _LABEL.search(text[:_LONGEST]) and (whole or (bool(capital) and all(capital)))
+    return told >= 2 and not _LABEL.search(text[:_LONGEST]) and (whole or sum(capital) > 0.8 * len(capital))
 
 
 def is_title(text: str) -> bool:
