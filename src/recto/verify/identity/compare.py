@@ -17,6 +17,8 @@ from recto.verify.identity.names import Authors, Match, Name, folded, read_surna
 from recto.verify.identity.titles import (
     content_words,
     is_bare_title,
+    is_issue,
+    is_phrase,
     is_registered,
     is_title,
     other_title,
@@ -58,6 +60,10 @@ def registered(resource: Resource, *, now: str, roster: Roster | None = None) ->
     """Compare the title of a registered work, which is often a label, with the work's authors, date and address."""
     work = known_work("", resource, now=now, roster=roster)
     return compare(read_label(work.title), work._replace(title=""))
+
+
+_MOST = 40
+"""Authors whose names are looked for in a label."""
 
 
 class _Side(NamedTuple):
@@ -171,7 +177,7 @@ def _authors(label: Label, work: Work) -> _Side:
     doubt = next((match for _, match in found if match), None)
     if doubt:
         return _Side("unknown", f"{label.names[0].surname} may be its author {work.authors.names[doubt.place].text}")
-    if not work.open and label.cites and _certain(label, work):
+    if not work.open and label.cites and _certain(label, work) and not _beside(label, work):
         return _other_authors(label.names, label, work)
     return _Side("unknown", f"whether {label.names[0].surname} is among its authors cannot be told")
 
@@ -192,8 +198,16 @@ def _certain(label: Label, work: Work) -> bool:
     """Say whether surnames that stand alone are no words that the work, its address or publication uses."""
     if label.et_al or label.form in ("list", "full"):
         return True
-    about = {*words(f"{work.about} {work.publication} {work.told.key} {work.title if is_title(work.title) else ''}")}
+    title = "" if read_label(work.title).cites else work.title
+    about = {*words(f"{work.about} {work.publication} {work.told.key} {title}")}
     return not {word for name in label.names for word in name.family} & about
+
+
+def _beside(label: Label, work: Work) -> bool:
+    """Say whether a label has an author's surname elsewhere than where its names were read."""
+    named = {word for name in label.names for word in words(name.text)}
+    said = {*words(label.text)} - named
+    return any(said.issuperset(name.family) for name in work.authors.names[:_MOST])
 
 
 def _other_authors(missing: Sequence[Name], label: Label, work: Work) -> _Side:
@@ -312,7 +326,7 @@ def _year(label: Label, work: Work, authors: _Side) -> _Side:
 
 def _title(label: Label, work: Work, authors: _Side) -> _Side:
     """Compare titles: alike, or clearly another: by the registered abstract, or by the registered title."""
-    title = label.title or ("" if label.cites else label.text)
+    title = label.title or _before(label) or ("" if label.cites else label.text)
     if not title:
         return _SILENT
     if _unheard(title, work):
@@ -333,9 +347,17 @@ def _title(label: Label, work: Work, authors: _Side) -> _Side:
     return _SILENT
 
 
+def _before(label: Label) -> str:
+    """Give the title that a dash or "by" divides from the names after it."""
+    head = label.text[: label.start].rstrip() if label.names else ""
+    title = head[:-1].rstrip() if head.endswith(("—", "–", "-")) else head.removesuffix(" by") if head else ""
+    return title if title != head and is_bare_title(title) else ""
+
+
 def _is_own(label: Label, work: Work, authors: _Side) -> bool:
     """Say whether a registered title that is the label itself is a title, and nobody else's."""
-    if label.names and work.authors.names and authors.says != "agrees":
+    names = label.names and label.form not in ("genitive", "perhaps")
+    if names and work.authors.names and authors.says != "agrees":
         return False
     return is_title(work.title) or shared(label.text, work.told.key) or bool(work.authors.names and is_registered(work.title))
 
@@ -347,17 +369,20 @@ def _another(title: str, label: Label, work: Work, authors: _Side) -> bool:
     quoted title; a text that may be but a description has to be long.
     """
     told = is_registered(work.title) and work.authors.names
-    if not told or work.told.kind == "wikipedia" or within(work.title, label.text):
+    if not told or work.told.kind == "wikipedia" or within(work.title, label.text) or is_issue(title, label.text):
         return False
     about = f"{work.about} {work.told.title}"
     if len(content_words(title) & content_words(about)) > 1:
         return False
-    reference = label.form == "list" and bool(label.year)
-    if label.title and (reference or authors.says == "differs"):
+    least = 2 if is_phrase(work.title) else 3
+    if label.title and (authors.says == "differs" or (label.form == "list" and label.year)):
         return other_title(title, work.title, least=2)
     if label.title:
-        return is_title(title) and other_title(title, work.title, least=3)
-    least = 3 if ": " in title else 4
+        beside = label.names and not label.start and label.form != "genitive"
+        return (is_title(title) or (beside and is_registered(title))) and other_title(title, work.title, least=least)
+    if (label.names and title is label.text) or label.group or _beside(label, work):
+        return False
+    least += ": " not in title
     return is_bare_title(title) and other_title(title, work.title, least=least)
 
 

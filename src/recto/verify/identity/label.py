@@ -240,10 +240,17 @@ def _by_et_al(signs: Sequence[Sign]) -> _Found | None:
 
 
 def _by_year(signs: Sequence[Sign], *, several: bool) -> _Found | None:
-    """Find names that are followed by a year: several or whole ones, or one word that may be a surname."""
+    """Find names that are followed by a year: several or whole ones, or one word that may be a surname.
+
+    Where a label begins with whole names, those in brackets after a title are a publisher's.
+    """
     at = 0
+    opening = list_at(signs, 0)
+    signed = opening is not None and opening.form in ("list", "full")
     while at < len(signs):
         listed = list_at(signs, at) if at == 0 or _starts(signs[at - 1]) else None
+        if listed and signed and at and signs[at - 1].text == "(" and signs[at - 2].kind == "title":
+            return None
         year = _year_at(signs, listed.end) if listed else (0, 0)
         if listed and year[0]:
             told = listed.form in ("list", "full") or len(listed.names) > 1

@@ -193,10 +193,18 @@ def _of_list(text: str) -> Iterator[str]:
     ordered = len(parts) > 1 and len(parts) % 2 == 0 and all(_initials(part) for part in parts[1::2])
     if ordered:
         yield from (f"{last}, {first}" for last, first in zip(parts[::2], parts[1::2], strict=True))
-    elif len(parts) == 2 and "," in text and not _AND.search(text):
+    elif len(parts) == 2 and "," in text and not _AND.search(text) and not _two_persons(*parts):
         yield text
     else:
         yield from parts
+
+
+def _two_persons(one: str, other: str) -> bool:
+    """Say whether the sides of a comma are whole names, and not a double surname and given names."""
+    left, right = one.split(), other.split()
+    if min(len(left), len(right)) < 2 or is_particle(left[0]):
+        return False
+    return not all(len(word.strip(".")) < 2 or folded(word) in GIVEN for word in right)
 
 
 def _initials(text: str) -> bool:
@@ -310,8 +318,8 @@ def _agree(one: str, other: str) -> bool:
 
 
 def _perhaps(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Say whether given names might be forms of one: they begin alike."""
-    return one[0][0] == other[0][0]
+    """Say whether given names might be one's: they begin alike, or the one is but an initial, perhaps of something else."""
+    return one[0][0] == other[0][0] or len(one[0]) == 1
 
 
 def _nicknames() -> Iterator[tuple[str, frozenset[str]]]:

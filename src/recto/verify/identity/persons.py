@@ -111,8 +111,9 @@ def _goes_on(signs: Sequence[Sign], at: int) -> bool:
 def _is_reference(signs: Sequence[Sign], at: int) -> bool:
     """Say whether initials end with a full stop, and a title and a year follow: a reference with one author."""
     stop = signs[at].text.endswith(".") or _text(signs, at + 1) == "."
-    runs_on = any(sign.kind == "word" and sign.text.islower() for sign in signs[at + 1 : at + 5])
-    return stop and runs_on and any(map(year_in, signs[at + 4 :]))
+    after = signs[at + 1 : at + 5]
+    runs_on = any(sign.text.islower() and sign.kind == "word" and sign.text not in ("and", "et") for sign in after)
+    return stop and runs_on and signs[0].plain not in GIVEN and any(map(year_in, signs[at + 4 :]))
 
 
 def _given_end(signs: Sequence[Sign], low: int) -> int:
@@ -120,11 +121,38 @@ def _given_end(signs: Sequence[Sign], low: int) -> int:
     end = low
     while end < low + 3 and end < len(signs) and (is_initial(signs[end]) or signs[end].plain in GIVEN):
         end += 1
+    if titled := _titled(signs, low):
+        return titled
     after = end + (_text(signs, end) == ",")
     closes = (
-        _kind(signs, after) in ("etal", "title") or _text(signs, end) in ("(", ".") or signs[end - 1].text.endswith(".")
+        _kind(signs, after) in ("etal", "title")
+        or _text(signs, end) in ("(", ".")
+        or signs[end - 1].text.endswith(".")
+        or (after > end and _whole_name(signs, after))
     )
     return end if end > low and closes else low
+
+
+def _titled(signs: Sequence[Sign], at: int) -> int:
+    """Give the end of given names, known or not, of the author that a reference begins with: a title follows, or 0."""
+    end = at
+    while at == 2 and end < min(len(signs), at + 3) and _more(signs, end) and not signs[end - 1].text.endswith("."):
+        end += 1
+    if end == at:
+        return 0
+    stop = end + (_text(signs, end) == ".")
+    stops = signs[stop - 1].text.endswith(".") and _kind(signs, stop) == "title"
+    return end if stops or (_text(signs, end) == "," and _whole_name(signs, end + 1)) else 0
+
+
+def _whole_name(signs: Sequence[Sign], at: int) -> bool:
+    """Say whether "and", two words or more written as names, and a full stop follow: the second of two authors."""
+    if _text(signs, at) not in ("and", "&"):
+        return False
+    end = at + 1
+    while end < min(len(signs), at + 6) and _more(signs, end):
+        end += 1
+    return end > at + 2 and (_text(signs, end) == "." or signs[end - 1].text.endswith("."))
 
 
 def _first_last(signs: Sequence[Sign], at: int) -> _Person | None:

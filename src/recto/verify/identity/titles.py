@@ -59,6 +59,7 @@ _TONGUES = frozenset(
     pour sobre sur tra um uma un una une und vom y zu zum zur""".split()
 )
 """Words that join others in tongues other than English: by them a title is told to be in one, perhaps translated."""
+_JOINING = frozenset(("a", "an", "the", "of"))
 _ISSUES = frozenset(
     """academy acta advances annals blog book bulletin chapter conference edition forum journal letters magazine news
     newsletter paper press proceedings publisher publishing quarterly report review reviews series society supplement
@@ -82,14 +83,22 @@ def same_part(one: str, other: str) -> bool:
 def other_title(one: str, other: str, *, least: int) -> bool:
     """Say whether two texts are clearly titles of different works: of `least` words or more, and none in common.
 
-    A title in another tongue may be a translation, and a journal's name is no title.
+    A title in another tongue may be a translation.
     """
     a, b = _telling(one), _telling(other)
-    if min(len(a), len(b)) < least or _tongue(one) != _tongue(other) or not _ISSUES.isdisjoint(words(one)):
+    if min(len(a), len(b)) < least or _tongue(one) != _tongue(other):
         return False
     begins = {word[:_BEGINS] for word in b}
     common = sum(word[:_BEGINS] in begins for word in a)
-    return common == 0 or (common == 1 and min(len(a), len(b)) > 5)
+    return common == 0 or (common == 1 and min(len(a), len(b)) > 4)
+
+
+def is_issue(title: str, text: str) -> bool:
+    """Say whether a title in a text may be where a work was published: not quoted, and of few words or a journal's."""
+    at = text.find(title)
+    quoted = at > 0 and text[at - 1] in "\"“‘'"
+    italic = at > 0 and text[at - 1] in "*_"
+    return not quoted and (not _ISSUES.isdisjoint(words(title)) or (italic and len(_telling(title)) < 4))
 
 
 def _telling(title: str) -> frozenset[str]:
@@ -100,12 +109,17 @@ def _tongue(title: str) -> bool:
     return not _TONGUES.isdisjoint(title[:_LONGEST].split())
 
 
+def is_phrase(text: str) -> bool:
+    """Say whether a title has articles and prepositions, which nicknames leave out."""
+    return not _JOINING.isdisjoint(words(text[:_LONGEST]))
+
+
 def is_registered(text: str) -> bool:
     """Say whether a registered title is written as the work's own and no label or nickname.
 
     A capital to each word of three that tell, or a sentence of five.
     """
-    capital = [word[0].isupper() for word in _LONG.findall(text[:_LONGEST])]
+    capital = [word[0].isupper() for word in _LONG.findall(text[:_LONGEST]) if word not in _SMALL]
     told = len(_telling(text))
     whole = text[:1].isupper() and told >= 5
     return told >= 2 and not _LABEL.search(text[:_LONGEST]) and (whole or sum(capital) > 0.8 * len(capital))
