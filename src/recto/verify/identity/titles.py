@@ -72,7 +72,7 @@ _BEGINS = 5
 
 def same_part(one: str, other: str) -> bool:
     """Say whether a text is what another begins with, or its title or subtitle: two words or more that tell."""
-    if len(content_words(one)) < 2:
+    if len(_telling(one)) < 2:
         return False
     said, told = words(one[:_LONGEST]), words(other[:_LONGEST])
     parts = _MAIN.split(other[:_LONGEST])
