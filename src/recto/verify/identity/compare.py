@@ -5,6 +5,7 @@ against authors that are persons, a year against a date that is the work's own, 
 none of its words. Else the verdict is unknown.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
@@ -59,11 +60,23 @@ def confirmed(label: Label, roster: Roster) -> Label:
 def registered(resource: Resource, *, now: str, roster: Roster | None = None) -> Identity:
     """Compare the title of a registered work, which is often a label, with the work's authors, date and address."""
     work = known_work("", resource, now=now, roster=roster)
+    if not _contradicts(work):
+        return Identity("unknown", "nothing is known of the work that its title could contradict", (), work.known)
     return compare(read_label(work.title), work._replace(title=""))
 
 
 _MOST = 40
 """Authors whose names are looked for in a label."""
+
+
+_DATED = re.compile(r"\d{4}")
+
+
+def _contradicts(work: Work) -> bool:
+    """Say whether anything is known by which the registered title could be wrong."""
+    told = work.told
+    known = work.authors.names or told.surname or told.problem or told.kind in ("arxiv", "wikipedia")
+    return bool(known or (work.years and _DATED.search(work.title)))
 
 
 class _Side(NamedTuple):
@@ -332,7 +345,8 @@ def _title(label: Label, work: Work, authors: _Side) -> _Side:
     """Compare titles: alike, or clearly another: by the registered abstract, or by the registered title."""
     title = label.title or _before(label) or ("" if label.cites else label.text)
     if not title:
-        return _SILENT
+        told = is_registered(work.title) and within(work.title, label.text)
+        return _Side("agrees", "the title agrees") if told else _SILENT
     if _unheard(title, work):
         difference = Difference("title", title, work.title if is_title(work.title) else work.about[:80].strip())
         clear = (is_title if label.title else is_bare_title)(title) and not same_title(title, work.told.title)

@@ -392,8 +392,8 @@ def _read_nameless(text: str, signs: Sequence[Sign], title: str, arxiv: tuple[st
 
 def _proper(signs: Sequence[Sign]) -> tuple[str, ...]:
     """Give the words that may be names of bodies: acronyms, and words with a capital, of four letters or more."""
-    said = (owner(sign) or sign.text.rstrip(".") for sign in signs if sign.kind == "word")
-    return tuple(word for word in said if word[:1].isupper() and (len(word) > 3 or (len(word) > 2 and word.isupper())))
+    said = (owner(sign) or sign.text.rstrip(".") for sign in signs if sign.kind == "word" and sign.text[0].isupper())
+    return tuple(word for word in said if len(word) > 3 or (len(word) > 2 and word.isupper()))
 
 
 _SMALL = words_of("of for the on and in")

@@ -40,6 +40,7 @@ def folded(text: str) -> str:
     return "".join(char for char in plain if not unicodedata.combining(char))
 
 
+@lru_cache(maxsize=1 << 15)
 def words(text: str) -> tuple[str, ...]:
     """Give the words of a name, folded; apostrophes join, hyphens divide."""
     return tuple(_WORDS.findall(folded(text).replace("'", "")))

@@ -12,8 +12,8 @@ _QUOTED = (
     r"|(?<!\w)‘[^‘’]{4,200}’(?!\w)|(?<!\w)'[^']{4,200}'(?!\w)"
 )
 _SIGNS = re.compile(
-    rf"(?P<title>{_QUOTED})|(?P<etal>\bet\.? ?al\b\.?"
-    r"|\b(?:and|&) (?:others|colleagues|collaborators|co-?authors|co-?workers)\b)"
+    rf"(?P<title>(?=[“\"*_«‘'])(?:{_QUOTED}))|(?P<etal>(?=[ea&])(?:\bet\.? ?al\b\.?"
+    r"|\b(?:and|&) (?:others|colleagues|collaborators|co-?authors|co-?workers)\b))"
     r"|(?P<word>[^\W\d_][^\W_]{0,40}(?:\.?['’.\-‐‑][^\W\d_]{1,40}){0,8}(?:\.(?=\W|\Z))?(?:['’](?=\s))?)"
     r"|(?P<number>\d[\d,.%–-]{0,20}[a-z]?)|(?P<mark>[^\w\s])"
 )

@@ -72,7 +72,7 @@ _BEGINS = 5
 
 def same_part(one: str, other: str) -> bool:
     """Say whether a text is what another begins with, or its title or subtitle: two words or more that tell."""
-    if len(_telling(one)) < 2:
+    if content_words(one).isdisjoint(content_words(other)) or len(_telling(one)) < 2:
         return False
     said, told = words(one[:_LONGEST]), words(other[:_LONGEST])
     parts = _MAIN.split(other[:_LONGEST])
@@ -101,6 +101,7 @@ def is_issue(title: str, text: str) -> bool:
     return not quoted and (not _ISSUES.isdisjoint(words(title)) or (italic and len(_telling(title)) < 4))
 
 
+@lru_cache(maxsize=1 << 14)
 def _telling(title: str) -> frozenset[str]:
     return frozenset(word for word in content_words(title) if len(word) > 2 and word.isalpha())
 
@@ -114,6 +115,7 @@ def is_phrase(text: str) -> bool:
     return not _JOINING.isdisjoint(words(text[:_LONGEST]))
 
 
+@lru_cache(maxsize=1 << 14)
 def is_registered(text: str) -> bool:
     """Say whether a registered title is written as the work's own and no label or nickname.
 
@@ -125,6 +127,7 @@ def is_registered(text: str) -> bool:
     return told >= 2 and not _LABEL.search(text[:_LONGEST]) and (whole or sum(capital) > 0.8 * len(capital))
 
 
+@lru_cache(maxsize=1 << 14)
 def is_title(text: str) -> bool:
     """Say whether a text is long enough for a title, written as one, and no label, address or claim."""
     capital = [word[0].isupper() for word in _LONG.findall(text[:_LONGEST])]
