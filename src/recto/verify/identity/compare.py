@@ -7,26 +7,21 @@ none of its words. Else the verdict is unknown.
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any
 
 from msgspec.structs import replace
 
 from recto.model import Resource
 from recto.model.evidence import Difference, Identity
+from recto.verify.identity.entitled import beside, title_side
 from recto.verify.identity.label import Label, read_label
 from recto.verify.identity.names import Authors, Match, Name, folded, read_surname, words
+from recto.verify.identity.side import SILENT, Side
 from recto.verify.identity.titles import (
-    content_words,
     is_bare_title,
-    is_issue,
-    is_phrase,
     is_registered,
     is_title,
-    other_title,
-    same_part,
     same_title,
-    shared,
-    within,
 )
 from recto.verify.identity.work import APART, Roster, Work, known_work
 
@@ -65,10 +60,6 @@ def registered(resource: Resource, *, now: str, roster: Roster | None = None) ->
     return compare(read_label(work.title), work._replace(title=""))
 
 
-_MOST = 40
-"""Authors whose names are looked for in a label."""
-
-
 _DATED = re.compile(r"\d{4}")
 
 
@@ -79,21 +70,10 @@ def _contradicts(work: Work) -> bool:
     return bool(known or (work.years and _DATED.search(work.title)))
 
 
-class _Side(NamedTuple):
-    """What one question says, in words; `difference` if it differs, or perhaps does."""
-
-    says: Literal["agrees", "differs", "unknown"] = "unknown"
-    why: str = ""
-    difference: Difference | None = None
-
-
-_SILENT = _Side()
-
-
 def compare(label: Label, work: Work) -> Identity:
     """Compare a label with a work: address, authors, year, title, in this order."""
     authors = _authors(label, work)
-    title = _title(label, work, authors)
+    title = title_side(label, work, authors)
     sides = [_address(label, work), authors, _year(label, work, authors), title]
     differing = [side for side in sides if side.says == "differs"]
     differs = tuple(side.difference for side in sides if side.difference)
@@ -148,18 +128,18 @@ def said_names(label: Label) -> str:
 # Address
 
 
-def _address(label: Label, work: Work) -> _Side:
+def _address(label: Label, work: Work) -> Side:
     """Compare the numbers: an arXiv number that cannot be, or another than the one the label names."""
     told = work.told
     if told.problem:
-        return _Side("differs", told.problem, Difference("address", told.key, ""))
+        return Side("differs", told.problem, Difference("address", told.key, ""))
     if told.kind == "arxiv" and len(label.arxiv) == 1 and f"arxiv:{label.arxiv[0]}" != told.key:
         said, found = f"arXiv:{label.arxiv[0]}", told.key.replace("arxiv", "arXiv")
-        return _Side("differs", f"the label names {said}", Difference("address", said, found))
+        return Side("differs", f"the label names {said}", Difference("address", said, found))
     if told.kind == "wikipedia" and _names_other(label, told.title):
         difference = Difference("author", said_names(label), told.title)
-        return _Side("differs", f"it is no work of {label.names[0].surname}", difference)
-    return _SILENT
+        return Side("differs", f"it is no work of {label.names[0].surname}", difference)
+    return SILENT
 
 
 def _names_other(label: Label, article: str) -> bool:
@@ -177,7 +157,7 @@ def _names_other(label: Label, article: str) -> bool:
 # Authors
 
 
-def _authors(label: Label, work: Work) -> _Side:
+def _authors(label: Label, work: Work) -> Side:
     if not label.names:
         return _body(label, work)
     if not work.authors.names:
@@ -189,22 +169,22 @@ def _authors(label: Label, work: Work) -> _Side:
         return _of_matched(found, matched, label, work)
     doubt = next((match for _, match in found if match), None)
     if doubt:
-        return _Side("unknown", f"{label.names[0].surname} may be its author {work.authors.names[doubt.place].text}")
-    if not work.open and label.cites and _certain(label, work) and not _beside(label, work):
+        return Side("unknown", f"{label.names[0].surname} may be its author {work.authors.names[doubt.place].text}")
+    if not work.open and label.cites and _certain(label, work) and not beside(label, work):
         return _other_authors(label.names, label, work)
-    return _Side("unknown", f"whether {label.names[0].surname} is among its authors cannot be told")
+    return Side("unknown", f"whether {label.names[0].surname} is among its authors cannot be told")
 
 
 def _of_matched(
     found: Sequence[tuple[Name, Match | None]], matched: Sequence[tuple[Name, Match]], label: Label, work: Work
-) -> _Side:
+) -> Side:
     """Take a label whose names are authors in part or all: of a short complete list each has to be one."""
     called = {*words(work.title), *words(work.publication)} if is_registered(work.title) else set[str]()
     missing = [name for name, match in found if match is None and called.isdisjoint(name.family)]
     whole = label.cites and label.sure and not label.et_al and not work.open and 1 < len(label.names) <= 3
     if missing and whole:
         return _other_authors(missing, label, work)
-    return _Side("agrees", _agreement(label, matched, work))
+    return Side("agrees", _agreement(label, matched, work))
 
 
 def _certain(label: Label, work: Work) -> bool:
@@ -216,18 +196,11 @@ def _certain(label: Label, work: Work) -> bool:
     return not {word for name in label.names for word in name.family} & about
 
 
-def _beside(label: Label, work: Work) -> bool:
-    """Say whether a label has an author's surname elsewhere than where its names were read."""
-    named = {word for name in label.names for word in words(name.text)}
-    said = {*words(label.text)} - named
-    return any(said.issuperset(name.family) for name in work.authors.names[:_MOST])
-
-
-def _other_authors(missing: Sequence[Name], label: Label, work: Work) -> _Side:
+def _other_authors(missing: Sequence[Name], label: Label, work: Work) -> Side:
     names = work.authors.names
     count = "its author is not" if len(names) == 1 else f"none of its {len(names)} authors is"
     who = " or ".join(name.surname for name in missing[:3])
-    return _Side("differs", f"{count} {who}", Difference("author", said_names(label), people(names)))
+    return Side("differs", f"{count} {who}", Difference("author", said_names(label), people(names)))
 
 
 def _agreement(label: Label, matched: Sequence[tuple[Name, Match]], work: Work) -> str:
@@ -240,7 +213,7 @@ def _agreement(label: Label, matched: Sequence[tuple[Name, Match]], work: Work) 
     return f"{author} is {'its author' if len(work.authors.names) == 1 else 'one of its authors'}"
 
 
-def _by_address(label: Label, work: Work) -> _Side:
+def _by_address(label: Label, work: Work) -> Side:
     """Compare names with what the address and the registry's title and summary say, where no authors are registered."""
     who = label.names[0].surname
     if work.told.surname:
@@ -248,21 +221,21 @@ def _by_address(label: Label, work: Work) -> _Side:
     site = _host(work)
     wholes = {"".join(parts) for name in label.names for parts in (name.family, (*name.given, *name.family))}
     if any(len(whole) > 4 and whole in site for whole in wholes):
-        return _Side("agrees", f"the site is named after {who}")
+        return Side("agrees", f"the site is named after {who}")
     return _by_title(label, work)
 
 
-def _by_surname(label: Label, surname: str) -> _Side:
+def _by_surname(label: Label, surname: str) -> Side:
     """Compare names with the first author's surname in an address, where parts may be run together or left out."""
     told = words(surname)
     runs = {"".join(parts) for name in label.names for parts in (name.family, words(name.surname))}
     if (runs | {part for name in label.names for part in name.family}) & {*told, "".join(told)}:
-        return _Side("agrees", f"the address names {label.names[0].surname}")
+        return Side("agrees", f"the address names {label.names[0].surname}")
     first = read_surname(surname)
     if not label.cites or any("".join(first.family) in "".join(words(name.text)) for name in label.names):
-        return _SILENT
+        return SILENT
     difference = Difference("author", said_names(label), surname)
-    return _Side("differs", f"by its address its first author is {surname}", difference) if _first(label) else _SILENT
+    return Side("differs", f"by its address its first author is {surname}", difference) if _first(label) else SILENT
 
 
 def _first(label: Label) -> bool:
@@ -270,31 +243,31 @@ def _first(label: Label) -> bool:
     return label.sure and (label.et_al or len(label.names) > 1)
 
 
-def _by_title(label: Label, work: Work) -> _Side:
+def _by_title(label: Label, work: Work) -> Side:
     """Compare names with those in the registered title, where it is a label; one that only repeats says nothing."""
     who = label.names[0].surname
     other = read_label(work.title)
     repeats = other.form == "short" and not other.title
     said = {word for name in label.names for word in name.family if len(word) > 2}
     if said & {*words(f"{'' if repeats else work.title} {work.about}")}:
-        return _Side("agrees", f"the registry names {who}")
+        return Side("agrees", f"the registry names {who}")
     if label.cites and label.sure and other.names and other.cites and other.sure and not agree(label, other):
         difference = Difference("author", said_names(label), said_names(other))
-        return _Side("unknown", f"the registry calls it “{work.title}”, and nothing tells which is right", difference)
-    return _SILENT
+        return Side("unknown", f"the registry calls it “{work.title}”, and nothing tells which is right", difference)
+    return SILENT
 
 
-def _body(label: Label, work: Work) -> _Side:
+def _body(label: Label, work: Work) -> Side:
     """Compare a body with the registered bodies, the publication and the host."""
     said = {word for word in words(label.group) if len(word) > 2}
     listed = {word for name in work.authors.names if name.kind == "group" for word in words(name.text)}
     if said & listed:
-        return _Side("agrees", f"{label.group} is registered as its author")
+        return Side("agrees", f"{label.group} is registered as its author")
     if (host := _host(work)) and (owner := _owner(label, host)):
-        return _Side("agrees", f"the site is that of {owner}")
+        return Side("agrees", f"the site is that of {owner}")
     if said & {*words(work.publication)}:
-        return _Side("agrees", f"it was published by {label.group}")
-    return _Side("unknown", f"whether it is by {label.group} cannot be told") if label.group else _SILENT
+        return Side("agrees", f"it was published by {label.group}")
+    return Side("unknown", f"whether it is by {label.group} cannot be told") if label.group else SILENT
 
 
 def _host(work: Work) -> str:
@@ -323,95 +296,19 @@ def _set_apart(word: str, text: str) -> bool:
 # Year
 
 
-def _year(label: Label, work: Work, authors: _Side) -> _Side:
+def _year(label: Label, work: Work, authors: Side) -> Side:
     """Compare the years: up to two years lie between a preprint and its publication."""
     if not label.year or not work.years:
-        return _SILENT
+        return SILENT
     gap, year = min((abs(label.year - year), year) for year in work.years)
     if gap > APART:
         difference = Difference("year", str(label.year), str(year))
         if not work.firm:
-            return _Side("unknown", f"the page is dated {year}, which need not be the year of the work", difference)
-        return _Side("differs", f"it is of {year}, not {label.year}", difference)
+            return Side("unknown", f"the page is dated {year}, which need not be the year of the work", difference)
+        return Side("differs", f"it is of {year}, not {label.year}", difference)
     if gap and authors.says == "agrees":
-        return _Side("agrees", f"{label.year} against {year}, as preprint and publication may be")
-    return _SILENT
-
-
-# Title
-
-
-def _title(label: Label, work: Work, authors: _Side) -> _Side:
-    """Compare titles: alike, or clearly another: by the registered abstract, or by the registered title."""
-    title = label.title or _before(label) or ("" if label.cites else label.text)
-    if not title:
-        told = is_registered(work.title) and within(work.title, label.text)
-        return _Side("agrees", "the title agrees") if told else _SILENT
-    if _unheard(title, work):
-        difference = Difference("title", title, work.title if is_title(work.title) else work.about[:80].strip())
-        clear = (is_title if label.title else is_bare_title)(title) and not same_title(title, work.told.title)
-        why = f"its abstract has no word of “{title}”"
-        return _Side("differs", why, difference) if clear else _Side("unknown", why)
-    if label.text.strip() == work.title.strip() and not _is_own(label, work, authors):
-        return _Side("unknown", "the registry has the label itself for its title")
-    named = label.title and within(label.title, work.title)
-    if named or same_title(title, work.title) or same_part(title, work.title):
-        return _Side("agrees", "the title agrees")
-    if same_title(title, work.told.title):
-        return _Side("agrees", "the title is that in the address")
-    if _another(title, label, work, authors):
-        difference = Difference("title", title, work.title)
-        return _Side("differs", f"its title is not “{title}”", difference)
-    return _SILENT
-
-
-def _before(label: Label) -> str:
-    """Give the title that a dash or "by" divides from the names after it."""
-    head = label.text[: label.start].rstrip() if label.names else ""
-    title = head[:-1].rstrip() if head.endswith(("—", "–", "-")) else head.removesuffix(" by") if head else ""
-    return title if title != head and is_bare_title(title) else ""
-
-
-def _is_own(label: Label, work: Work, authors: _Side) -> bool:
-    """Say whether a registered title that is the label itself is a title, and nobody else's."""
-    names = label.names and label.form not in ("genitive", "perhaps")
-    if names and work.authors.names and authors.says != "agrees":
-        return False
-    return is_title(work.title) or shared(label.text, work.told.key) or bool(work.authors.names and is_registered(work.title))
-
-
-def _another(title: str, label: Label, work: Work, authors: _Side) -> bool:
-    """Say whether a label gives the title of another work, and the registry that of its own.
-
-    A registered title alone may be a nickname: it counts where the authors are known, in a full reference or against a
-    quoted title; a text that may be but a description has to be long.
-    """
-    told = is_registered(work.title) and work.authors.names
-    if not told or work.told.kind == "wikipedia" or within(work.title, label.text) or is_issue(title, label.text):
-        return False
-    about = f"{work.about} {work.told.title}"
-    if len(content_words(title) & content_words(about)) > 1:
-        return False
-    least = 2 if is_phrase(work.title) else 3
-    if label.title and (authors.says == "differs" or (label.form == "list" and label.year)):
-        return other_title(title, work.title, least=2)
-    if label.title:
-        beside = label.names and not label.start and label.form != "genitive"
-        return (is_title(title) or (beside and is_registered(title))) and other_title(title, work.title, least=least)
-    if (label.names and title is label.text) or label.group or _beside(label, work):
-        return False
-    least += ": " not in title
-    return is_bare_title(title) and other_title(title, work.title, least=least)
-
-
-_ABSTRACT = 300
-"""Characters of an abstract that is sure to name what a work is about."""
-
-
-def _unheard(title: str, work: Work) -> bool:
-    """Say whether an abstract that is long enough to name what a work is about has no word of a title."""
-    tells = len(work.about) > _ABSTRACT and work.authors.names
-    return bool(tells and content_words(title)) and not shared(title, work.about)
+        return Side("agrees", f"{label.year} against {year}, as preprint and publication may be")
+    return SILENT
 
 
 # Fix

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from recto.model.struct import Frozen
+from recto.verify.identity.dates import year_at, year_of
 from recto.verify.identity.forenames import GIVEN
 from recto.verify.identity.lexicon import (
     ALSO_BODIES,
@@ -20,6 +21,7 @@ from recto.verify.identity.lexicon import (
     PLACES,
     TIMES,
     VENUES,
+    WORKS,
     words_of,
 )
 from recto.verify.identity.names import Name, is_particle, read_authors, read_name, read_surname
@@ -42,15 +44,11 @@ _BIB = {
 _ENDS = re.compile(r"[.?!](?:\s|\Z)")
 _MARKS = "\"“”‘’*_'., "
 
-_WORKS = words_of(
-    "paper study analysis survey essay book report article post thesis talk review work preprint blog interview",
-    "lecture chapter monograph dissertation critique proposal overview",
-)
 _THOUGHTS = words_of("analysis blog critique interview lecture proposal review talk thesis work")
 """Words for works that are words for what somebody thinks or does as well."""
 _SIGNED = words_of("paper study article book essay monograph thesis dissertation")
 """Works that one person writes, and seldom a body."""
-_AFTER_YEAR = _WORKS | words_of("in on at via arxiv and p pp ch sec vol no fig")
+_AFTER_YEAR = WORKS | words_of("in on at via arxiv and p pp ch sec vol no fig")
 _LOOK = ("see", "cf")
 
 
@@ -162,52 +160,6 @@ def _title_beside(text: str, signs: Sequence[Sign], end: int, listed: Listed) ->
     return next((part for part in parts if part.count(" ") or follows), "")
 
 
-# Years
-
-
-def _year_at(signs: Sequence[Sign], at: int) -> tuple[int, int]:
-    """Read a year that follows names: in brackets, after a comma, or at once; with its end, or (0, 0)."""
-    opened = False
-    for end in range(at, min(at + 6, len(signs))):
-        sign = signs[end]
-        opened = opened or sign.text in "([,"
-        if year := year_in(sign):
-            closed = signs[at].text in "([" and end + 1 < len(signs) and signs[end + 1].text in ")]"
-            return year, end + 1 + closed
-        day = sign.kind == "number" and len(sign.text.strip(",.")) < 3
-        if not (sign.text in "(,.[" or (opened and (day or sign.plain in TIMES))):
-            break
-    return 0, 0
-
-
-def _year_of(signs: Sequence[Sign]) -> tuple[int, int]:
-    """Give the one year that stands where citations have it, with the end of it; else zeros."""
-    years = [(year, at + 1) for at, sign in enumerate(signs) if (year := year_in(sign)) and _in_place(signs, at)]
-    return years[0] if len({year for year, _ in years}) == 1 else (0, 0)
-
-
-def _is_day(sign: Sign) -> bool:
-    return sign.kind == "number" and not year_in(sign)
-
-
-def _in_place(signs: Sequence[Sign], at: int) -> bool:
-    """Say whether a year stands in brackets by itself or after a venue, last after a comma, before a volume or "paper"."""
-    after = signs[at + 1] if at + 1 < len(signs) else None
-    of_venue = at > 0 and signs[at - 1].plain in VENUES and (after is None or after.kind == "mark")
-    if of_venue or (after is not None and after.plain in _WORKS):
-        return True
-    if at > 1 and after is not None and after.text == ";":
-        return True
-    before = at - 1
-    while before >= 0 and (signs[before].plain in TIMES or _is_day(signs[before])):
-        before -= 1
-    if before >= 0 and signs[before].text == "," and (after is None or after.text in (".", ")", ",")):
-        return True
-    while before >= max(0, at - 5) and (signs[before].text in ",&/" or signs[before].text[:1].isupper()):
-        before -= 1
-    return before >= 0 and signs[before].text in "([" and after is not None and after.text in ")],;"
-
-
 # Names
 
 
@@ -234,8 +186,8 @@ def _names(signs: Sequence[Sign]) -> _Found | None:
 def _by_et_al(signs: Sequence[Sign]) -> _Found | None:
     for at, sign in enumerate(signs):
         if sign.kind == "etal" and (listed := before_et_al(signs, at)):
-            year = _year_at(signs, listed.end)
-            return listed, True, True, year if year[0] else (_year_of(signs)[0], 0)
+            year = year_at(signs, listed.end)
+            return listed, True, True, year if year[0] else (year_of(signs)[0], 0)
     return None
 
 
@@ -251,7 +203,7 @@ def _by_year(signs: Sequence[Sign], *, several: bool) -> _Found | None:
         listed = list_at(signs, at) if at == 0 or _starts(signs[at - 1]) else None
         if listed and signed and at and signs[at - 1].text == "(" and signs[at - 2].kind == "title":
             return None
-        year = _year_at(signs, listed.end) if listed else (0, 0)
+        year = year_at(signs, listed.end) if listed else (0, 0)
         if listed and year[0]:
             told = listed.form in ("list", "full") or len(listed.names) > 1
             ends = year[1] >= len(signs) or signs[year[1]].kind != "word" or signs[year[1]].plain in _AFTER_YEAR
@@ -276,7 +228,7 @@ def _by_place(signs: Sequence[Sign]) -> _Found | None:
         place = _place(signs, listed) if listed else ""
         if listed and place:
             sure = listed.form != "perhaps" or len(listed.names) > 1
-            return listed, sure, sure and place == "cites", (_year_of(signs)[0], 0)
+            return listed, sure, sure and place == "cites", (year_of(signs)[0], 0)
     return None
 
 
@@ -288,11 +240,11 @@ def _place(signs: Sequence[Sign], listed: Listed) -> str:
     if listed.start and signs[listed.start - 1].plain == "by":
         alone = after is None or after.kind in ("mark", "title")
         dated = any(year_in(one) and two.plain in _SIGNED for one, two in pairwise(signs[: listed.start]))
-        if listed.form == "perhaps" and not (titled or _year_of(signs)[0]):
+        if listed.form == "perhaps" and not (titled or year_of(signs)[0]):
             return "set apart"
         return "cites" if alone and (several or dated or listed.form != "short") else ""
     if listed.form == "list":
-        return "cites" if titled or several or _year_of(signs)[0] or listed.start == 0 else "set apart"
+        return "cites" if titled or several or year_of(signs)[0] or listed.start == 0 else "set apart"
     if listed.start == 0 and after is not None and after.text == ":" and (several or listed.form != "short"):
         return "cites" if several and (listed.form == "full" or signs[listed.end - 2].text == "&") else "set apart"
     if listed.form == "short":
@@ -323,7 +275,7 @@ def _by_genitive(signs: Sequence[Sign]) -> _Found | None:
         start = _given_before(signs, at)
         text = f"{joined(signs, start, at)} {whose}".strip()
         names = (*_joint(signs, start), read_name(text) if start < at else read_surname(text))
-        year = next((year for each in signs[at + 1 : at + 4] if (year := year_in(each))), 0) or _year_of(signs)[0]
+        year = next((year for each in signs[at + 1 : at + 4] if (year := year_in(each))), 0) or year_of(signs)[0]
         opens = start == 0 or len(names) > 1 or signs[start - 1].plain in OPENERS or not is_capital(signs[start - 1])
         listed = Listed(names, start, at + 1, False, "genitive")
         return (listed, False, _a_work(signs[at + 1 :], year), (year, 0)) if opens else None
@@ -334,10 +286,10 @@ def _a_work(rest: Sequence[Sign], year: int) -> bool:
     """Say whether what is somebody's is a work: called one, dated at once or named by its title."""
     said = [sign.plain for sign in rest]
     titled = bool(rest) and rest[0].kind == "title" and rest[0].text[1:2].isupper()
-    if titled or any(word in _WORKS - _THOUGHTS for word in said[:4]):
+    if titled or any(word in WORKS - _THOUGHTS for word in said[:4]):
         return True
     dated = bool(rest) and (rest[0].text == "(" or (len(rest) < 8 and rest[-1].text == ")"))
-    return bool(year) and (dated or any(word in _WORKS for word in said[:6]))
+    return bool(year) and (dated or any(word in WORKS for word in said[:6]))
 
 
 def _by_doubtful(signs: Sequence[Sign]) -> _Found | None:
@@ -346,7 +298,7 @@ def _by_doubtful(signs: Sequence[Sign]) -> _Found | None:
     ends = 3 if joins else 1
     if not all(is_capital(sign) and not owner(sign) and sign.plain not in _NAMED for sign in signs[:ends:2]):
         return None
-    year = _year_at(signs, ends)
+    year = year_at(signs, ends)
     names = tuple(read_surname(sign.text) for sign in signs[:ends:2])
     return (Listed(names, 0, ends, False, "perhaps"), False, False, year) if year[0] else None
 
@@ -357,7 +309,7 @@ def _by_brackets(signs: Sequence[Sign]) -> _Found | None:
     listed = list_at(signs, at + 1) if at and signs[-1].text == ")" else None
     if listed is None or listed.end != len(signs) - 1:
         return None
-    return listed._replace(form="perhaps"), False, False, (_year_of(signs)[0], 0)
+    return listed._replace(form="perhaps"), False, False, (year_of(signs)[0], 0)
 
 
 def _given_before(signs: Sequence[Sign], at: int) -> int:
@@ -384,8 +336,8 @@ def _joint(signs: Sequence[Sign], start: int) -> tuple[Name, ...]:
 def _read_nameless(text: str, signs: Sequence[Sign], title: str, arxiv: tuple[str, ...]) -> Label:
     """Read a label that names no person: a body, a year, a title."""
     group, closes = _group(signs)
-    year, end = _year_at(signs, closes) if group else (0, 0)
-    year = year or _year_of(signs)[0]
+    year, end = year_at(signs, closes) if group else (0, 0)
+    year = year or year_of(signs)[0]
     stretch = (signs[0].start, signs[end - 1].end) if end else (0, 0)
     return Label(text, (), False, False, False, "", year, title, group.strip("."), _proper(signs), arxiv, *stretch)
 

@@ -62,6 +62,12 @@ VENUES = words_of(
 )
 """Journals, conferences and archives."""
 
+WORKS = words_of(
+    "paper study analysis survey essay book report article post thesis talk review work preprint blog interview",
+    "lecture chapter monograph dissertation critique proposal overview",
+)
+"""Words for works."""
+
 FIRMS = frozenset(
     (
         *(
@@ -126,7 +132,8 @@ TIMES = words_of(
 BODIES = words_of(
     """
     academy administration agency alliance archive assembly association authority bank board bureau campaign center
-    centre church club coalition collaboration collaborative collaborators college commission commissioner committee community company congress consortium
+    centre church club coalition college commission commissioner committee community company collaboration collaborative
+    collaborators congress consortium
     contributors cooperative corp corporation council court department directorate division editors education embassy
     endowment engineering enterprise faculty federation firm forum foundation fund funds gmbh government group
     hospital house hub impacts inc initiative inspectorate institute institution international investments journal lab

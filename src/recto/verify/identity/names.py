@@ -319,7 +319,7 @@ def _agree(one: str, other: str) -> bool:
 
 
 def _perhaps(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Say whether given names might be one's: they begin alike, or the one is but an initial, perhaps of something else."""
+    """Say whether given names might be one's: they begin alike, or the one is an initial, perhaps of no name."""
     return one[0][0] == other[0][0] or len(one[0]) == 1
 
 

@@ -6,7 +6,16 @@ from typing import NamedTuple
 from recto.verify.identity.forenames import GIVEN, SURNAMES
 from recto.verify.identity.lexicon import BODIES, OPENERS, ORGANISATIONS, PLACES, TIMES, TOPICS, VENUES
 from recto.verify.identity.names import Name, is_particle, read_name, read_surname
-from recto.verify.identity.signs import Sign, is_capital, is_initial, is_no_surname, is_run_of_initials, joined, owner, year_in
+from recto.verify.identity.signs import (
+    Sign,
+    is_capital,
+    is_initial,
+    is_no_surname,
+    is_run_of_initials,
+    joined,
+    owner,
+    year_in,
+)
 
 _MOST = 24
 """Signs before "et al." among which a list of names may begin."""

@@ -4,7 +4,17 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from recto.verify.identity.lexicon import ACRONYMS, ALSO_BODIES, BODIES, COMMON, ORGANISATIONS, PLACES, TIMES, TOPICS, VENUES
+from recto.verify.identity.lexicon import (
+    ACRONYMS,
+    ALSO_BODIES,
+    BODIES,
+    COMMON,
+    ORGANISATIONS,
+    PLACES,
+    TIMES,
+    TOPICS,
+    VENUES,
+)
 from recto.verify.identity.names import folded
 
 _QUOTED = (

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from recto.verify.identity.lexicon import words_of
 from recto.verify.identity.names import words
 from recto.verify.support.words import STOP, stem
 
@@ -54,16 +55,16 @@ def shared(title: str, text: str) -> bool:
 
 
 _MAIN = re.compile(r"[:?!]\s|\s[–—-]\s|\s\(")
-_TONGUES = frozenset(
-    """das dans de dei del della den der des det du e el en et etter gli het il im la las le les los mit nach och og por
-    pour sobre sur tra um uma un una une und vom y zu zum zur""".split()
+_TONGUES = words_of(
+    "das dans de dei del della den der des det du e el en et etter gli het il im la las le les los mit nach och og",
+    "por pour sobre sur tra um uma un una une und vom y zu zum zur",
 )
 """Words that join others in tongues other than English: by them a title is told to be in one, perhaps translated."""
 _JOINING = frozenset(("a", "an", "the", "of"))
-_ISSUES = frozenset(
-    """academy acta advances annals blog book bulletin chapter conference edition forum journal letters magazine news
-    newsletter paper press proceedings publisher publishing quarterly report review reviews series society supplement
-    symposium times transactions university volume website workshop""".split()
+_ISSUES = words_of(
+    "academy acta advances annals blog book bulletin chapter conference edition forum journal letters magazine news",
+    "newsletter paper press proceedings publisher publishing quarterly report review reviews series society",
+    "supplement symposium times transactions university volume website workshop",
 )
 """Words of where works are published, in names that are written as titles are."""
 _BEGINS = 5
