@@ -117,6 +117,35 @@ WORKS: dict[str, dict[str, Any]] = {
         "authors": ["Ethan Perez", "et al."],
         "title": "Evaluations",
     },
+    "reeds": {
+        "url": "https://example.org/tides/reeds",
+        "type": "paper",
+        "published_date": "1998-05-01",
+        "publication_id": "tidal-studies",
+        "authors": ["Stone JB", "Ólafsdóttir H", "Peña Ruiz M"],
+        "title": "The Salt Meadow: How Reeds Survive Winter Storms",
+    },
+    "tides": {
+        "url": "https://example.org/tides/collaboration",
+        "type": "paper",
+        "published_date": "2012-07-31",
+        "authors": ["Tide Collaboration"],
+        "title": "First Measurement of Tides under Antarctic Ice",
+    },
+    "family first": {
+        "url": "https://example.org/tides/guo",
+        "type": "paper",
+        "published_date": "2020-02-28",
+        "authors": ["W.-J. Guo", "Z.-Y. Ni", "Y. Hu"],
+        "title": "Marram",
+    },
+    "copied": {
+        "url": "https://example.org/tides/copied",
+        "type": "paper",
+        "published_date": "2017-01-31",
+        "authors": ["Lena Hallgrim"],
+        "title": "Borka & Lund: Grasslands of the Northern Delta",
+    },
     "published": {
         "url": "https://www.example.org/journal/article",
         "type": "paper",
@@ -353,6 +382,47 @@ CASES = {
         consistent: Perez et al. (2022)
         unknown: Ganguli et al. (2022)
     """,
+    "reeds": """
+        consistent: Stone et al. (1998)
+        consistent: Stone (1998)
+        consistent: Stone (1998, p. 12)
+        consistent: the 1998 paper by Olafsdottir
+        consistent: Olafsdottir et al. 1998
+        consistent: Peña Ruiz et al. (1998)
+        consistent: Stone JB, Ólafsdóttir H, Peña Ruiz M. The salt meadow. Tidal Studies. 1998;4(2):1-9.
+        consistent: The Salt Meadow
+        consistent: The Salt Meadow (1998)
+        consistent: How Reeds Survive Winter Storms
+        mismatch year: Stone JB, Ólafsdóttir H. The salt meadow. Tidal Studies. 2007;4(2):1-9.
+        mismatch author: Hallgrim & Borka, Tidal Studies, 1998
+        mismatch author: the 1998 paper by Hallgrim
+        mismatch title: Stone, J. B. (1998). Currents beneath a frozen estuary. *Tidal Studies*.
+        mismatch title: Stone et al., "Currents beneath a Frozen Estuary", 1998
+        mismatch title: Currents beneath a Frozen Estuary: A History of Glacial Rivers
+        mismatch author title: Borka, Lena. "Currents beneath a Frozen Estuary." *Tides*, 1998.
+        unknown: Currents beneath the Estuary
+        unknown: Hallgrim, Tidal Studies, 1998
+        unknown: Risk (1998)
+        unknown: Risk & Rivers (1998)
+        consistent: Stone et al., *Nordic Coast Ecology Today*, 1998
+        consistent: Stone et al., "Das Salz der Wiesen und der Winter", 1998
+    """,
+    "tides": """
+        unknown: Hallgrim et al. (2012)
+        consistent: Tide Collaboration (2012)
+        mismatch year: Tide Collaboration (2019)
+    """,
+    "family first": """
+        consistent: Guo et al. (2020)
+        unknown: Guo Wei-jun et al. (2020)
+        unknown: Guo, N. N. Norden, 2020
+        unknown: Marram (2020)
+        mismatch author: Gao et al. (2020)
+    """,
+    "copied": """
+        mismatch author: Borka & Lund: Grasslands of the Northern Delta
+        consistent: Hallgrim (2017)
+    """,
     "published": """
         consistent: Epsten & de la Torre (2015)
         consistent: de la Torre (2015)
@@ -457,6 +527,7 @@ def test_fixes_are_in_the_label_s_own_style(name: str, label: str, fix: str):
         ({"title": "Feldt et al. (2020)", "authors": ["Yuna Feldt", "Jonathan Carrow"]}, "consistent"),
         ({"title": "Feldt et al. (2016)", "authors": ["Yuna Feldt", "Jonathan Carrow"]}, "mismatch year"),
         ({"title": "A Real Title of Some Work", "authors": ["Yuna Feldt"]}, "unknown"),
+        ({"title": "Krakovna & Legg: Some Work", "authors": ["Yuna Feldt"]}, "mismatch author"),
         ({"title": "Feldt et al. (2020)"}, "unknown"),
         ({"title": ["no", "text"], "authors": 5, "published_date": {}}, "unknown"),
         ({}, "unknown"),

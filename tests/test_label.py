@@ -39,6 +39,16 @@ FORMS = """
     Doe J, Roe AK, Poe N. The art of names. Nature. 2020; | Doe, J; Roe, A K; Poe, N. | 2020 | The art of names
     Jane Doe, John Roe, and Anna Poe. The art of names. 2020. | Jane Doe, John Roe, Anna Poe | 0 |
     J. Doe et al. 2020                                  | J. Doe | 2020 |
+    Doe (2020, p. 41)                                   | Doe | 2020 |
+    see Doe (2020) for details                          | Doe | 2020 |
+    the 2020 paper by Doe                               | Doe | 2020 |
+    Doe & Roe, Tidal Studies, 2020                      | Doe, Roe | 2020 |
+    Bell & Thomson (2020)                               | Bell, Thomson | 2020 |
+    Doe J. Salt and the growth of reeds. Tides. 2020;12(3):4-6. | Doe, J. | 2020 | Salt and the growth of reeds
+    Doe, J. (2020). Salt and the growth of reeds. *Tidal Studies*. | Doe, J. | 2020 | Salt and the growth of reeds
+    Doe, Yenna. "Salt and Reeds." *Tides*, 2020.        | Doe, Yenna | 2020 | Salt and Reeds
+    Doe, Yenna, and Orro Roe. "Salt and Reeds." *Tides*, 2020. | Doe, Yenna; Orro Roe | 2020 | Salt and Reeds
+    Jane Doe, *Salt and Reeds* (John Murray, 2020)      | Jane Doe | 2020 | Salt and Reeds
     van der Doe et al. (2020)                           | van der Doe | 2020 |
     De Doe et al. (2020)                                | De Doe | 2020 |
     O'Doe & McRoe (2020)                                | O'Doe, McRoe | 2020 |
@@ -70,7 +80,8 @@ NAMELESS = """
     Anthropic and OpenAI (2025) | Between 2009 and 2018 | LLMs 2026 | May-July 2024 | Robustness (2020) |
     Center for Names (2020) | Various authors (2024). A Title. | Trump's 2020 order |
     If Anyone Reads It, Everyone Knows: Why Some Would Read It | Doe's theory of names | 2015-2024 |
-    $7M in 2020 |
+    $7M in 2020 | Stone (2020) | Stone & Rivers (2020) | Maps of the Coast (Doe & Roe) | Doe, Tidal Studies, 2020 |
+    Vitamin D. What it is. |
 """
 
 

@@ -1,8 +1,8 @@
 """Whether a citation names the work it leads to: its label against the registry and the address.
 
 Offline, from what is known already. A mismatch is said only where both sides are known: names that stand as authors
-against authors that are persons, a year against a date that is the work's own, a title against an abstract that knows
-none of its words. Else the verdict is unknown.
+against authors that are persons, a year against a date that is the work's own, a title against an abstract or a
+registered title that knows none of its words. Else the verdict is unknown.
 """
 
 import re

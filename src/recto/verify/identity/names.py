@@ -239,7 +239,10 @@ class Authors:
                 self._first.setdefault(word, []).append(index)
 
     def find(self, name: Name) -> Match | None:
-        """Find a name; initials alone match nobody."""
+        """Find a name; initials alone match nobody. What is read as given name and surname may be two surnames."""
+        whole = "".join((*name.given, *name.family))
+        if name.given and not name.ordered and whole in self._runs:
+            return Match(min(self._runs[whole]), "same")
         keys = [key for key in _joined(name) if len(key) > 1]
         at = [index for key in keys for index in self._runs.get(key, ())]
         fits = [index for index in at if _given_fits(name.given, self.names[index].given)]

@@ -103,6 +103,7 @@ def _last_first(signs: Sequence[Sign], at: int, last: int) -> _Person | None:
 def _with_initials(signs: Sequence[Sign], at: int, last: int, end: int) -> Name:
     """Read a surname and what follows it: given names, or initials that may be run together."""
     given = joined(signs, last, end).strip(", ")
+    given = given if is_initial(signs[end - 1]) else given.rstrip(".")
     run = given.rstrip(".")
     return read_name(
         f"{joined(signs, at, last)}, {' '.join(run) if len(run) > 1 and run.isalpha() and run.isupper() else given}"
@@ -213,10 +214,10 @@ def _more(signs: Sequence[Sign], at: int) -> bool:
 
 
 def list_at(signs: Sequence[Sign], at: int) -> Listed | None:
-    """Read as many persons as follow one another from a sign on."""
+    """Read as many persons as follow one another from a sign on; after "and" comes the last of plain surnames."""
     names: list[Name] = []
     forms: list[str] = []
-    end = at
+    end, closed = at, False
     found = person_at(signs, at)
     while found is not None and not (
         forms and forms[0] != "short" and found.form == "short" and signs[found.end - 2].text == ","
@@ -225,6 +226,10 @@ def list_at(signs: Sequence[Sign], at: int) -> Listed | None:
         forms.append(found.form)
         end = found.end
         following = _separator(signs, end)
+        joins = following > end and signs[following - 1].text.lower() in ("and", "&")
+        if closed and not joins and forms[-1] == "short":
+            break
+        closed = joins
         found = person_at(signs, following, bare=forms[0] == "bare") if following > end else None
         found = found or _month(signs, end, following)
     if not names:

@@ -99,7 +99,9 @@ def is_issue(title: str, text: str) -> bool:
     at = text.find(title)
     quoted = at > 0 and text[at - 1] in "\"“‘'"
     italic = at > 0 and text[at - 1] in "*_"
-    return not quoted and (not _ISSUES.isdisjoint(words(title)) or (italic and len(_telling(title)) < 4))
+    return not quoted and (
+        not _ISSUES.isdisjoint(words(title)) or (italic and ": " not in title and len(_telling(title)) < 5)
+    )
 
 
 @lru_cache(maxsize=1 << 14)

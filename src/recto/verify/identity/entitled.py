@@ -1,0 +1,107 @@
+"""Whether a label gives the title of the work it leads to, or clearly that of another."""
+
+from recto.model import Difference
+from recto.verify.identity.label import Label
+from recto.verify.identity.names import words
+from recto.verify.identity.side import SILENT, Side
+from recto.verify.identity.titles import (
+    content_words,
+    is_bare_title,
+    is_issue,
+    is_phrase,
+    is_registered,
+    is_title,
+    other_title,
+    same_part,
+    same_title,
+    shared,
+    within,
+)
+from recto.verify.identity.work import Work
+
+_MOST = 40
+"""Authors whose names are looked for in a label."""
+
+
+def title_side(label: Label, work: Work, authors: Side) -> Side:
+    """Compare titles: alike, or clearly another: by the registered abstract, or by the registered title."""
+    title = label.title or _before(label) or ("" if label.cites else label.text)
+    if not title:
+        told = is_registered(work.title) and within(work.title, label.text)
+        return Side("agrees", "the title agrees") if told else SILENT
+    if _unheard(title, work):
+        difference = Difference("title", title, work.title if is_title(work.title) else work.about[:80].strip())
+        clear = (is_title if label.title else is_bare_title)(title) and not same_title(title, work.told.title)
+        why = f"its abstract has no word of “{title}”"
+        return Side("differs", why, difference) if clear else Side("unknown", why)
+    if label.text.strip() == work.title.strip() and not _is_own(label, work, authors):
+        return Side("unknown", "the registry has the label itself for its title")
+    named = label.title and within(label.title, work.title)
+    if named or same_title(title, work.title) or same_part(title, work.title):
+        return Side("agrees", "the title agrees")
+    if same_title(title, work.told.title):
+        return Side("agrees", "the title is that in the address")
+    if _another(title, label, work, authors):
+        difference = Difference("title", title, work.title)
+        return Side("differs", f"its title is not “{title}”", difference)
+    return SILENT
+
+
+def _before(label: Label) -> str:
+    """Give the title that a dash or "by" divides from the names after it."""
+    head = label.text[: label.start].rstrip() if label.names else ""
+    title = head[:-1].rstrip() if head.endswith(("—", "–", "-")) else head.removesuffix(" by") if head else ""
+    return title if title != head and is_bare_title(title) else ""
+
+
+def _is_own(label: Label, work: Work, authors: Side) -> bool:
+    """Say whether a registered title that is the label itself is a title, and nobody else's."""
+    names = label.names and label.form not in ("genitive", "perhaps")
+    if names and work.authors.names and authors.says != "agrees":
+        return False
+    return (
+        is_title(work.title)
+        or shared(label.text, work.told.key)
+        or bool(work.authors.names and is_registered(work.title))
+    )
+
+
+def _another(title: str, label: Label, work: Work, authors: Side) -> bool:
+    """Say whether a label gives the title of another work, and the registry that of its own.
+
+    A registered title alone may be a nickname: it counts where the authors are known, in a full reference or against a
+    quoted title; a text that may be but a description has to be long.
+    """
+    told = is_registered(work.title) and work.authors.names
+    if not told or work.told.kind == "wikipedia" or within(work.title, label.text) or is_issue(title, label.text):
+        return False
+    about = f"{work.about} {work.told.title}"
+    if len(content_words(title) & content_words(about)) > 1:
+        return False
+    least = 2 if is_phrase(work.title) else 3
+    if label.title and (authors.says == "differs" or (label.form == "list" and label.year)):
+        return other_title(title, work.title, least=2)
+    if label.title:
+        first = bool(label.names) and not label.start and label.form != "genitive"
+        return (is_title(title) or (first and is_registered(title))) and other_title(title, work.title, least=least)
+    if (label.names and title is label.text) or label.group or beside(label, work):
+        return False
+    least += ": " not in title
+    return is_bare_title(title) and other_title(title, work.title, least=least)
+
+
+_ABSTRACT = 300
+"""Characters of an abstract that is sure to name what a work is about."""
+
+
+def _unheard(title: str, work: Work) -> bool:
+    """Say whether an abstract that is long enough to name what a work is about has no word of a title."""
+    tells = len(work.about) > _ABSTRACT and work.authors.names
+    return bool(tells and content_words(title)) and not shared(title, work.about)
+
+
+def beside(label: Label, work: Work) -> bool:
+    """Say whether a label has an author's surname elsewhere than where its names were read."""
+    named = {word for name in label.names for word in words(name.text)}
+    said = {*words(label.text)} - named
+    return any(said.issuperset(name.family) for name in work.authors.names[:_MOST])
