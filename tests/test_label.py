@@ -98,6 +98,9 @@ def test_what_names_no_author(said: str):
         ("Palisade Research, 2025", "Palisade Research", 2025),
         ('Some Institute. (2024). "A Title."', "Some Institute", 2024),
         ("Center for Names (March 2020)", "Center for Names", 2020),
+        ("TIDES (2020)", "TIDES", 2020),
+        ("ReedWatch", "ReedWatch", 0),
+        ("TIDES: A Family of Models of the Coast", "", 0),
         ("Early research", "", 0),
     ],
 )

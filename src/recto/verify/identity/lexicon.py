@@ -24,23 +24,21 @@ SUFFIXES = words_of("jr sr ii iii iv phd md esq dphil")
 
 ORGANISATIONS = words_of(
     """
-    accenture adobe airbnb aisi alibaba allenai alphabet amazon amd anthropic aol apollo apple arc arm associated
-    axios baidu bain bbc bcg berkeley bing bloomberg boeing bosch brookings bytedance cais caisi caltech cambridge
-    cern chai cia cisco citi citigroup claude cloudflare cmu cnas cnbc cnet cnn cohere coinbase columbia congress
-    conjecture cornell coursera crunchbase csail cset csis darpa databricks deepmind deepseek dell deloitte dhs disney
-    dod dropbox ebay economist edelman eleuther eleutherai epic epoch ericsson euronews eurostat facebook fbi fda fhi
-    fli forbes forrester fortune fujitsu gallup gartner gemini github glassdoor goldman google govai gpt graphcore
-    grok gruyter guardian harvard hbr hitachi huawei huggingface hulu ibm idc ieee imf indeed inflection instagram
-    intel intercom ipcc ipsos itu jazeera jpmorgan kaggle kpmg lakera lawfare lesswrong lexisnexis lg linkedin llama
-    lockheed manifold marsh matrix mats mckinsey medium meta metaculus metr microsoft midjourney miri mistral mit
-    mitre monetizely moodys morningstar mozilla msnbc nasa nato nber netflix neuralink newsguard newsweek nhs nielsen
-    nist nokia nortonlifelock npr nsa nsf ntia nvidia nyt nytimes nyu oecd ofcom okta openai openphil openrouter
-    oracle oxfam oxford palantir palisade palo panasonic paypal pbs perplexity pew pinterest politico polymarket
-    princeton propublica pubmed pwc qualcomm quartz quora qwen rand raytheon reddit redwood replit reuters salesforce
-    samsung sap schmidt scopus sec semafor semianalysis sequoia shopify siemens similarweb slack snapchat softbank
-    sony spacex spotify stanford statista stripe substack symantec techcrunch tencent tesla thomson tiktok time toyota
-    twitch twitter uber ucl ucla un unesco unicef usa verizon visa vox walmart washington waymo wef wharton who
-    wikipedia wired wsj xai yahoo yale yougov youtube zapier zdnet zillow zoom
+    accenture adobe airbnb alibaba alphabet amazon amd anthropic aol apollo apple arc arm associated axios baidu bain
+    bbc bcg berkeley bloomberg boeing bosch brookings caltech cambridge cern cia cisco citi citigroup claude cloudflare
+    cmu cnbc cnet cnn cohere coinbase columbia congress conjecture cornell coursera crunchbase csail darpa databricks
+    deepmind deepseek dell deloitte dhs disney dod dropbox ebay economist edelman eleuther epic epoch ericsson euronews
+    eurostat facebook fbi fda forbes forrester fortune fujitsu gallup gartner gemini github glassdoor goldman google
+    gruyter guardian harvard hbr hitachi huawei huggingface hulu ibm idc ieee imf indeed inflection instagram intel
+    intercom ipcc ipsos itu jazeera jpmorgan kaggle kpmg lawfare lesswrong lexisnexis lg linkedin lockheed manifold
+    marsh matrix mckinsey medium meta metaculus microsoft mistral mit mitre moodys morningstar mozilla msnbc nasa nato
+    nber netflix neuralink newsguard newsweek nhs nielsen nist nokia npr nsa nsf ntia nvidia nyt nytimes oecd ofcom
+    openai oracle oxfam oxford palantir palisade palo panasonic paypal pbs perplexity pew pinterest politico polymarket
+    princeton propublica pubmed pwc qualcomm quartz quora rand raytheon reddit redwood reuters salesforce samsung sap
+    schmidt scopus sec semafor sequoia shopify siemens slack snapchat softbank sony spacex spotify stanford statista
+    stripe substack symantec techcrunch tencent tesla thomson tiktok time toyota twitch twitter uber ucl ucla un unesco
+    unicef usa verizon visa vox walmart washington waymo wef wharton who wikipedia wired wsj yahoo yale yougov youtube
+    zapier zdnet zillow zoom
     """
 )
 """Bodies, publishers and products that are named by one word."""
@@ -54,10 +52,10 @@ ALSO_BODIES = words_of(
 VENUES = words_of(
     """
     aaai aamas acl acm afp aies aistats apsr arxiv biorxiv bmj cacm ccs cell chi coling colm colt corl cscw cvpr eacl
-    eccv elife elsevier emnlp facct focs frontiers iccv iclr icml icra ijcai ijcnlp interspeech iros iui jair jama
-    jmlr kdd lancet mdpi medrxiv mlsys naacl nature nejm neurips nips osf plos pmc pmlr pnas preprint proceedings
-    recsys rss sage sagepub science sciencedirect sigcomm siggraph sigir sigmod soda springer ssrn stoc tacl tmlr uai
-    uist usenix vldb wiley wsdm www zenodo
+    eccv elife elsevier emnlp facct focs frontiers iccv iclr icml icra ijcai ijcnlp interspeech iros iui jair jama jmlr
+    kdd lancet mdpi medrxiv mlsys naacl nature nejm neurips nips osf plos pmc pmlr pnas preprint proceedings recsys rss
+    sage sagepub science sciencedirect sigcomm siggraph sigir sigmod soda springer ssrn stoc tacl tmlr uai uist usenix
+    vldb wiley wsdm www zenodo
     """
 )
 """Journals, conferences and archives."""
@@ -104,17 +102,17 @@ FIRMS = frozenset(
 
 PLACES = words_of(
     """
-    africa african alabama alaska america american americas arizona arkansas asia asian asilomar australia australian
-    austria beijing belgium berlin biden bletchley boston brazil brazilian britain british brussels california
-    california's canada canadian chicago chile china chinese colombia colorado connecticut copenhagen delaware denmark
-    dutch egypt england estonia eu europe european finland florida france french geneva german germany greece hague
-    hawaii hiroshima hungary idaho illinois india indian indiana indonesia iowa iran iraq ireland irish israel israeli
-    italian italy japan japanese kansas kentucky kenya korea korean london louisiana madrid maine maryland
-    massachusetts mexico michigan minnesota mississippi missouri montana montreal moscow nebraska netherlands nevada
-    nigeria norway ohio oklahoma ontario oregon ottawa paris pennsylvania philippines poland portugal qatar romania
-    rome russia russian seattle seoul shanghai singapore spain spanish stockholm sweden swedish swiss switzerland
-    sydney taiwan tennessee texas tokyo toronto turkey uae uk ukraine ukrainian us utah vancouver vatican vermont
-    vienna vietnam virginia wales westminster wisconsin wyoming zurich
+    africa african alabama alaska america american americas arizona arkansas asia asian australia australian austria
+    beijing belgium berlin boston brazil brazilian britain british brussels california canada canadian chicago chile
+    china chinese colombia colorado connecticut copenhagen delaware denmark dutch egypt england estonia eu europe
+    european finland florida france french geneva german germany greece hague hawaii hiroshima hungary idaho illinois
+    india indian indiana indonesia iowa iran iraq ireland irish israel israeli italian italy japan japanese kansas
+    kentucky kenya korea korean london louisiana madrid maine maryland massachusetts mexico michigan minnesota
+    mississippi missouri montana montreal moscow nebraska netherlands nevada nigeria norway ohio oklahoma ontario oregon
+    ottawa paris pennsylvania philippines poland portugal qatar romania rome russia russian seattle seoul shanghai
+    singapore spain spanish stockholm sweden swedish swiss switzerland sydney taiwan tennessee texas tokyo toronto
+    turkey uae uk ukraine ukrainian us utah vancouver vatican vermont vienna vietnam virginia wales westminster
+    wisconsin wyoming zurich
     """
 )
 """Countries, states, cities, and the words made of them."""
@@ -133,15 +131,14 @@ BODIES = words_of(
     """
     academy administration agency alliance archive assembly association authority bank board bureau campaign center
     centre church club coalition college commission commissioner committee community company collaboration collaborative
-    collaborators congress consortium
-    contributors cooperative corp corporation council court department directorate division editors education embassy
-    endowment engineering enterprise faculty federation firm forum foundation fund funds gmbh government group
-    hospital house hub impacts inc initiative inspectorate institute institution international investments journal lab
-    laboratories laboratory labs law league llc llp ltd magazine media ministry museum network news newsroom office
-    organisation organization panel parliament partners partnership party philanthropy platform podcast police policy
-    press programme project research researchers review school secretariat senate service services society staff
-    startup station studies studio studios system systems taskforce team technologies technology times trust union
-    university ventures volunteers watch wiki workshop
+    collaborators congress consortium contributors cooperative corp corporation council court department directorate
+    division editors education embassy endowment engineering enterprise faculty federation firm forum foundation fund
+    funds gmbh government group hospital house hub impacts inc initiative inspectorate institute institution
+    international investments journal lab laboratories laboratory labs law league llc llp ltd magazine media ministry
+    museum network news newsroom office organisation organization panel parliament partners partnership party
+    philanthropy platform podcast police policy press programme project research researchers review school secretariat
+    senate service services society staff startup station studies studio studios system systems taskforce team
+    technologies technology times trust union university ventures volunteers watch wiki workshop
     """
 )
 """Words by which a name is told for that of a body."""
@@ -149,63 +146,55 @@ BODIES = words_of(
 TOPICS = words_of(
     """
     abstract academic accelerating access accord accountability accuracy act actual addressing advanced advances
-    adversarial agent agentic agents agi agreement ai algorithm algorithmic algorithms aligned alignment all amendment
-    analyses analysis announcement announcing annual another appendix application applications approach approaches
-    approximately april area arms article artificial asi assessing assessment assistant assurance attack attacks
-    attention audit audits automated autonomous autonomy available backdoor background based basic bayesian behavior
-    behaviour benchmark benchmarks best beyond bias big bill bing bio biological biosecurity black blog blueprint book
-    bot brain brief briefing budget building business capabilities capability career case catastrophic causal chain
-    challenge challenges changes chapter chat chatbot chatgpt chinchilla chip chips circuit circuits citation
-    classifier classifiers climate clinical code coding coefficient cognitive collective commentary common
+    adversarial agent agentic agents agreement ai algorithm algorithmic algorithms alignment all amendment analyses
+    analysis announcement announcing annual another appendix application applications approach approaches approximately
+    april area arms article artificial assessing assessment assistant assurance attack attacks attention audit audits
+    automated autonomous autonomy available backdoor background based basic bayesian behavior behaviour benchmark
+    benchmarks best beyond bias big bill bio biological black blog blueprint book bot brain brief briefing budget
+    building business capabilities capability career case causal chain challenge challenges changes chapter chat chip
+    chips circuit circuits citation climate clinical code coding coefficient cognitive collective commentary common
     communication comparing competition comprehensive compute computer computing concept concepts concrete conference
-    consensus constitution constitutional contemporary content context control convention cooperation corrigibility
-    corrigible cost costs course covid critique crypto current curriculum cyber cybersecurity cyborg dangerous dark
-    data database dataset datasets debate deception deceptive decision declaration deep deepfake deepfakes defense
-    deliberative democracy democratic dense deploying design detecting detection development dialogue diffusion
-    digital directive disaster discovering discussion disinformation dissertation distillation distributed document
-    documentation draft drug dual early ebook economic economics economy editorial effective election elections
-    eliciting emergent empirical employment energy english ensemble entire episode epistemic essay estimates ethics
-    eval evals evaluating evaluation evaluations evidence evolution example examples executive existential experiment
-    experimental experiments expert experts explainable explained explaining exploring extinction facial factual
-    fairness faking faq feature features federal feedback few field figure figures final finding findings fine first
-    footnote forecast forecasting forecasts formal foundations founders framework frameworks frontier full funding
-    further future game games general generalization generation generative global goal goodhart governance gradient
-    grant grants grokking group growth guidance guide guidelines hacking hallucination handbook hardware harm harmful
-    health her here heuristic hidden high his history how human humans hybrid ibid image impact implementation
-    improving in incident incidents independent index industry inference influence information infrastructure inner
-    inside insights instrumental intelligence intent interim internal international interpretability interview
-    introducing introduction investigation investment issue its jailbreak jailbreaking job key knowledge label
-    landscape language large last latent latest lawsuit leaderboard learned learning lecture lesson lessons letter
-    levels liability life list literature llm llms local long longitudinal loss low machine machines main making
-    malicious manifesto manipulation manual market markets mass mechanistic medical memo memory mesa meta method
-    methodology methods metrics military mind minds misalignment misinformation misuse mitigating model modeling
-    models moral more motivation multi multimodal narrow national natural navigating network networks neural
-    neuroscience new next no note notes november nuclear number obfuscated observation observational observatory of
-    offensive older online open operation optimal optimization optimizer organizational original orthogonality other
-    our outcome outer outlook overall overcoming oversight overview package page paper paperclip papers part people
-    performance personal perspective perspectives persuasion phase philosophy pilot plan platforms poisoning
-    polarization policies political poll power powerful practical precipice prediction predictions preference
-    preferences preliminary preparedness presentation previous primer principles privacy private probing problem
-    problems product professional profile program progress project projections prompt prompting proposal protocol
+    consensus constitution constitutional contemporary content context control convention cooperation cost costs course
+    covid critique crypto current curriculum cyber cybersecurity dark data database debate deception deceptive decision
+    declaration deep deepfake deepfakes defense deliberative democracy democratic deploying design detecting detection
+    development dialogue digital directive disaster discovering discussion disinformation dissertation distributed
+    document documentation draft drug dual early ebook economic economics economy editorial effective election elections
+    empirical employment energy english entire episode epistemic essay estimates ethics evaluating evaluation
+    evaluations evidence evolution example examples executive experiment experimental experiments expert experts
+    explainable explained explaining exploring extinction facial factual fairness faking faq feature features federal
+    feedback few field figure figures final finding findings fine first footnote forecast forecasting forecasts formal
+    foundations founders framework frameworks frontier full funding further future game games general generalization
+    generation generative global goal governance gradient grant grants group growth guidance guide guidelines hacking
+    handbook hardware harm harmful health her here heuristic hidden high his history how human humans hybrid ibid image
+    impact implementation improving in incident incidents independent index industry inference influence information
+    infrastructure inner inside insights instrumental intelligence intent interim internal international interview
+    introducing introduction investigation investment issue its job key knowledge label landscape language large last
+    latest lawsuit leaderboard learned learning lecture lesson lessons letter levels liability life list literature
+    local long longitudinal loss low machine machines main making malicious manifesto manipulation manual market markets
+    mass medical memo memory meta method methodology methods metrics military mind minds misinformation misuse
+    mitigating model modeling models moral more motivation multi narrow national natural navigating network networks
+    neural neuroscience new next no note notes november nuclear number observation observational observatory of
+    offensive older online open operation optimal optimization organizational original other our outcome outer outlook
+    overall overview package page paper papers part people performance personal perspective perspectives persuasion
+    phase philosophy pilot plan platforms poisoning polarization policies political poll power powerful practical
+    prediction predictions preference preferences preliminary presentation previous primer principles privacy private
+    probing problem problems product professional profile program progress project projections proposal protocol
     prototype psychological psychology public publication quality quantifying quantitative quantum question questions
     race ranking rate rational reasoning recent recommendation recommendations record red reference references
     reflections registry regulation regulations regulatory reinforcement related release remarks replication report
     reports representation reproducibility resources response responses responsible results retrieval reverse reward
-    rewards rigorous risk risks rlhf roadmap robotics robust robustness role rule rules safe safety sandbagging
-    scalable scale scaling scenario schema scheming scholarly scientific scientists scorecard second section sector
-    secure security seed self semantic series session several shard short should shutdown simulation singularity
-    situational skills sleeper slides social societal software source sparse specification speech standard standards
-    state statement statistical statistics status strategic strategies strategy structured studies study subsequent
-    subversion summary summit superalignment superforecaster superforecasters superforecasting superhuman
-    superintelligence superposition supplement supply survey surveys sustainable sycophancy synthesis synthetic table
-    talent talk task tasks taxonomy technical technological technologies testimony testing text that the their
-    theoretical theory these thesis they think thinking this thread threat threats three timeline timelines tips to
-    tool tools topic toward towards toy tracker tracking training transcoders transcript transfer transformative
-    transformer transformers transition transparency treatise treaty trends trial trojan truth truthful truthfulqa
-    tutorial two type uncertainty understanding unlearning unsolved update updated updates use user using value values
-    various vector verification version video view vision vulnerability warning was watermarking we weak weapons web
-    website what when where which whistleblower white why wikimedia with word work workforce working world year
-    yearbook your
+    rewards rigorous risk risks roadmap robotics robust robustness role rule rules safe safety scalable scale scaling
+    scenario schema scholarly scientific scientists scorecard second section sector secure security seed self semantic
+    series session several short should simulation skills slides social societal software source specification speech
+    standard standards state statement statistical statistics status strategic strategies strategy structured studies
+    study subsequent summary summit superhuman supplement supply survey surveys sustainable sycophancy synthesis
+    synthetic table talent talk task tasks taxonomy technical technological technologies testimony testing text that the
+    their theoretical theory these thesis they think thinking this thread threat threats three timeline timelines tips
+    to tool tools topic toward towards tracker tracking training transcript transfer transformative transition
+    transparency treatise treaty trends trial truth truthful tutorial two type uncertainty understanding unsolved update
+    updated updates use user using value values various vector verification version video view vision vulnerability
+    warning was we weak weapons web website what when where which white why wikimedia with word work workforce working
+    world year yearbook your
     """
 ) - {"long", "black", "white", "power", "best", "low", "young", "page", "talent"}
 """Words of titles and of running text; where one stands for a name, it is none."""
@@ -214,42 +203,41 @@ COMMON = words_of(
     """
     ability absolute accessed action active adapt advice again against agenda aging aid alone ancient anger animal
     animals announced answer answers anxiety apocalypse architecture army arrival artist atlas attitude autumnal
-    available avoid awareness backlash balance bargain battle beauty becoming bees beginning behind being belief
-    beliefs betrayal better between bible biodiversity birth blame blind blood blueprints bodies body bold bones
-    border borders born bounded brains brave bread bridge bridges bright broken brothers bubble burden business
-    butterfly cancer capital capitalism carbon care cars casino castle chance chaos charity chart children choice
-    choose cities citizens city civil civilization civilizations class clean clear coast cold collapse college color
-    comfort command commons community concern conflict conflicts connect connected conscious consciousness consent
-    conspiracy consumer consumers cooperation coping corruption cosmos count courage creation creative creativity
-    crime crimes crisis crossing crowd crowds cruel culture cultures cure curse custom dance danger dangers darkness
-    daughters dawn dead dear death debt decline defend defense delay demand depression desert desire destiny detect
-    devil diet dignity dirty discipline discovery disease diversity divided doctor dominance doom doubt dream dreams
-    drift drive driven drives driving drowning dying earth eating edge elephant elite elites emergence emotion
-    emotions emperor empire empires enemies enemy engine engineering entropy environment equality equity error errors
-    escape eternal eternity everything evil exit expectations experience explain factor factors facts failure failures
-    faith fall false fame families family famine fast fate father fear fever fiction fight finance fire flashback
-    flesh flight flood flow food foods force forces forest forever forgotten fortune found founded fragile free
-    freedom friend friends fuel function gain gambling garden gender gene genes genesis genius genome germs ghost
-    giant gift giving glass glory goals god gods gold goods grand grave gravity great green grief ground growing guide
-    guilt guns habit habits half hand happiness happy hard hate hatred head heads healing heart hearts heat heaven
-    hell heritage heroes hidden hierarchy highway history home honor hope hopes horizon house houses hunger hunt
-    hunters icon ideal ideas identity ideology ignorance illness illusion illusions imagined immortality impossible
-    income inequality infinite infinity influence inheritance innocence innovation insight instinct institution
-    insurance interest interests internet interpretation invention invisible iron irrational island islands joy
-    judgment jungle justice killer killing kindness kingdom kings knowing labor labour ladder land launched leaders
-    leadership leap leaving legacy legend leisure letters liberty library lies life light limits line lines living
-    logic losers losing loss lost love luck lust machine madness magic majority map maps marriage mass masters
-    material math mathematics matter matters meaning means measure measurement measures meat media medicine mercy
-    message metal middle migration military miracle miracles mirror mistake mistakes modernity moment money monkey
-    monkeys monster monsters moon morality mother motion mountain mountains movement murder music myth myths naked
-    names nation nations natural nature necessity needs neighbors noise norm norms nudge numbers obedience object
-    objects obligation ocean odds oil only opinion opinions opportunity order orders origin origins outliers outsiders
-    ownership pain panic paradise paradox parents parties passion past path paths patience pattern patterns peace peak
-    perception perfect permanent persons physics pieces planet planning plants play players pleasure pledge poison
-    poor population populations possible posted poverty practice prejudice pressure pride prince prison privilege
-    probability process production profit profits promise promises proof property prosperity protection psychiatry
-    published punishment pure purpose pursuit quest race racism radical rage random rationality reach reading real
-    reality reason rebel rebellion recovery refugees relations released religion religions reply rescue resilience
+    available avoid awareness backlash balance bargain battle beauty becoming bees beginning behind being belief beliefs
+    betrayal better between bible biodiversity birth blame blind blood blueprints bodies body bold bones border borders
+    born bounded brains brave bread bridge bridges bright broken brothers bubble burden business butterfly cancer
+    capital capitalism carbon care cars casino castle chance chaos charity chart children choice choose cities citizens
+    city civil civilization civilizations class clean clear coast cold collapse college color comfort command commons
+    community concern conflict conflicts connect connected conscious consciousness consent conspiracy consumer consumers
+    cooperation coping corruption cosmos count courage creation creative creativity crime crimes crisis crossing crowd
+    crowds cruel culture cultures cure curse custom dance danger dangers darkness daughters dawn dead dear death debt
+    decline defend defense delay demand depression desert desire destiny detect devil diet dignity dirty discipline
+    discovery disease diversity divided doctor dominance doom doubt dream dreams drift drive driven drives driving
+    drowning dying earth eating edge elephant elite elites emergence emotion emotions emperor empire empires enemies
+    enemy engine engineering entropy environment equality equity error errors escape eternal eternity everything evil
+    exit expectations experience explain factor factors facts failure failures faith fall false fame families family
+    famine fast fate father fear fever fiction fight finance fire flashback flesh flight flood flow food foods force
+    forces forest forever forgotten fortune found founded fragile free freedom friend friends fuel function gain
+    gambling garden gender gene genes genesis genius genome germs ghost giant gift giving glass glory goals god gods
+    gold goods grand grave gravity great green grief ground growing guide guilt guns habit habits half hand happiness
+    happy hard hate hatred head heads healing heart hearts heat heaven hell heritage heroes hidden hierarchy highway
+    history home honor hope hopes horizon house houses hunger hunt hunters icon ideal ideas identity ideology ignorance
+    illness illusion illusions imagined immortality impossible income inequality infinite infinity influence inheritance
+    innocence innovation insight instinct institution insurance interest interests internet interpretation invention
+    invisible iron irrational island islands joy judgment jungle justice killer killing kindness kingdom kings knowing
+    labor labour ladder land launched leaders leadership leap leaving legacy legend leisure letters liberty library lies
+    life light limits line lines living logic losers losing loss lost love luck lust machine madness magic majority map
+    maps marriage mass masters material math mathematics matter matters meaning means measure measurement measures meat
+    media medicine mercy message metal middle migration military miracle miracles mirror mistake mistakes modernity
+    moment money monkey monkeys monster monsters moon morality mother motion mountain mountains movement murder music
+    myth myths naked names nation nations natural nature necessity needs neighbors noise norm norms nudge numbers
+    obedience object objects obligation ocean odds oil only opinion opinions opportunity order orders origin origins
+    outliers outsiders ownership pain panic paradise paradox parents parties passion past path paths patience pattern
+    patterns peace peak perception perfect permanent persons physics pieces planet planning plants play players pleasure
+    pledge poison poor population populations possible posted poverty practice prejudice pressure pride prince prison
+    privilege probability process production profit profits promise promises proof property prosperity protection
+    psychiatry published punishment pure purpose pursuit quest race racism radical rage random rationality reach reading
+    real reality reason rebel rebellion recovery refugees relations released religion religions reply rescue resilience
     resistance restoration retrieved revenge revolt revolution revolutions rich right rights rise rising rites ritual
     rivals river road roads romance root roots rule rulers sacred sacrifice saints sanity scarcity school science sea
     search seasons secrecy secret secrets seeing selection selfish sense sensibility servants sex shadow shadows shame
