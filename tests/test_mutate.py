@@ -237,3 +237,10 @@ def test_a_damaged_file_of_figures_spoils_no_query(tmp_path: Path, capsys):
 def test_wrong_use_is_said(tmp_path: Path, capsys, wrong: str, said: str):
     assert cli.main(["mutate", str(wiki(tmp_path, {"p": PAGE})), wrong]) == 2
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("label", "seeable"), [("Doe (2019)", 1), ("December 11, 2019", 0), ("The 2019 survey", 0)])
+def test_a_date_of_something_else_is_no_year_of_a_work(tmp_path: Path, label: str, seeable: int):
+    page = f"# T\n\nClocks drift <R id='r1'>{label}</R>.\n"
+    root = wiki(tmp_path, {"p": page}, {RESOURCES: WORKS})
+    assert errors_in(root, "year-changed", seed=1).kinds[0].seeable == seeable

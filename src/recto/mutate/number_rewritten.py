@@ -9,8 +9,8 @@ from recto.mutate.kind import Error, Example, kind
 from recto.mutate.number_changed import NUMBERS, PAGE, TEXT, WORK
 from recto.mutate.spot import Spot
 
-_SHARE = re.compile(r"(?<![\w.,-])\d+(?:\.\d+)?(?P<sign>[ ]?%|[ ]percent)(?!\w)")
-_LARGE = re.compile(r"(?<![\w.,$€£–-])(?P<digits>\d{2,3}(?:,\d{3})+)(?![\w.,–-])")
+_SHARE = re.compile(r"(?<![\w.,-])\d{1,9}(?:\.\d{1,9})?(?P<sign>[ ]?%|[ ]percent)(?!\w)")
+_LARGE = re.compile(r"(?<![\w.,$€£–-])(?P<digits>\d{2,3}(?:,\d{3}){1,4})(?![\w.,–-])")
 _MILLIONS = re.compile(r"(?<![\w.,$€£–-])(?P<digits>\d{1,3}) million(?!\w)")
 
 

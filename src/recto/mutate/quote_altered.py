@@ -12,7 +12,7 @@ from recto.verify.support.words import STOP
 
 _QUOTED = re.compile(r"“([^“”]{1,600})”|\"([^\"]{1,600})\"")
 _INSERTED = re.compile(r"\[[^\[\]]{0,100}\]")
-_WORD = re.compile(r"(?<![\w'’-])[a-z]{5,}(?![\w'’-])")
+_WORD = re.compile(r"(?<![\w'’-])[a-z]{5,30}(?![\w'’-])")
 _VERB = re.compile(r"\b(?:is|are|was|were|can|will|should|must|could|would|may|has|have)\b(?! not)")
 _PAGE = "Doe writes that “the best of clocks will drift within a year of use” <R id='r1'>Doe</R>."
 _FEWEST = 4

@@ -9,6 +9,7 @@ _YEARS = re.compile(rf"(?<![\w.,/-]){_YEAR}(?![\w/-]|[.,]\d)")
 _OF_WORK = re.compile(
     rf"[(\[](?:[A-Z][a-z]{{2,8}}\.?,? )?({_YEAR})[)\]]|\bal\.?,? \(?({_YEAR})\b|, ({_YEAR})(?=[.\s\0]*\Z)"
 )
+_DATE = re.compile(r"[\W\d_]*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}[\W\d_]*")
 _NAME = r"[^\W\d_a-z][^\W\d_]+(?:[-'’][^\W\d_]+)?"
 _LEADS = rf"(?:{_NAME}|[A-Z]\.)"
 _AFTER = rf"(?=,? et al\b|,? (?:and|&) {_LEADS}|,?[ ]\(?{_YEAR}\b|, [A-Z]\.)"
@@ -23,7 +24,12 @@ def years_in(label: Stretch) -> list[tuple[int, int]]:
 
 
 def is_year_of_work(label: Stretch, start: int) -> bool:
-    """Say whether a year stands where labels have that of the work: in brackets, after "et al.", at the end."""
+    """Say whether a year stands where labels have that of the work: in brackets, after "et al.", at the end.
+
+    A label that is but a date tells when something happened.
+    """
+    if _DATE.fullmatch(label.text):
+        return False
     return any(label.start + each.start(each.lastindex or 0) == start for each in _OF_WORK.finditer(label.text))
 
 
