@@ -613,6 +613,18 @@ def test_authors_elsewhere_tell_handles():
     assert summary(identify("Paul Christiano (2021)", known[1].url, known[1], now=NOW, roster=roster)) == "consistent"
 
 
+def test_a_word_that_sites_and_publications_are_called_by_is_no_surname():
+    work = resource("two")
+    for other in (
+        {"url": "https://oikomar.example.org/a"},
+        {"url": "https://example.org/b", "publication_id": "oikomar"},
+    ):
+        known = roster_of([work, Resource("o", other["url"], other)])
+        assert identify("Oikomar (2020)", work.url, work, now=NOW, roster=known).verdict == "unknown"
+        assert identify("Oikomar et al. (2020)", work.url, work, now=NOW, roster=known).verdict == "mismatch"
+    assert identify("Oikomar (2020)", work.url, work, now=NOW, roster=roster_of([work])).verdict == "mismatch"
+
+
 SAID = st.sampled_from([line.partition(":")[2].strip() for lines in CASES.values() for line in lines.splitlines()])
 
 

@@ -81,7 +81,7 @@ NAMELESS = """
     Center for Names (2020) | Various authors (2024). A Title. | Trump's 2020 order |
     If Anyone Reads It, Everyone Knows: Why Some Would Read It | Doe's theory of names | 2015-2024 |
     $7M in 2020 | Stone (2020) | Stone & Rivers (2020) | Maps of the Coast (Doe & Roe) | Doe, Tidal Studies, 2020 |
-    Vitamin D. What it is. |
+    Vitamin D. What it is. | The Tides: Saltmarsh (2020) | Doe & Roe's (2020) | Doe's 2020 annual report |
 """
 
 

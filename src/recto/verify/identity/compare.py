@@ -45,11 +45,16 @@ def identify(
 
 
 def confirmed(label: Label, roster: Roster) -> Label:
-    """Take two words that may be a name for one where the second is the surname of somebody who is known to write."""
-    whole = label.form == "perhaps" and not label.sure and any(name.given for name in label.names)
-    if not whole or not any(map(roster.knows, label.names)):
+    """Take two words that may be a name for one where the second is the surname of somebody who is known to write.
+
+    And one word that may be a surname for none where a registered site or publication is called so.
+    """
+    if label.sure or label.form not in ("perhaps", "short"):
         return label
-    return replace(label, sure=True, cites=bool(label.year))
+    if label.form == "short":
+        return replace(label, cites=False) if any(map(roster.is_site, label.names)) else label
+    whole = any(name.given for name in label.names) and any(map(roster.knows, label.names))
+    return replace(label, sure=True, cites=bool(label.year)) if whole else label
 
 
 def registered(resource: Resource, *, now: str, roster: Roster | None = None) -> Identity:

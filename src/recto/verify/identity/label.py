@@ -46,6 +46,8 @@ _MARKS = "\"“”‘’*_'., "
 
 _THOUGHTS = words_of("analysis blog critique interview lecture proposal review talk thesis work")
 """Words for works that are words for what somebody thinks or does as well."""
+_OF_BODIES = words_of("report survey")
+"""Works that bodies write as often as persons."""
 _SIGNED = words_of("paper study article book essay monograph thesis dissertation")
 """Works that one person writes, and seldom a body."""
 _AFTER_YEAR = WORKS | words_of("in on at via arxiv and p pp ch sec vol no fig")
@@ -208,7 +210,7 @@ def _by_year(signs: Sequence[Sign], *, several: bool) -> _Found | None:
             told = listed.form in ("list", "full") or len(listed.names) > 1
             ends = year[1] >= len(signs) or signs[year[1]].kind != "word" or signs[year[1]].plain in _AFTER_YEAR
             ends = ends or (at > 0 and signs[at - 1].plain in _LOOK)
-            alone = ends and (at == 0 or signs[at - 1].text != ",")
+            alone = ends and (at == 0 or signs[at - 1].text not in ",:")
             if told if several else alone:
                 apart = listed.form == "short" and signs[listed.end - 1].plain not in ALSO_BODIES
                 return listed, told, told or apart, year
@@ -283,13 +285,13 @@ def _by_genitive(signs: Sequence[Sign]) -> _Found | None:
 
 
 def _a_work(rest: Sequence[Sign], year: int) -> bool:
-    """Say whether what is somebody's is a work: called one, dated at once or named by its title."""
+    """Say whether what is somebody's is a work: called one, dated or named by its title; firms are named so too."""
     said = [sign.plain for sign in rest]
     titled = bool(rest) and rest[0].kind == "title" and rest[0].text[1:2].isupper()
-    if titled or any(word in WORKS - _THOUGHTS for word in said[:4]):
+    if titled or any(word in WORKS - _THOUGHTS - _OF_BODIES for word in said[:4]):
         return True
-    dated = bool(rest) and (rest[0].text == "(" or (len(rest) < 8 and rest[-1].text == ")"))
-    return bool(year) and (dated or any(word in WORKS for word in said[:6]))
+    dated = bool(rest) and rest[0].text != "(" and len(rest) < 8 and rest[-1].text == ")"
+    return bool(year) and (dated or any(word in WORKS - _OF_BODIES for word in said[:6]))
 
 
 def _by_doubtful(signs: Sequence[Sign]) -> _Found | None:

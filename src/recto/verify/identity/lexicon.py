@@ -202,42 +202,43 @@ TOPICS = words_of(
 COMMON = words_of(
     """
     ability absolute accessed action active adapt advice again against agenda aging aid alone ancient anger animal
-    animals announced answer answers anxiety apocalypse architecture army arrival artist atlas attitude autumnal
-    available avoid awareness backlash balance bargain battle beauty becoming bees beginning behind being belief beliefs
-    betrayal better between bible biodiversity birth blame blind blood blueprints bodies body bold bones border borders
-    born bounded brains brave bread bridge bridges bright broken brothers bubble burden business butterfly cancer
-    capital capitalism carbon care cars casino castle chance chaos charity chart children choice choose cities citizens
-    city civil civilization civilizations class clean clear coast cold collapse college color comfort command commons
-    community concern conflict conflicts connect connected conscious consciousness consent conspiracy consumer consumers
-    cooperation coping corruption cosmos count courage creation creative creativity crime crimes crisis crossing crowd
-    crowds cruel culture cultures cure curse custom dance danger dangers darkness daughters dawn dead dear death debt
-    decline defend defense delay demand depression desert desire destiny detect devil diet dignity dirty discipline
-    discovery disease diversity divided doctor dominance doom doubt dream dreams drift drive driven drives driving
-    drowning dying earth eating edge elephant elite elites emergence emotion emotions emperor empire empires enemies
-    enemy engine engineering entropy environment equality equity error errors escape eternal eternity everything evil
-    exit expectations experience explain factor factors facts failure failures faith fall false fame families family
-    famine fast fate father fear fever fiction fight finance fire flashback flesh flight flood flow food foods force
-    forces forest forever forgotten fortune found founded fragile free freedom friend friends fuel function gain
-    gambling garden gender gene genes genesis genius genome germs ghost giant gift giving glass glory goals god gods
-    gold goods grand grave gravity great green grief ground growing guide guilt guns habit habits half hand happiness
-    happy hard hate hatred head heads healing heart hearts heat heaven hell heritage heroes hidden hierarchy highway
-    history home honor hope hopes horizon house houses hunger hunt hunters icon ideal ideas identity ideology ignorance
-    illness illusion illusions imagined immortality impossible income inequality infinite infinity influence inheritance
-    innocence innovation insight instinct institution insurance interest interests internet interpretation invention
-    invisible iron irrational island islands joy judgment jungle justice killer killing kindness kingdom kings knowing
-    labor labour ladder land launched leaders leadership leap leaving legacy legend leisure letters liberty library lies
-    life light limits line lines living logic losers losing loss lost love luck lust machine madness magic majority map
-    maps marriage mass masters material math mathematics matter matters meaning means measure measurement measures meat
-    media medicine mercy message metal middle migration military miracle miracles mirror mistake mistakes modernity
-    moment money monkey monkeys monster monsters moon morality mother motion mountain mountains movement murder music
-    myth myths naked names nation nations natural nature necessity needs neighbors noise norm norms nudge numbers
-    obedience object objects obligation ocean odds oil only opinion opinions opportunity order orders origin origins
-    outliers outsiders ownership pain panic paradise paradox parents parties passion past path paths patience pattern
-    patterns peace peak perception perfect permanent persons physics pieces planet planning plants play players pleasure
-    pledge poison poor population populations possible posted poverty practice prejudice pressure pride prince prison
-    privilege probability process production profit profits promise promises proof property prosperity protection
-    psychiatry published punishment pure purpose pursuit quest race racism radical rage random rationality reach reading
-    real reality reason rebel rebellion recovery refugees relations released religion religions reply rescue resilience
+    animals announced anonymous answer answers anxiety apocalypse architecture army arrival artist atlas attitude
+    autumnal available avoid awareness backlash balance bargain battle beauty becoming bees beginning behind being
+    belief beliefs betrayal better between bible biodiversity birth blame blind blood blueprints bodies body bold
+    bones border borders born bounded brains brave bread bridge bridges bright broken brothers bubble burden business
+    butterfly cancer capital capitalism carbon care cars casino castle chance chaos charity chart children choice
+    choose cities citizens city civil civilization civilizations class clean clear coast cold collapse college color
+    comfort command commons community concern conflict conflicts connect connected conscious consciousness consent
+    conspiracy consumer consumers cooperation coping corruption cosmos count courage creation creative creativity
+    crime crimes crisis crossing crowd crowds cruel culture cultures cure curse custom dance danger dangers darkness
+    daughters dawn dead dear death debt decline defend defense delay demand depression desert desire destiny detect
+    devil diet dignity dirty discipline discovery disease diversity divided doctor dominance doom doubt dream dreams
+    drift drive driven drives driving drowning dying earth eating edge elephant elite elites emergence emotion
+    emotions emperor empire empires enemies enemy engine engineering entropy environment equality equity error errors
+    escape eternal eternity everything evil exit expectations experience explain factor factors facts failure failures
+    faith fall false fame families family famine fast fate father fear fever fiction fight finance fire flashback
+    flesh flight flood flow food foods force forces forest forever forgotten fortune found founded fragile free
+    freedom friend friends fuel function gain gambling garden gender gene genes genesis genius genome germs ghost
+    giant gift giving glass glory goals god gods gold goods grand grave gravity great green grief ground growing guide
+    guilt guns habit habits half hand happiness happy hard hate hatred head heads healing heart hearts heat heaven
+    hell heritage heroes hidden hierarchy highway history home honor hope hopes horizon house houses hunger hunt
+    hunters icon ideal ideas identity ideology ignorance illness illusion illusions imagined immortality impossible
+    income inequality infinite infinity influence inheritance innocence innovation insight instinct institution
+    insurance interest interests internet interpretation invention invisible iron irrational island islands joy
+    judgment jungle justice killer killing kindness kingdom kings knowing labor labour ladder land launched leaders
+    leadership leap leaving legacy legend leisure letters liberty library lies life light limits line lines living
+    logic losers losing loss lost love luck lust machine madness magic majority map maps marriage mass masters
+    material math mathematics matter matters meaning means measure measurement measures meat media medicine mercy
+    message metal middle migration military miracle miracles mirror mistake mistakes modernity moment money monkey
+    monkeys monster monsters moon morality mother motion mountain mountains movement murder music myth myths naked
+    names nation nations natural nature necessity needs neighbors noise norm norms nudge numbers obedience object
+    objects obligation ocean odds oil only opinion opinions opportunity order orders origin origins outliers outsiders
+    ownership pain panic paradise paradox parents parties passion past path paths patience pattern patterns peace peak
+    perception perfect permanent persons physics pieces planet planning plants play players pleasure pledge poison
+    poor population populations possible posted poverty practice prejudice pressure pride prince prison privilege
+    probability process production profit profits promise promises proof property prosperity protection psychiatry
+    published punishment pure purpose pursuit quest race racism radical rage random rationality reach reading real
+    reality reason rebel rebellion recovery refugees relations released religion religions reply rescue resilience
     resistance restoration retrieved revenge revolt revolution revolutions rich right rights rise rising rites ritual
     rivals river road roads romance root roots rule rulers sacred sacrifice saints sanity scarcity school science sea
     search seasons secrecy secret secrets seeing selection selfish sense sensibility servants sex shadow shadows shame

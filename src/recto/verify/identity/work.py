@@ -1,6 +1,7 @@
 """What is known of the work at an address: from the registry, from an archive's metadata, from the address itself."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
 from recto.model import Resource
@@ -35,10 +36,14 @@ class Work(NamedTuple):
     known: tuple[Source, ...] = ()
 
 
-class Roster:
-    """Persons by surname: who is known to write, by which handles are told to be persons."""
+_HOST = re.compile(r"https?://([^/:?#]{1,200})")
 
-    def __init__(self, names: Iterable[Name] = ()) -> None:
+
+class Roster:
+    """Persons by surname: who is known to write, by which handles are told to be persons; and what sites are called."""
+
+    def __init__(self, names: Iterable[Name] = (), sites: Iterable[str] = ()) -> None:
+        self._sites = frozenset(sites)
         self._families: dict[str, set[tuple[str, str]]] = {}
         for name in names:
             if name.kind == "person" and name.given and len(name.given[0]) > 1:
@@ -47,6 +52,10 @@ class Roster:
     def knows(self, name: Name) -> bool:
         """Say whether a surname is that of somebody who is known to write."""
         return "".join(name.family) in self._families
+
+    def is_site(self, name: Name) -> bool:
+        """Say whether a word is what a site or a publication is called, and nobody who is known to write."""
+        return "".join(name.family) in self._sites and not self.knows(name)
 
     def person(self, handle: Name) -> Name:
         """Give the person whose given name, or its first letter, and surname a handle is made of; else the handle."""
@@ -61,8 +70,16 @@ class Roster:
 
 
 def roster_of(resources: Iterable[Resource]) -> Roster:
-    """Gather the authors of all registered works."""
-    return Roster(name for resource in resources for name in read_authors(_fields(resource).get("authors")))
+    """Gather the authors of all registered works, and the words by which their sites and publications are called."""
+    works = list(resources)
+    names = (name for resource in works for name in read_authors(_fields(resource).get("authors")))
+    return Roster(names, (word for resource in works for word in _called(resource)))
+
+
+def _called(resource: Resource) -> Iterator[str]:
+    host = _HOST.match(_text(resource.url))
+    yield from host[1].lower().split(".")[-3:-1] if host else ()
+    yield "".join(words(_text(_fields(resource).get("publication_id"))))
 
 
 def known_work(
