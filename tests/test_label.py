@@ -48,6 +48,7 @@ FORMS = """
     Doe, J. (2020). Salt and the growth of reeds. *Tidal Studies*. | Doe, J. | 2020 | Salt and the growth of reeds
     Doe, Yenna. "Salt and Reeds." *Tides*, 2020.        | Doe, Yenna | 2020 | Salt and Reeds
     Doe, Yenna, and Orro Roe. "Salt and Reeds." *Tides*, 2020. | Doe, Yenna; Orro Roe | 2020 | Salt and Reeds
+    Doe, *Salt and Reeds*, Tidal Studies 2020           | Doe | 0 | Salt and Reeds
     Jane Doe, *Salt and Reeds* (John Murray, 2020)      | Jane Doe | 2020 | Salt and Reeds
     van der Doe et al. (2020)                           | van der Doe | 2020 |
     De Doe et al. (2020)                                | De Doe | 2020 |
@@ -81,7 +82,8 @@ NAMELESS = """
     Center for Names (2020) | Various authors (2024). A Title. | Trump's 2020 order |
     If Anyone Reads It, Everyone Knows: Why Some Would Read It | Doe's theory of names | 2015-2024 |
     $7M in 2020 | Stone (2020) | Stone & Rivers (2020) | Maps of the Coast (Doe & Roe) | Doe, Tidal Studies, 2020 |
-    Vitamin D. What it is. | The Tides: Saltmarsh (2020) | Doe & Roe's (2020) | Doe's 2020 annual report |
+    Vitamin D. What it is. | Doe, *Salt*, 2020 | The Tides: Saltmarsh (2020) | Doe & Roe's (2020) |
+    Doe's 2020 annual report |
 """
 
 

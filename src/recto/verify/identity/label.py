@@ -260,11 +260,12 @@ def _place(signs: Sequence[Sign], listed: Listed) -> str:
 
 
 def _place_of_surnames(signs: Sequence[Sign], listed: Listed, after: Sign | None) -> str:
-    """Say how surnames alone stand that begin a label: before venue and year, or with nothing after them."""
+    """Say how surnames alone stand that begin a label: before title, venue and year, or with nothing after them."""
     if listed.start:
         return ""
     if after is not None and after.text == "," and year_in(signs[-1]) and len(signs) > listed.end + 2:
-        return "cites" if len(listed.names) > 1 else "set apart"
+        title_and_venue = signs[listed.end + 1].kind == "title" and len(signs) > listed.end + 4
+        return "cites" if len(listed.names) > 1 or title_and_venue else "set apart"
     return "set apart" if len(listed.names) > 1 and after is None else ""
 
 
