@@ -160,6 +160,9 @@ CASES = {
     "two": """
         mismatch author: Krakovna et al. (2020)
         mismatch author: Krakovna et al. 2020
+        mismatch author: DasKrakovna et al. (2020)
+        mismatch author: Krakovna and Carr's baseline (2020)
+        unknown: OpenAI et al. (2020)
         mismatch author: Krakovna et al., 2020
         mismatch author: (Krakovna et al., 2020)
         mismatch author: Krakovna and colleagues (2020)

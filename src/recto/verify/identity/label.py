@@ -281,7 +281,8 @@ def _by_genitive(signs: Sequence[Sign]) -> _Found | None:
         year = next((year for each in signs[at + 1 : at + 4] if (year := year_in(each))), 0) or year_of(signs)[0]
         opens = start == 0 or len(names) > 1 or signs[start - 1].plain in OPENERS or not is_capital(signs[start - 1])
         listed = Listed(names, start, at + 1, False, "genitive")
-        return (listed, False, _a_work(signs[at + 1 :], year), (year, 0)) if opens else None
+        sure = len(names) > 1 and bool(year)
+        return (listed, sure, _a_work(signs[at + 1 :], year), (year, 0)) if opens else None
     return None
 
 

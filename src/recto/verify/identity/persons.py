@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from recto.verify.identity.forenames import GIVEN, SURNAMES
 from recto.verify.identity.lexicon import BODIES, OPENERS, ORGANISATIONS, PLACES, TIMES, TOPICS, VENUES
-from recto.verify.identity.names import Name, is_particle, read_name, read_surname
+from recto.verify.identity.names import Name, folded, is_particle, read_name, read_surname
 from recto.verify.identity.signs import (
     Sign,
     is_capital,
@@ -64,7 +64,7 @@ def _surname(signs: Sequence[Sign], at: int) -> int | None:
     end = at
     while end < at + 3 and _kind(signs, end) == "word" and is_particle(signs[end].text):
         end += 1
-    if end < len(signs) and is_capital(signs[end]) and not owner(signs[end]):
+    if end < len(signs) and (is_capital(signs[end]) or _leads_others(signs, end)) and not owner(signs[end]):
         second = (
             at < end
             and end + 1 < len(signs)
@@ -74,6 +74,13 @@ def _surname(signs: Sequence[Sign], at: int) -> int | None:
         )
         return end + 1 + second
     return end if end > at and is_capital(signs[end - 1]) else None
+
+
+def _leads_others(signs: Sequence[Sign], at: int) -> bool:
+    """Say whether "et al." follows a word with capitals within, as in *DasSarma et al.*, that is no body's name."""
+    word = signs[at].text
+    written = word[0].isupper() and word.isalpha() and not word.isupper()
+    return written and _kind(signs, at + 1) == "etal" and folded(word) not in ORGANISATIONS
 
 
 def _last_first(signs: Sequence[Sign], at: int, last: int) -> _Person | None:
