@@ -4,6 +4,7 @@ import json
 import subprocess
 from pathlib import Path
 
+import msgspec
 import pytest
 from sites import ENTITIES, KB, NOW, RESOURCES, result, site, wiki
 
@@ -78,6 +79,16 @@ def test_what_citations_hang_on_is_looked_at_anew(tmp_path: Path, change: dict[s
     site(root, change)
     assert equals_clean(root, tmp_path)
     assert (root / ".recto/recto.db").read_bytes() != before
+
+
+def test_a_text_that_turns_out_to_be_a_part_is_looked_into_anew(tmp_path: Path):
+    text = {text_file("data/archive", digest_of("It rained.")): "It rained."}
+    root = site(wiki(tmp_path / "kb", {"a": CITED}), text)
+    for part in (False, True):
+        about = msgspec.structs.replace(KEPT, text=digest_of("It rained."), part=part)
+        site(root, {work_file("data/archive", KEPT.work): encoded(about)})
+        result(root)
+    assert equals_clean(root, tmp_path)
 
 
 def test_a_renamed_folder_has_another_title(tmp_path: Path):

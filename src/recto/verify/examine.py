@@ -131,11 +131,15 @@ def _supports(all_cited: Sequence[Cited], texts: Texts, memo: Memo) -> Iterator[
     for cited in by_file(all_cited):
         kept = [texts.of(each.work, each.resource) for each in cited]
         if any(kept):
-            parts = [(c.sentence, c.said, text.digest if text else "") for c, text in zip(cited, kept, strict=True)]
-            name = key("support", code, msgspec.json.encode(parts))
+            name = key("support", code, msgspec.json.encode(list(map(_looked_at, cited, kept))))
             yield from memo.result("verify", name, tuple[Support, ...], partial(_of_file, cited, texts))
         else:
             yield from (NO_TEXT for _ in cited)
+
+
+def _looked_at(each: Cited, text: StoredText | None) -> tuple[str | bool, ...]:
+    """Give all that the support of a citation hangs on."""
+    return (each.sentence, each.said, each.target, *((text.digest, text.part) if text else ()))
 
 
 def _of_file(cited: Sequence[Cited], texts: Texts) -> tuple[Support, ...]:
