@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from faulty import SENTENCE, serving
-from sites import site
+from sites import site, wiki
 from stub_judge import MODEL, Stub, verdict
 
 from recto.builds import build
@@ -107,6 +107,15 @@ def test_a_reprint_is_no_second_source(root: Path):
     (root / "a.md").write_text(f"The cats of the village sleep for sixteen hours, say [a]({WORK}) and [b]({copy}).\n")
     (claim,) = store(root).rows("SELECT trust FROM claims")
     assert claim["trust"] == 80
+
+
+def test_two_data_files_that_say_the_same_are_two_voices(tmp_path: Path):
+    row = "- {id: %s, type: risk, title: E, sources: [{author: Doe et al., date: 2020, url: https://example.org/x}]}\n"
+    data = {f"data/entities/{name}.yaml": row % name for name in "ab"}
+    root = wiki(tmp_path, {"p": "It fell [Smith et al. (2020)](https://example.org/x).\n"}, data)
+    (found,) = store(root).rows("SELECT identity, identity_why FROM evidence WHERE page IS NOT NULL")
+    assert found["identity"] == "mismatch"
+    assert found["identity_why"].startswith("2 other pages")
 
 
 def test_without_a_network_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

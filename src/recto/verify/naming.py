@@ -71,7 +71,8 @@ def begin_naming(
 
 def _name(code: bytes, cited: Sequence[Cited]) -> bytes:
     """Hash what the identities of a file's citations hang on."""
-    return key("identity", code, msgspec.json.encode([(c.said, c.target, c.resource, c.work, c.page) for c in cited]))
+    told = [(c.said, c.target, c.resource, c.work, c.page or c.file) for c in cited]
+    return key("identity", code, msgspec.json.encode(told))
 
 
 def _metadata(archive: Archive) -> Mapping[str, Mapping[str, Any]]:
