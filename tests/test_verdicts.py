@@ -115,6 +115,11 @@ def test_a_page_that_was_renamed_keeps_its_verdicts():
     assert state([verdict()], renamed={"a.md": "b.md", "b.md": "a.md"}) != "none"
 
 
+def test_a_page_at_a_former_name_of_another_has_its_own_verdicts():
+    for names in ({"a.md": "b.md"}, {"a.md": "b.md", "b.md": "a.md"}):
+        assert state([verdict()], renamed=names) == "current"
+
+
 def test_a_later_line_by_the_same_hand_takes_the_place_of_an_earlier_one():
     lines = [verdict(line=1, score=0.1), verdict(line=2, score=0.2), verdict(line=3, at="2025-01-01", score=0.3)]
     for order in (lines, lines[::-1]):

@@ -73,8 +73,8 @@ class _Lines:
         self.by_sentence: dict[tuple[str, str, str], list[Verdict]] = {}
         self.by_id: dict[str, list[Verdict]] = {}
         for verdict in sorted(verdicts, key=lambda each: (milliseconds(each.at), each.line), reverse=True):
-            subject = present_name(verdict.file, renamed), verdict.work, verdict.sentence
-            self.by_sentence.setdefault(subject, []).append(verdict)
+            for file in {verdict.file, present_name(verdict.file, renamed)}:  # another may stand at the former name now
+                self.by_sentence.setdefault((file, verdict.work, verdict.sentence), []).append(verdict)
             self.by_id.setdefault(verdict.citation, []).append(verdict)
 
     def of(self, cited: Cited, names: Sequence[str]) -> list[Verdict]:
