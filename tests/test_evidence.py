@@ -78,6 +78,27 @@ def test_a_judge_is_asked_once_and_its_word_holds_as_long_as_the_sentence(root: 
     assert (changed["step"], changed["stale"]) == ("text kept", True)
 
 
+def test_what_was_judged_is_not_judged_again_when_ids_change(root: Path):
+    with Stub(verdict(quote="sleep for sixteen hours of each day")) as stub:
+        set_judge(root, stub.endpoint)
+        main(["verify", str(root), "--now", NOW, "--judge"])
+        (root / "a.md").write_text(f"The cats sleep, says [another]({WORK}).\n\n{(root / 'a.md').read_text()}")
+        main(["verify", str(root), "--now", NOW, "--judge"])
+    sentences = [json.loads(line)["sentence"] for line in (root / "data/verdicts.jsonl").read_text().splitlines()]
+    assert len(sentences) == len(set(sentences)) == 2
+
+
+def test_a_verdict_on_an_abstract_is_stale_when_the_abstract_changes(tmp_path: Path, capsys: Any):
+    row = f"- {{id: cats, url: {WORK}, title: Cats, abstract: %s}}\n"
+    text = f"# Cats\n\nVillage cats are mostly asleep, as [a study]({WORK}) says.\n"
+    root = site(tmp_path, {"a.md": text, "data/resources.yaml": row % json.dumps(SAYS)})
+    with Stub(verdict(quote="sleep for sixteen hours of each day")) as stub:
+        set_judge(root, stub.endpoint)
+        assert verify(root, capsys, "--judge")["step"] == "judged"
+    site(root, {"data/resources.yaml": row % json.dumps(SAYS.replace("sixteen", "six"))})
+    assert verify(root, capsys)["stale"]
+
+
 def test_an_estimate_asks_nobody(root: Path, capsys: Any):
     with Stub(verdict()) as stub:
         set_judge(root, stub.endpoint)

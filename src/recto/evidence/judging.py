@@ -12,9 +12,10 @@ from recto.model import Resource, Standing
 from recto.sources import find_layout
 from recto.store import Store
 from recto.store.evidence import all_cited, verdicts_of
-from recto.verify.examine import Texts
+from recto.verify.examine import Texts, text_of_works
 from recto.verify.judge import Answers, Case, Estimate, Report, estimate, prepare, unjudged
 from recto.verify.judge import judge as ask_judge
+from recto.verify.verdicts.ids import fingerprint
 
 _RESOURCES = "SELECT id, url, fields FROM resources"
 
@@ -35,13 +36,11 @@ def trial(root: Path, store: Store, files: Sequence[str] = ()) -> Trial:
     """
     settings = load(root)
     texts = Texts(archive_of(root, settings), {row["id"]: _resource(row) for row in store.rows(_RESOURCES)})
-    rows = store.rows("SELECT id, file, standing, work, resource FROM evidence ORDER BY rowid")
-    resources = {row["work"]: row["resource"] or "" for row in rows}
-    known = verdicts_of(store)
-    stands = [Standing(row["id"], row["standing"], tuple(known.get(row["id"], ()))) for row in rows]
-    asks = unjudged(
-        all_cited(store), stands, lambda work: texts.of(work, resources.get(work, "")), settings.judge.model
-    )
+    cited, known = all_cited(store), verdicts_of(store)
+    rows = store.rows("SELECT id, standing FROM evidence ORDER BY rowid")
+    judged = (known.get((each.work, fingerprint(each.sentence)), ()) for each in cited)
+    stands = [Standing(row["id"], row["standing"], tuple(found)) for row, found in zip(rows, judged, strict=True)]
+    asks = unjudged(cited, stands, text_of_works(texts, cited), settings.judge.model)
     cases = prepare(ask for ask in asks if not files or ask.cited.file in files)
     answers = Answers(store.output.cache / "judge")
     return Trial(cases, settings.judge, answers, estimate(cases, settings.judge, answers))

@@ -16,22 +16,24 @@ _FIELDS = Cited.__struct_fields__
 
 def all_cited(store: Store) -> list[Cited]:
     """Give all citations of a build, in the order in which they were examined."""
-    rows = store.rows("SELECT evidence.*, pages.id AS named FROM evidence LEFT JOIN pages ON pages.file = page")
+    rows = store.rows(
+        "SELECT evidence.*, pages.id AS named FROM evidence LEFT JOIN pages ON pages.file = page ORDER BY evidence.rowid"
+    )
     return [_cited(row) for row in rows]
 
 
 def _cited(row: Any) -> Cited:
-    own = {"page": row["named"] or "", "resource": row["resource"] or "", "section": row["section"]}
-    own["section"] = -1 if row["section"] is None else row["section"]
+    section = -1 if row["section"] is None else row["section"]
+    own = {"page": row["named"] or "", "resource": row["resource"] or "", "section": section}
     return Cited(**{name: own[name] if name in own else row[name] for name in _FIELDS})
 
 
-def verdicts_of(store: Store) -> dict[str, list[Verdict]]:
-    """Give all verdicts of the build's file by the id of their citation."""
-    found: dict[str, list[Verdict]] = {}
+def verdicts_of(store: Store) -> dict[tuple[str, str], list[Verdict]]:
+    """Give all verdicts of the build's file by their work and the hash of their sentence: ids may have changed."""
+    found: dict[tuple[str, str], list[Verdict]] = {}
     for row in store.rows("SELECT * FROM verdicts ORDER BY line"):
         given = {name: row[name] for name in Verdict.__struct_fields__ if row[name] is not None}
-        found.setdefault(row["citation"], []).append(Verdict(**given))
+        found.setdefault((row["work"], row["sentence"]), []).append(Verdict(**given))
     return found
 
 

@@ -1,7 +1,7 @@
 """Every citation examined: is it the work that is named, does the work say so, who has checked it, what is it worth."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 
 import msgspec
@@ -67,6 +67,15 @@ class Texts:
         return SourceText(text.text if text else "")
 
 
+def text_of_works(texts: Texts, cited: Iterable[Cited]) -> Callable[[str], StoredText | None]:
+    """Give what gives the text of a cited work by its key; of several rows for one the first that is cited counts."""
+    resources: dict[str, str] = {}
+    for each in cited:
+        if each.resource:
+            resources.setdefault(each.work, each.resource)
+    return lambda work: texts.of(work, resources.get(work, ""))
+
+
 def examine(
     leaves: Sequence[Leaf],
     cited: Sequence[Cited],
@@ -84,8 +93,9 @@ def examine(
     rows are one. What sources say is remembered as long as the sentences and the texts stay.
     """
     by_id = {str(resource.id): resource for resource in resources}
-    supports = _supports(cited, Texts(archive, by_id), memo)
-    stands = standing(verdicts, cited, archive.text, renamed)
+    texts = Texts(archive, by_id)
+    supports = _supports(cited, texts, memo)
+    stands = standing(verdicts, cited, text_of_works(texts, cited), renamed)
     states = _states(cited, archive)
     examined = tuple(map(_examined, cited, named.identities, supports, stands, states, named.meant))
     return Evidence(
