@@ -119,7 +119,13 @@ def test_one_page_can_be_asked_for(root: Path, capsys: Any):
     assert main(["verify", str(root), "--now", NOW, "--page", "none"]) == 2
 
 
-WRONG = [("--diff",), ("--accept", "0000000000", "--by", "K", "--why", "w"), ("--accept", "x")]
+WRONG = [
+    ("--diff",),
+    ("--passage", "cats"),
+    ("--fix", "--fetch"),
+    ("--accept", "0000000000", "--by", "K", "--why", "w"),
+    ("--accept", "x"),
+]
 
 
 @pytest.mark.parametrize("arguments", WRONG)

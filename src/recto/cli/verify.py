@@ -75,10 +75,13 @@ def run(asked: argparse.Namespace) -> int:
 
 
 def _refuse(asked: argparse.Namespace) -> None:
-    """Raise `ConfigError` for arguments that say nothing without another one."""
-    for name, needed in (("diff", "fix"), ("estimate", "judge"), ("by", "accept"), ("why", "accept")):
+    """Raise `ConfigError` for arguments that say nothing without another one, or nothing beside it."""
+    of_accept = dict.fromkeys(("by", "why", "passage"), "accept")
+    for name, needed in ({"diff": "fix", "estimate": "judge"} | of_accept).items():
         if getattr(asked, name) and not getattr(asked, needed):
             raise ConfigError(f"--{name} says something only with --{needed}.", f"Add --{needed}.")
+    if sum(map(bool, (asked.accept, asked.fix, asked.fetch or asked.judge))) > 1:
+        raise ConfigError("Gathering, mending and signing off are done one at a time.", "Ask for one of them.")
 
 
 def _built(asked: argparse.Namespace) -> "Store":

@@ -33,7 +33,6 @@ LADDER: tuple[Step, ...] = (
 """The steps, from the lowest; a claim without a citation stands below them all, at 0."""
 
 _WORTH = {step.name: step.worth for step in LADDER}
-_HARMFUL = ("contradicted", "another work")
 _FURTHER = 0.25
 """What part of the way to full trust a further, independent work of the same worth covers."""
 
@@ -115,8 +114,3 @@ def _work(each: Examined, works: Mapping[str, str]) -> str:
 
 def _mean(total: float, count: int) -> float | None:
     return round(total / count, 1) if count else None
-
-
-def harmful(step: str) -> bool:
-    """Say whether a step is worse than none: the citation misleads."""
-    return step in _HARMFUL
