@@ -162,9 +162,10 @@ def test_a_failed_write_leaves_what_was_there(tmp_path: Path, monkeypatch: pytes
 
 def test_what_a_killed_process_left_is_removed(tmp_path: Path):
     dead, alive = f"{FOLDER}/works/.a.json.999999999.new", f"{FOLDER}/texts/aa/.b.txt.{os.getpid()}.new"
-    site(tmp_path, {dead: "", alive: ""})
+    never = f"{FOLDER}/works/.a.json.{'9' * 20}.new"
+    site(tmp_path, {dead: "", alive: "", never: ""})
     Writer(tmp_path, FOLDER).clear()
-    assert [(tmp_path / name).exists() for name in (dead, alive)] == [False, True]
+    assert [(tmp_path / name).exists() for name in (dead, alive, never)] == [False, True, False]
 
 
 def test_a_build_notices_what_became_of_the_archive(tmp_path: Path):

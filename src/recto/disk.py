@@ -20,10 +20,16 @@ def refuse_link(path: Path) -> None:
         raise StoreError(f"{path} is a link; nothing is written through it.", "Remove the link.")
 
 
-def replace(file: Path, data: bytes) -> None:
-    """Write a file whole: beside its place, then renamed into it."""
-    with replacing(file) as (temporary,):
-        temporary.write_bytes(data)
+def replace(file: Path, data: bytes, hint: str = "", *, mark: str = "", lasting: bool = False) -> None:
+    """Write a file whole: beside its place, then renamed into it; `lasting` sees it onto the disk before that.
+
+    `mark` tells those apart who may write the same file at once. Raises `StoreError`, with the `hint` of `writing`.
+    """
+    with writing(file, hint), placing(mark) as place, place(file).open("wb") as stream:
+        stream.write(data)
+        if lasting:
+            stream.flush()
+            os.fsync(stream.fileno())
 
 
 @contextlib.contextmanager
@@ -34,15 +40,15 @@ def replacing(*files: Path) -> Iterator[list[Path]]:
 
 
 @contextlib.contextmanager
-def placing() -> Iterator[Callable[[Path], Path]]:
+def placing(mark: str = "") -> Iterator[Callable[[Path], Path]]:
     """Give what gives a path to write to for a file; all take their places at the end, on a failure none.
 
-    What is gone from its path by then is left out.
+    What is gone from its path by then is left out. The paths end in `mark` and ``.new``.
     """
     temporaries: dict[Path, Path] = {}
 
     def place(file: Path) -> Path:
-        temporary = temporaries[file] = file.with_name(f".{file.name}.new")
+        temporary = temporaries[file] = file.with_name(f".{file.name}{mark}.new")
         temporary.unlink(missing_ok=True)
         return temporary
 

@@ -38,7 +38,7 @@ def write_text(root: Path, file: str, text: str) -> None:
     with writing(path, _HINT):
         path.parent.mkdir(parents=True, exist_ok=True)
         mode = path.stat().st_mode if path.exists() else None
-    replace(path, text.encode("utf-8", "surrogateescape"))
+    replace(path, text.encode("utf-8", "surrogateescape"), _HINT)
     if mode is not None:
         path.chmod(mode)
 
@@ -51,6 +51,6 @@ def tell_git(root: Path, rows: str) -> str:
     line = f"{rows if ' ' not in rows else json.dumps(rows)} merge=union"
     with writing(file, _HINT):
         text = file.read_text("utf-8", "surrogateescape") if file.exists() else ""
-        end = "" if not text or text.endswith("\n") else "\n"
-        replace(file, f"{text}{end}{line}\n".encode("utf-8", "surrogateescape"))
+    end = "" if not text or text.endswith("\n") else "\n"
+    replace(file, f"{text}{end}{line}\n".encode("utf-8", "surrogateescape"), _HINT)
     return line

@@ -1,20 +1,20 @@
 """The files of the archive: where they lie, what they hold, and how they are written whole or not at all."""
 
-import contextlib
 import hashlib
 import json
 import os
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
+from recto.disk import replace, writing
 from recto.errors import StoreError
 from recto.model import Stored
 
 MOST_BYTES = 20_000_000
 """Bytes of the largest text that is kept, or read."""
+_HINT = "What was fetched before is kept; free some space, or make the folder writable."
 
 
 def work_file(folder: str, work: str) -> str:
@@ -51,7 +51,7 @@ class Writer:
 
     def clear(self) -> None:
         """Remove what a killed process left of files that it was writing."""
-        with self._writing(self.root / self.folder):
+        with writing(self.root / self.folder, _HINT):
             for path in (self.root / self.folder).glob("*/**/.*.new"):
                 process = path.name.split(".")[-2]
                 if path.is_file() and process.isdecimal() and not _runs(int(process)):
@@ -64,42 +64,24 @@ class Writer:
         self._place(work_file(self.folder, about.work), encoded(about))
 
     def _place(self, name: str, data: bytes) -> None:
-        """Write a file beside its place, see it onto the disk, and rename it."""
+        """Write a file that is not so yet."""
         path = self.root / name
-        with self._writing(path):
+        with writing(path, _HINT):
             if path.is_file() and not path.is_symlink() and path.read_bytes() == data:
                 return
             self._make(path.parent)
-            temporary = path.with_name(f".{path.name}.{threading.get_native_id()}.{os.getpid()}.new")
-            try:
-                with temporary.open("xb") as file:
-                    file.write(data)
-                    file.flush()
-                    os.fsync(file.fileno())
-                temporary.replace(path)
-            finally:
-                temporary.unlink(missing_ok=True)
+        replace(path, data, _HINT, mark=f".{threading.get_native_id()}.{os.getpid()}", lasting=True)
 
     def _make(self, parent: Path) -> None:
         if not inside(self.root, parent):
             raise StoreError(f"{parent} is a link out of the knowledge base; nothing is written there.", "Remove it.")
         parent.mkdir(parents=True, exist_ok=True)
 
-    @contextlib.contextmanager
-    def _writing(self, path: Path) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            raise StoreError(
-                f"Cannot write {path}: {error.strerror or error}.",
-                "What was fetched before is kept; free some space, or make the folder writable.",
-            ) from error
-
 
 def _runs(process: int) -> bool:
     try:
         os.kill(process, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):
         return False
     except PermissionError:
         return True
