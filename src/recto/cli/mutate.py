@@ -9,7 +9,7 @@ import msgspec
 from recto.cli.terminal import note, printable, say, say_json, styled
 from recto.errors import ConfigError, UnknownNameError
 from recto.model import Alarm, KindFigures, Mutated, Planted
-from recto.mutate import KINDS, Kind
+from recto.mutate import KINDS, PER_KIND, Kind
 
 _HEADS = ("kind", "places", "seeable", "planted", "caught", "missed", "unseen", "alarms", "precision", "recall")
 _LONGEST = 100
@@ -22,7 +22,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = f"kinds of error, the last ones harmless:\n{listed}\n"
     parser.add_argument("dir", nargs="?", type=Path, default=Path(), metavar="DIR", help="the folder (default: here)")
     parser.add_argument("--kinds", metavar="KIND,…", help="only these kinds (default: all)")
-    parser.add_argument("--per-kind", type=int, default=50, metavar="N", help="errors of each kind (default: 50)")
+    count = f"errors of each kind (default: {PER_KIND})"
+    parser.add_argument("--per-kind", type=int, default=PER_KIND, metavar="N", help=count)
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="where and what is drawn (default: 0)")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="keep the copy with its errors in this new folder")
     parser.add_argument("--out", type=Path, metavar="DIR", help="folder of results (default: DIR/.recto)")

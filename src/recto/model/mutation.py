@@ -11,9 +11,9 @@ class Planted(Row, frozen=True):
     """An error planted in a copy of a wiki, at its place in the untouched file, and what became of it.
 
     `before` and `after` are the stretch that was changed, `said` what the citation says of its work, `sentence` the one
-    that it supports. `seeable` says
-    that a detector claims to see it: then it is caught or missed, else unseen, or caught nevertheless. What is no error
-    is quiet, or alarmed. `by` is the rule or verdict that tells, `why` what it says, or why nothing can.
+    that it supports. `seeable` says that a detector claims to see it: then it is caught or missed, else unseen, or
+    caught nevertheless. What is no error is quiet, or alarmed. `by` is the rule or verdict that tells, `why` what it
+    says, or why nothing can.
     """
 
     kind: str

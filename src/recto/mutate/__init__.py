@@ -12,11 +12,11 @@ from recto.mutate.kind import Kind
 from recto.mutate.number_changed import number_changed
 from recto.mutate.number_rewritten import number_rewritten
 from recto.mutate.quote_altered import quote_altered
-from recto.mutate.run import mutate
+from recto.mutate.run import PER_KIND, mutate
 from recto.mutate.unit_changed import unit_changed
 from recto.mutate.year_changed import year_changed
 
-__all__ = ["KINDS", "Kind", "mutate"]
+__all__ = ["KINDS", "PER_KIND", "Kind", "mutate"]
 
 KINDS: tuple[Kind, ...] = (
     year_changed,

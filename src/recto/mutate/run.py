@@ -16,13 +16,13 @@ from recto.mutate.judge import After, alarms, judged
 from recto.mutate.kind import Edit, Kind
 from recto.mutate.plan import Chosen, Plan, plan
 from recto.mutate.spot import Spot, spots
-from recto.options import Options, Progress
+from recto.options import Options
 from recto.sources import find_layout, read_files
 from recto.store import Built
 from recto.verify import read_archive
 
 PER_KIND = 50
-"""Errors of each kind where it is not said."""
+"""Errors of each kind, unless it is said how many."""
 
 
 def mutate(
@@ -34,7 +34,6 @@ def mutate(
     seed: int = 0,
     keep: Path | None = None,
     tested: str = "",
-    progress: Progress = lambda *_: None,
 ) -> Mutated:
     """Plant errors in a copy of the wiki at `root`, build it before and after, and say which are found.
 
@@ -45,12 +44,12 @@ def mutate(
         layout = find_layout(root, load(root))
         files = read_files(root, layout)
         copy_wiki(root, files, copy)
-        before = _built(copy, options, progress)
+        before = _built(copy, options)
         places = spots(before, read_archive(copy, layout.archive, files.archive))
         planned = plan(places, kinds, per_kind, seed)
         edits = _edits(planned.chosen)
         _plant(copy, planned.chosen, edits)
-        after = After(_built(copy, options, progress) if edits else before, edits)
+        after = After(_built(copy, options) if edits else before, edits)
         return _told(planned, places, before, after, kinds, (tested, seed))
 
 
@@ -66,8 +65,8 @@ def _folder(keep: Path | None, root: Path) -> Iterator[Path]:
     yield keep
 
 
-def _built(copy: Path, options: Options, progress: Progress) -> Built:
-    built = build(copy, options, progress).built
+def _built(copy: Path, options: Options) -> Built:
+    built = build(copy, options).built
     assert built, "a copy that has just been made, or changed, is not up to date"
     return built
 

@@ -30,8 +30,6 @@ SELECT file AS page, trust, claims, cited_claims, supported_citations, contradic
 FROM pages
 """
 _WORSE = {step.name: place for place, step in enumerate(LADDER)}
-MEANS = {step.name: step.means for step in LADDER}
-"""What each step of the ladder means."""
 LOST = {
     "gone": "nothing is at the address any more",
     "wrong content": "something else is at the address",
