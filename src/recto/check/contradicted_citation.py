@@ -12,7 +12,7 @@ _OTHERWISE = Support("contradicted", "the sentence says 50%, the source 5%")
 @rule(
     Severity.ERROR,
     why="A reader who trusts the citation believes what its source denies.",
-    hint="Read the passage, and mend the sentence or cite another source. `recto verify PAGE` shows both.",
+    hint="Read the passage, and mend the sentence or cite another source. `recto verify --page PAGE` shows both.",
     examples=(
         Example({"examined": example(support=_OTHERWISE, step="contradicted")}, 1),
         Example({"examined": example(support=_OTHERWISE, step="signed off")}, 0, "a person has looked at it"),

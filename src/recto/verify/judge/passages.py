@@ -11,7 +11,6 @@ from recto.verify.support.words import WORD, content
 MOST = 5
 """Passages that are given, at most."""
 _SENTENCES = 4
-_LEAST_SENTENCES = 3
 _LONGEST = 1_600
 _TERMS_AGAIN, _LENGTH = 1.5, 0.75
 
