@@ -1,6 +1,7 @@
 """The ladder of trust: on which step a citation stands, and what claims, sections and pages are worth."""
 
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -52,6 +53,11 @@ def test_a_citation_stands_on_a_step(step: str, changes: dict[str, Any]):
 def test_steps_go_up():
     assert all(a.worth <= b.worth for a, b in pairwise(LADDER))
     assert all(str(int(step.worth)) in trust.details for step in LADDER if step.worth)
+
+
+def test_the_guide_has_each_step():
+    guide = (Path(__file__).parent.parent / "docs/guide/citations.md").read_text("utf-8")
+    assert [step.name for step in LADDER if f"| {step.name} | {step.worth:g} |" not in guide] == []
 
 
 TRUST = [

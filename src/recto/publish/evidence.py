@@ -19,11 +19,13 @@ FROM evidence WHERE page IS NOT NULL ORDER BY page, start, end
 """
 _UNDEFINED = "SELECT page, start FROM citations WHERE NOT resolved"
 _CLAIMS = "SELECT page, trust, citations FROM claims ORDER BY page"
-_SECTIONS = """
-SELECT part.page, part.section, claims, cited, trust, title, slug FROM section_evidence AS part
+SECTIONS = """section_evidence AS part
 JOIN (SELECT page, title, slug, row_number() OVER (PARTITION BY page ORDER BY start, level) - 1 AS place FROM sections)
   AS heading ON heading.page = part.page AND place = part.section
-ORDER BY part.page, part.section
+"""
+"""What sections claim, with their headings, as a query reads it."""
+_SECTIONS = f"""
+SELECT part.page, part.section, claims, cited, trust, title, slug FROM {SECTIONS} ORDER BY part.page, part.section
 """
 _PAGES = """
 SELECT file AS page, trust, claims, cited_claims, supported_citations, contradicted_citations, mismatched_citations

@@ -17,14 +17,15 @@ _FIELDS = Cited.__struct_fields__
 def all_cited(store: Store) -> list[Cited]:
     """Give all citations of a build, in the order in which they were examined."""
     rows = store.rows(
-        "SELECT evidence.*, pages.id AS named FROM evidence LEFT JOIN pages ON pages.file = page ORDER BY evidence.rowid"
+        "SELECT evidence.*, pages.id AS named FROM evidence LEFT JOIN pages ON pages.file = page "
+        "ORDER BY evidence.rowid"
     )
     return [_cited(row) for row in rows]
 
 
 def _cited(row: Any) -> Cited:
     section = -1 if row["section"] is None else row["section"]
-    own = {"page": row["named"] or "", "resource": row["resource"] or "", "section": section}
+    own: dict[str, Any] = {"page": row["named"] or "", "resource": row["resource"] or "", "section": section}
     return Cited(**{name: own[name] if name in own else row[name] for name in _FIELDS})
 
 

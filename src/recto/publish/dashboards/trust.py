@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from recto.publish.dashboards.view import View, dashboard
-from recto.publish.evidence import FAIR, trust_level
+from recto.publish.evidence import FAIR, SECTIONS, trust_level
 from recto.publish.figures import Bar, columns, drawn
 from recto.publish.site import Site
 from recto.publish.table import Column, Table
@@ -15,12 +15,10 @@ SELECT file, trust, claims, claims - cited_claims AS silent, supported_citations
   contradicted_citations, coalesce(reader_importance, research_importance) AS importance
 FROM pages WHERE trust IS NOT NULL ORDER BY trust, claims DESC, position
 """
-_SECTIONS = """
+_SECTIONS = f"""
 SELECT part.page, coalesce(nullif(title, ''), 'before the first heading') AS heading, claims, claims - cited AS silent,
   trust
-FROM section_evidence AS part
-JOIN (SELECT page, title, row_number() OVER (PARTITION BY page ORDER BY start) - 1 AS place FROM sections) AS heading
-  ON heading.page = part.page AND place = part.section
+FROM {SECTIONS}
 WHERE claims > cited ORDER BY silent DESC, part.page, part.section
 """
 _STEP = 10
