@@ -90,6 +90,13 @@ def test_a_sure_name_is_mended_and_others_are_left(root: Path, capsys: Any):
     assert [each["label"] for each in told(root, capsys)[:1]] == ["Poe (2021)"]
 
 
+def test_a_page_that_is_no_utf_8_is_left(root: Path):
+    page = root / "content/docs/knowledge-base/p.mdx"
+    page.write_bytes(written := page.read_bytes() + b"\xff\n")
+    assert verify(root, "--fix") == 0
+    assert page.read_bytes() == written
+
+
 def test_a_diff_writes_nothing(root: Path, capsys: Any):
     assert verify(root, "--fix", "--diff") == 0
     out = capsys.readouterr().out

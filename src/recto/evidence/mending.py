@@ -26,14 +26,15 @@ def fixes(store: Store, files: Sequence[str] = ()) -> Fixes:
     """Give the names of works that can be mended for sure, in the pages as they were built.
 
     It is sure where authors and year of the work are known and the work is about what the sentence is about: then the
-    name is wrong, not the address.
+    name is wrong, not the address. Pages with U+FFFD are left, since bytes that are no UTF-8 were read as that.
     """
     before: dict[str, str] = {}
     after: dict[str, str] = {}
     count = 0
     for row in store.rows(
         "SELECT evidence.*, sources.text AS source FROM evidence JOIN sources ON sources.file = evidence.file "
-        "WHERE fix IS NOT NULL AND page IS NOT NULL ORDER BY evidence.file, start DESC"
+        "WHERE fix IS NOT NULL AND page IS NOT NULL AND instr(text, char(0xfffd)) = 0 "
+        "ORDER BY evidence.file, start DESC"
     ):
         file, text = row["file"], after.get(row["file"], row["source"])
         if (files and file not in files) or not _sure(store, dict(row)):
