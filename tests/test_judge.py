@@ -393,6 +393,12 @@ def test_an_answer_that_is_known_is_not_asked_for_again(tmp_path: Path):
     assert (second.requests, second.remembered, second.spent) == (0, 2, 0)
 
 
+def test_an_answer_that_was_cut_off_is_asked_for_again(tmp_path: Path):
+    with Stub(completion('{"verdict"', finish="length"), SUPPORTED) as stub:
+        first, second = (run(stub, answers=Answers(tmp_path), max_tokens=most) for most in (10, 1000))
+    assert (len(first.verdicts), len(second.verdicts), second.requests) == (0, 1, 1)
+
+
 def test_another_sentence_text_or_model_is_asked_for_anew(tmp_path: Path):
     answers = Answers(tmp_path)
     with Stub(verdict(quote=QUOTE), completion("{}", model="judge-2")) as stub:

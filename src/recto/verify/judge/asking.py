@@ -31,13 +31,13 @@ class Asking:
         self._failed = 0
 
     async def ask(self, asked: Messages) -> Reply | Failure:
-        """Give what the model says to some messages, or why it says nothing."""
+        """Give what the model says to some messages, or why it says nothing; what was cut off is not remembered."""
         model = self.endpoint.settings.model
         if self.answers and (known := self.answers.find(model, asked)):
             self.remembered += 1
             return known
         found = await self._until_answered(asked)
-        if isinstance(found, Reply) and self.answers:
+        if isinstance(found, Reply) and not found.cut_off and self.answers:
             self.answers.put(model, asked, found)
         return found
 
