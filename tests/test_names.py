@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from recto.verify.identity.names import Authors, folded, one_edit, read_authors, read_name, read_surname, same_person
+from recto.verify.identity.names import Authors, folded, one_edit, read_authors, read_name, read_surname
 
 AUTHORS = Authors(
     read_authors(
@@ -141,11 +141,6 @@ def test_persons_bodies_and_handles(text: str, kind: str, surname: str):
 )
 def test_lists_of_authors_however_they_are_written(listed: Any, names: list[str]):
     assert [name.text for name in read_authors(listed)] == names
-
-
-def test_same_person():
-    assert same_person(read_name("Jane Doe"), read_name("Doe, J."))
-    assert not same_person(read_name("Jane Doe"), read_name("Paul Doe"))
 
 
 def test_marks_are_folded():

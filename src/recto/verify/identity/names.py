@@ -283,12 +283,6 @@ class Authors:
         return Match(min(found), "given") if found and not self.names[min(found)].ordered else None
 
 
-def same_person(one: Name, other: Name) -> bool:
-    """Say whether two names can be one person's: alike surnames, given names that agree as far as both tell them."""
-    found = Authors([one]).find(other)
-    return found is not None and found.how in ("same", "typo")
-
-
 def _joined(name: Name) -> set[str]:
     """Give a surname as one word, in each way its marks are written."""
     spelt = folded(name.text.lower().translate(_SPELT))
