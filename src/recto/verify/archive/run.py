@@ -99,8 +99,8 @@ class _Run:
         self.done[wanted.work] = about
 
     def _conditions(self, wanted: Wanted, before: Stored | None) -> Mapping[str, str]:
-        """Ask only for what has changed, if the text that was fetched from there is still whole."""
-        if before is None or before.url != wanted.url or self.archive.text(wanted.work) is None:
+        """Ask only for what has changed, if all the text that was fetched from there is still there."""
+        if before is None or before.url != wanted.url or before.part or self.archive.text(wanted.work) is None:
             return {}
         said = {"If-None-Match": before.etag, "If-Modified-Since": before.last_modified}
         return {name: value for name, value in said.items() if value}
