@@ -125,6 +125,14 @@ def test_groups_are_in_the_order_of_the_registry_and_say_why():
     ]
 
 
+def test_an_id_that_stands_twice_is_one_of_its_group():
+    (found,) = duplicate_works(
+        [resource("a", f"https://example.org{path}") for path in ("/1", "/1/")]
+        + [resource("b", "https://example.org/1")]
+    )
+    assert (found.ids, found.urls) == (("a", "b"), ("https://example.org/1", "https://example.org/1"))
+
+
 BOOK = {"title": "A Title of *Words*", "authors": ["Ann B. Core", "Dan Else"], "published_date": "2020-02-03"}
 
 

@@ -50,8 +50,10 @@ def duplicate_works(resources: Iterable[Resource]) -> tuple[DuplicateWork, ...]:
 
 
 def _duplicate(verdict: str, key: str, found: Sequence[Resource], why: str) -> DuplicateWork:
-    ids = tuple(dict.fromkeys(to_text(resource.id) for resource in found))
-    return DuplicateWork(verdict, key, ids, tuple(resource.url for resource in found), why)
+    urls: dict[str, str] = {}
+    for resource in found:  # of rows with one id the first counts, as everywhere
+        urls.setdefault(to_text(resource.id), resource.url)
+    return DuplicateWork(verdict, key, tuple(urls), tuple(urls.values()), why)
 
 
 def _why(key: str, found: Sequence[Resource]) -> str:
