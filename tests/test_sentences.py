@@ -92,6 +92,20 @@ def test_hostile_text_is_gone_through_once(text: str):
     assert len(read("# A\n\n" + text).claims) == 1
 
 
+LONG = {
+    "a sentence": "sleep falls, says [Roe (2020)](https://example.org/a), in cats and " * 5_000,
+    "marks behind one": "Sleep falls in all cats. " + "[Roe (2020)](https://example.org/a) " * 5_000,
+    "far apart": "sleep falls[^1] " * 50 + "in all cats and " * 5_000 + "in dogs.[^1]",
+}
+
+
+@pytest.mark.parametrize("text", LONG.values(), ids=LONG)
+def test_what_citations_repeat_of_a_long_sentence_grows_with_its_length(text: str):
+    found = read(text + "\n\n[^1]: Roe (2020).\n").sentences
+    assert sum(len(each.cites) for each in found) == text.count("[Roe") + text.count("[^1]")
+    assert sum(len(each.text) * len(each.cites) for each in found) < 100 * len(text)
+
+
 IDENTIFIED = {
     "It fell (arXiv:2001.01234v2).": [("arxiv", "arXiv:2001.01234v2", "https://arxiv.org/abs/2001.01234")],
     "In arXiv preprint arXiv:2001.01234, more.": [

@@ -8,6 +8,8 @@ from recto.model import Citation, Cited, Entity, Footnote, Leaf, Resource, Sourc
 from recto.works import work_key
 
 _WEB = ("http://", "https://")
+_LONGEST = 4_000
+"""Characters of a note that say which work it names: what is longer is prose, and each of its marks repeats it."""
 
 
 class Works:
@@ -72,7 +74,7 @@ def _said(citation: Citation, notes: Mapping[str, Footnote]) -> str:
     """Give what a citation says of its work; an address or an id by itself says nothing."""
     if citation.kind == "footnote":
         note = notes.get(citation.label.lower())
-        return " ".join(note.text.split()) if note else ""
+        return " ".join(note.text[:_LONGEST].split()) if note else ""
     says = citation.kind in ("link", "resource") and citation.label != citation.target
     return citation.label if says and not citation.label.startswith(_WEB) else ""
 

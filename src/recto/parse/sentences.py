@@ -6,6 +6,7 @@ footnotes) stands between two signs. Both are told apart from all that a page ma
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from recto.model import Sentence
 
@@ -17,6 +18,9 @@ BLANKS = str.maketrans(SIGNS, " " * len(SIGNS))
 
 LEAST_WORDS = 5
 """A shorter sentence claims nothing: it is a caption, a cell, a name."""
+
+LONGEST = 4_000
+"""Characters after which a sentence ends with its next citation: each citation repeats its sentence."""
 
 WORDS = SIGNS[4]
 _CITATION = re.compile(r"\x05[^\x01\x05]{0,2000}\x01\d{1,9}\x02|\x01\d{1,9}\x02")
@@ -64,7 +68,7 @@ def sentences(texts: Sequence[str]) -> tuple[tuple[Sentence, ...], tuple[int, ..
             if SIGNS[0] not in line:  # nearly all lines: there is nothing to take out
                 count += sum(map(claims_something, split(line)))
                 continue
-            for marked in _joined(split(line)):
+            for marked in chain.from_iterable(map(_bounded, _joined(split(line)))):
                 plain, cites = unmarked(marked).strip(), tuple(int(found[1]) for found in _MARK.finditer(marked))
                 count += bool(cites) or claims_something(plain)
                 if cites:
@@ -140,3 +144,20 @@ def _joined(parts: Iterable[str]) -> Iterator[str]:
             held = part
     if held:
         yield held
+
+
+def _bounded(sentence: str) -> Iterator[str]:
+    """Cut what is far too long for a sentence after citations: where it is long, and where the next one is far away."""
+    if len(sentence) <= LONGEST:
+        yield sentence
+        return
+    start = end = 0
+    for found in _MARK.finditer(sentence):
+        if end > start and max(end - start, found.start() - end) >= LONGEST:
+            yield sentence[start:end]
+            start = end
+        end = found.end()
+    if end > start and len(sentence) - end >= LONGEST:
+        yield sentence[start:end]
+        start = end
+    yield sentence[start:]
