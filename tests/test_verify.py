@@ -135,6 +135,18 @@ WRONG = [
 ]
 
 
+def test_what_a_page_says_does_not_reach_the_terminal_as_a_command(root: Path, capsys: Any):
+    (root / "content/docs/knowledge-base/p.mdx").write_text(
+        "They rest.[^1]\n\n[^1]: Roe \x1b]0;x\x07, <https://example.org/1>\n"
+    )
+    verify(root, "--all")
+    assert "Roe  ]0;x" in (said := capsys.readouterr().out)
+    assert said.replace("\n", "").isprintable()
+
+
+WRONG = [("--diff",), ("--accept", "0000000000", "--by", "K", "--why", "w"), ("--accept", "x")]
+
+
 @pytest.mark.parametrize("arguments", WRONG)
 def test_wrong_use_is_told(root: Path, capsys: Any, arguments: tuple[str, ...]):
     assert verify(root, *arguments) == 2

@@ -160,7 +160,7 @@ def _say(each: Mapping[str, Any]) -> None:
     """Print a citation: where it stands, what it claims, what the source is and says, what to do."""
     step = styled(each["step"], _COLOURS.get(each["step"], "dim"))
     place = f"{each['file']}:{each['line']}:{each['column']}"
-    say(f"{step}  {printable(place)}  {styled(_cut(each['said'] or each['label']), 'bold')}  {each['id']}")
+    say(f"{step}  {printable(place)}  {styled(printable(_cut(each['said'] or each['label'])), 'bold')}  {each['id']}")
     for name, text in _lines(each):
         say(f"  {name:8} {printable(text)}")
     say()
