@@ -544,3 +544,9 @@ def test_a_link_to_itself_is_no_file(tmp_path: Path):
     root = site(tmp_path, {"b.md": "b"})
     (root / "a.md").symlink_to("a.md")
     assert found(root, "unreadable-file") == [("a.md", 0, 0)]
+
+
+@pytest.mark.parametrize("data", [b"- {id: a, title: \xd6hm}\n", b"- {id: a}\n\0- {id: b}\n"])
+def test_what_is_lost_of_a_data_file_is_a_finding(tmp_path: Path, data: bytes):
+    found = result(site(tmp_path, {"a.md": "A.\n", "data/resources.yaml": data})).built.findings
+    assert [f.file for f in found if f.rule == "data-file"] == ["data/resources.yaml"]

@@ -44,6 +44,8 @@ def _read(files: DataFiles, digest: bytes) -> Data:
     claims, troubles = read_claims(files.ids) if files.ids else ((), [])
     verdicts, of_verdicts = read_verdicts(files.verdicts) if files.verdicts else ((), [])
     troubles += of_verdicts
+    for source in _sources(files):
+        troubles += _lost(source)
     return Data(
         tuple(read_entities(files.entities, troubles)),
         tuple(_resources(files.resources, troubles)) if files.resources else (),
@@ -55,6 +57,22 @@ def _read(files: DataFiles, digest: bytes) -> Data:
         tuple(troubles),
         digest,
     )
+
+
+def _sources(files: DataFiles) -> Iterator[Source]:
+    single = (files.resources, files.external_links, files.edits, files.ids, files.verdicts)
+    yield from (source for source in (*single, *files.entities, *files.tables.values()) if source)
+
+
+def _lost(source: Source) -> Iterator[Trouble]:
+    """Say what of a file is lost before its form is looked at."""
+    if source.undecodable:
+        yield trouble(
+            source, 1, "the file holds bytes that are not UTF-8, so that characters were lost; save it as UTF-8"
+        )
+    if "\0" in source.text:
+        line = source.text.count("\n", 0, source.text.index("\0")) + 1
+        yield trouble(source, line, "a NUL character stands here, and what follows it may not be read; remove it")
 
 
 def read_entities(sources: Iterable[Source], troubles: list[Trouble]) -> Iterator[Entity]:
