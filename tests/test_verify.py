@@ -90,11 +90,30 @@ def test_a_sure_name_is_mended_and_others_are_left(root: Path, capsys: Any):
     assert [each["label"] for each in told(root, capsys)[:1]] == ["Poe (2021)"]
 
 
-def test_a_page_that_is_no_utf_8_is_left(root: Path):
+def test_what_is_left_is_told(root: Path, capsys: Any):
+    verify(root, "--fix")
+    assert "1 citation mended in 1 file\n1 citation left to you" in capsys.readouterr().err
+
+
+def test_what_is_signed_off_is_not_mended(root: Path, capsys: Any):
+    verify(root, "--accept", told(root, capsys)[0]["id"], "--by", "Kim", "--why", "looked it up")
+    verify(root, "--fix")
+    assert (root / "content/docs/knowledge-base/p.mdx").read_text() == PAGE
+
+
+def test_a_page_that_is_no_text_is_left(root: Path, capsys: Any):
     page = root / "content/docs/knowledge-base/p.mdx"
-    page.write_bytes(written := page.read_bytes() + b"\xff\n")
-    assert verify(root, "--fix") == 0
-    assert page.read_bytes() == written
+    page.write_bytes(before := PAGE.encode() + b"\xe9\n")
+    verify(root, "--fix")
+    assert page.read_bytes() == before
+    assert "save it as UTF-8" in capsys.readouterr().err
+
+
+def test_a_mended_page_keeps_all_other_bytes(root: Path):
+    page = root / "content/docs/knowledge-base/p.mdx"
+    page.write_bytes(before := f"\ufeff\U0001d518\u2028\r\n{PAGE}ö\r".encode())
+    verify(root, "--fix")
+    assert page.read_bytes() == before.replace(b"Roe et al.", b"Doe et al.")
 
 
 def test_a_diff_writes_nothing(root: Path, capsys: Any):
@@ -121,18 +140,15 @@ def test_a_sign_off_holds_until_the_sentence_changes(root: Path, capsys: Any):
     assert (stale["step"], stale["stale"]) == ("another work", True)
 
 
+def test_it_says_what_comes_next(root: Path, capsys: Any):
+    verify(root)
+    assert "What 3 cite is not kept" in (said := capsys.readouterr().err)
+    assert "`recto explain trust`" in said
+
+
 def test_one_page_can_be_asked_for(root: Path, capsys: Any):
     assert len(told(root, capsys, "--page", "p")) == 4
     assert main(["verify", str(root), "--now", NOW, "--page", "none"]) == 2
-
-
-WRONG = [
-    ("--diff",),
-    ("--passage", "cats"),
-    ("--fix", "--fetch"),
-    ("--accept", "0000000000", "--by", "K", "--why", "w"),
-    ("--accept", "x"),
-]
 
 
 def test_what_a_page_says_does_not_reach_the_terminal_as_a_command(root: Path, capsys: Any):
@@ -144,7 +160,13 @@ def test_what_a_page_says_does_not_reach_the_terminal_as_a_command(root: Path, c
     assert said.replace("\n", "").isprintable()
 
 
-WRONG = [("--diff",), ("--accept", "0000000000", "--by", "K", "--why", "w"), ("--accept", "x")]
+WRONG = [
+    ("--diff",),
+    ("--passage", "cats"),
+    ("--fix", "--fetch"),
+    ("--accept", "0000000000", "--by", "K", "--why", "w"),
+    ("--accept", "x"),
+]
 
 
 @pytest.mark.parametrize("arguments", WRONG)

@@ -4,13 +4,14 @@ import argparse
 import datetime as dt
 import json
 import os
+import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from recto.cli.build import bar, time_of_build
-from recto.cli.terminal import note, printable, say, styled
+from recto.cli.terminal import is_terminal, note, printable, say, styled
 from recto.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -134,12 +135,20 @@ def _fix(asked: argparse.Namespace, store: "Store", files: Sequence[str]) -> int
 
     fixes = evidence.fixes(store, files)
     for line in fixes.diff:
-        say(line)
+        say("\t".join(map(printable, line.split("\t"))) if is_terminal(sys.stdout) else line)
     if not asked.diff:
         fixes.write(asked.dir)
     done = "would be mended" if asked.diff else "mended"
-    note(f"{fixes.count} citation{'s' * (fixes.count != 1)} {done} in {len(fixes.after)} files")
+    note(f"{_citations(fixes.count)} {done} in {len(fixes.after)} file{'s' * (len(fixes.after) != 1)}")
+    for file in fixes.broken:
+        note(f"{printable(file)} is left as it is, since it holds bytes that are not UTF-8; save it as UTF-8 first")
+    if fixes.left:
+        note(f"{_citations(fixes.left)} left to you: it is not sure whether the name or the address is wrong")
     return 0
+
+
+def _citations(count: int) -> str:
+    return f"{count} citation{'s' * (count != 1)}"
 
 
 def _print(found: Sequence[Mapping[str, Any]], *, shows_all: bool) -> None:
@@ -147,7 +156,11 @@ def _print(found: Sequence[Mapping[str, Any]], *, shows_all: bool) -> None:
         if shows_all or each["step"] in _WRONG or each["state"] in ("gone", "wrong content"):
             _say(each)
     steps = Counter(each["step"] for each in found)
-    note(f"{len(found)} citation{'s' * (len(found) != 1)}: {_counted(steps) or 'none'}")
+    note(f"{_citations(len(found))}: {_counted(steps) or 'none'}")
+    if unread := sum(each["support"]["verdict"] == "no text" and bool(each["target"]) for each in found):
+        note(f"What {unread} cite is not kept, so it was not looked into; `recto verify --fetch` gets it.")
+    if found and not shows_all:
+        note("`recto verify --all` prints each of them, `recto explain trust` says what the steps mean.")
 
 
 def _counted(steps: Mapping[str, int]) -> str:
@@ -191,14 +204,14 @@ def _lines(each: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
 
 def _source(each: Mapping[str, Any]) -> str:
     titled = _titled(each["resource"]) if each["resource"] else ""
-    return f"{titled}{each['target'] or 'none: there is no address and no registered work'}"
+    return f"{titled}{_cut(each['target']) or 'none: there is no address and no registered work'}"
 
 
 def _titled(work: Mapping[str, Any]) -> str:
     authors = [str(name) for name in work["authors"]]
     by = f" by {'; '.join(authors[:3])}{' and others' if len(authors) > 3 else ''}" if authors else ""
     when = f" ({str(work['published'])[:4]})" if work["published"] else ""
-    return f"“{work['title']}”{by}{when}, " if work["title"] else ""
+    return f"“{_cut(str(work['title']))}”{_cut(by)}{when}, " if work["title"] else ""
 
 
 def _cut(text: str) -> str:

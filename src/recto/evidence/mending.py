@@ -12,38 +12,46 @@ from recto.verify.identity.titles import content_words
 _SENTENCE = re.compile(r"(?<=[.;])\s")
 _ABOUT = ("title", "abstract", "summary", "key_points")
 """What the registry says of the subject of a work."""
+_LOST = "\ufffd"
+"""What stands in a text for bytes that are no UTF-8."""
+_WRONG = (
+    "SELECT evidence.*, sources.text AS source FROM evidence LEFT JOIN sources ON sources.file = page "
+    "WHERE identity = 'mismatch' AND step != 'signed off' ORDER BY evidence.file, start DESC"
+)
 _LEAST_SHARED = 3
 _LEAST_SHARE = 0.3
 
 
 class Fixes(Rewrite, frozen=True):
-    """Citations whose name or year is mended, in the texts of their pages; `count` of them."""
+    """Citations whose name or year is mended, in the texts of their pages: `count` of them; `left` are not mended.
+
+    `broken` are the files with bytes that are no UTF-8, which cannot be written again as they were.
+    """
 
     count: int
+    left: int
+    broken: tuple[str, ...]
 
 
 def fixes(store: Store, files: Sequence[str] = ()) -> Fixes:
     """Give the names of works that can be mended for sure, in the pages as they were built.
 
     It is sure where authors and year of the work are known and the work is about what the sentence is about: then the
-    name is wrong, not the address. Pages with U+FFFD are left, since bytes that are no UTF-8 were read as that.
+    name is wrong, not the address. What a person has signed off is not touched.
     """
     before: dict[str, str] = {}
     after: dict[str, str] = {}
+    rows = [row for row in store.rows(_WRONG) if not files or row["file"] in files]
+    sure = [row for row in rows if row["source"] and row["fix"] and _sure(store, dict(row))]
+    broken = {row["file"] for row in sure if _LOST in row["source"]}
     count = 0
-    for row in store.rows(
-        "SELECT evidence.*, sources.text AS source FROM evidence JOIN sources ON sources.file = evidence.file "
-        "WHERE fix IS NOT NULL AND page IS NOT NULL AND instr(text, char(0xfffd)) = 0 "
-        "ORDER BY evidence.file, start DESC"
-    ):
+    for row in sure:
         file, text = row["file"], after.get(row["file"], row["source"])
-        if (files and file not in files) or not _sure(store, dict(row)):
-            continue
         mended = _mended(text, row["start"], row["end"], row["said"], row["fix"])
-        if mended is not None:
+        if mended is not None and file not in broken:
             before[file], after[file] = row["source"], mended
             count += 1
-    return Fixes(before, dict(sorted(after.items())), count)
+    return Fixes(before, dict(sorted(after.items())), count, len(rows) - count, tuple(sorted(broken)))
 
 
 def _mended(text: str, start: int, end: int, said: str, fix: str) -> str | None:
