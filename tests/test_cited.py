@@ -51,6 +51,11 @@ def test_a_footnote_says_what_its_definition_says(tmp_path: Path):
     assert [told(c, "said", "resource") for c in found] == [(f"Doe, J. *A work*. {URL}", "r1"), ("", "")]
 
 
+def test_of_two_definitions_the_first_counts_as_readers_see_it(tmp_path: Path):
+    found = of(tmp_path, f"# T\n\nIt fell.[^a]\n\n[^a]: Doe, {URL}\n[^A]: Roe, {URL}2\n")[0]
+    assert told(found, "said", "target") == (f"Doe, {URL}", URL)
+
+
 def test_entities_and_facts_cite_too(tmp_path: Path):
     entity, fact = of(tmp_path, "# T\n")
     assert told(entity, "kind", "label", "said", "resource", "line") == ("entity", "e", "Doe, T", "r1", 1)

@@ -41,6 +41,7 @@ from recto.check.numeric_id_conflict import numeric_id_conflict
 from recto.check.overdue import overdue
 from recto.check.path_case import path_case
 from recto.check.path_clash import path_clash
+from recto.check.repeated_footnote import repeated_footnote
 from recto.check.resource_without_address import resource_without_address
 from recto.check.shared_passage import shared_passage
 from recto.check.stale_verdict import stale_verdict
@@ -86,6 +87,7 @@ PAGE_RULES: tuple[Unit, ...] = (
     unknown_entity,
     unknown_resource,
     undefined_footnote,
+    repeated_footnote,
     unconverted_link,
     overdue,
 )

@@ -40,7 +40,7 @@ class Works:
 
 def cited_by_page(leaf: Leaf, works: Works) -> Iterator[Cited]:
     """Give the citations of a page, in order."""
-    page, notes = leaf.page, {note.label.lower(): note for note in leaf.page.footnotes}
+    page, notes = leaf.page, {note.label.lower(): note for note in reversed(leaf.page.footnotes)}
     sentences = {place: sentence for sentence in leaf.sentences for place in sentence.cites}
     for place, citation in enumerate(page.citations):
         sentence = sentences.get(place)

@@ -142,7 +142,7 @@ def sane(examined: Examined) -> bool:
 
 
 def _of_page(leaf: Leaf, citations: Sequence[Examined], source: Source, wiki: Wiki) -> Iterator[Spot]:
-    notes = {each.label.lower(): each for each in leaf.page.footnotes}
+    notes = {each.label.lower(): each for each in reversed(leaf.page.footnotes)}
     components = {each.span.start: each for each in leaf.page.components}
     for examined in filter(sane, citations):
         note = notes.get(examined.cited.label.lower()) if examined.cited.kind == "footnote" else None

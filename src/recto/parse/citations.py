@@ -105,7 +105,7 @@ def citations(
 
 
 def _references(masked: str, lines: Lines, code: Stretches, notes: tuple[Footnote, ...]) -> Iterator[Citation]:
-    known = {note.label.lower(): note for note in notes}
+    known = {note.label.lower(): note for note in reversed(notes)}
     for match in _REFERENCE.finditer(masked) if "[^" in masked else ():
         start = match.start() - 1
         defines = masked.startswith(":", match.end()) and masked.startswith("\n", start)
