@@ -106,7 +106,7 @@ def test_a_page_that_is_no_text_is_left(root: Path, capsys: Any):
     page.write_bytes(before := PAGE.encode() + b"\xe9\n")
     verify(root, "--fix")
     assert page.read_bytes() == before
-    assert "save it as UTF-8" in capsys.readouterr().err
+    assert "save it as UTF-8 first\n1 citation left to you" in capsys.readouterr().err
 
 
 def test_a_mended_page_keeps_all_other_bytes(root: Path):

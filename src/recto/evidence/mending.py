@@ -23,7 +23,7 @@ _LEAST_SHARE = 0.3
 
 
 class Fixes(Rewrite, frozen=True):
-    """Citations whose name or year is mended, in the texts of their pages: `count` of them; `left` are not mended.
+    """Citations whose name or year is mended, in the texts of their pages: `count` of them; of `left` it is not sure.
 
     `broken` are the files with bytes that are no UTF-8, which cannot be written again as they were.
     """
@@ -51,7 +51,8 @@ def fixes(store: Store, files: Sequence[str] = ()) -> Fixes:
         if mended is not None and file not in broken:
             before[file], after[file] = row["source"], mended
             count += 1
-    return Fixes(before, dict(sorted(after.items())), count, len(rows) - count, tuple(sorted(broken)))
+    left = len(rows) - count - sum(row["file"] in broken for row in sure)
+    return Fixes(before, dict(sorted(after.items())), count, left, tuple(sorted(broken)))
 
 
 def _mended(text: str, start: int, end: int, said: str, fix: str) -> str | None:
