@@ -34,7 +34,7 @@ VERBS = {
 }
 
 FAULT_OF_CONTENT, WRONG_USE, OUR_FAULT, INTERRUPTED = 1, 2, 3, 130
-"""Exit statuses beside 0: findings of severity error, wrong use or configuration, a fault of Recto, a break."""
+"""Exit statuses beside 0: the content is wrong, wrong use or configuration, a fault of Recto, a break."""
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
@@ -47,7 +47,7 @@ def parser(verb: str | None = None) -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="recto",
         description="Recto is a compiler for knowledge bases: every page gets its record.",
-        epilog="exit status: 0 fine, 1 findings of severity error, 2 wrong use or configuration, 3 a fault of Recto",
+        epilog="exit status: 0 fine, 1 the content is wrong, 2 wrong use or configuration, 3 a fault of Recto",
         formatter_class=_Formatter,
     )
     top.add_argument("--version", action="version", version=f"recto {__version__}")

@@ -186,8 +186,9 @@ def _lines(each: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     yield "source", _source(each)
     if identity["verdict"] != "unknown":
         yield "identity", f"{identity['verdict']}: {identity['why']}"
-    if support["verdict"] not in ("no text",):
-        yield "support", f"{support['verdict']}: {support['why']}"
+    if support["verdict"] != "no text":
+        sought = support["checks"] or support["verdict"] != "not found"
+        yield "support", f"{support['verdict']}: {support['why']}" if sought else support["why"]
     if support["passage"]:
         yield "passage", _cut(support["passage"])
     if each["state"] not in ("ok", "not checked"):
