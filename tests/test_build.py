@@ -433,6 +433,7 @@ BROKEN = {
     "broken-entity-link": ('One.\n\nü <EntityLink id="none">x</EntityLink>', 3, 3),
     "unknown-resource": ('One.\n\nTwo <R id="none">x</R>', 3, 5),
     "undefined-footnote": ("One.\n\nTwo.[^1]", 3, 5),
+    "repeated-footnote": ("One.[^1]\n\n[^1]: A.\n[^1]: B.", 4, 1),
     "undecodable-text": (b"a\xff", 1, 1),
     "unconverted-link": ("One.\n\nTwo [x](https://example.org/w)", 3, 5),
     "overdue": ("---\nlastUpdated: 2026-01-01\nupdate_frequency: 7\n---\n", 3, 1),
