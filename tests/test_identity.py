@@ -92,7 +92,7 @@ WORKS: dict[str, dict[str, Any]] = {
     },
     "unknown": {"url": "https://example.org/files/paper.pdf", "type": "web", "title": "Report on Something"},
     "slug": {
-        "url": "https://proceedings.mlr.press/v162/langosco22a.html",
+        "url": "https://proceedings.mlr.press/v162/lindqvist22a.html",
         "type": "paper",
         "title": "Published version",
     },
@@ -105,14 +105,14 @@ WORKS: dict[str, dict[str, Any]] = {
         "title": "Urmann and Katz on Networks",
     },
     "many": {
-        "url": "https://arxiv.org/abs/2206.04615",
+        "url": "https://arxiv.org/abs/2206.01235",
         "type": "paper",
         "published_date": "2022-06-09",
         "authors": [*(f"Given{a}{b} Sur{a}{b}name" for a in LETTERS for b in LETTERS), "Katja Grace"],
         "title": "A Large Benchmark",
     },
     "partial": {
-        "url": "https://arxiv.org/abs/2212.09251",
+        "url": "https://arxiv.org/abs/2212.01236",
         "type": "paper",
         "authors": ["Ethan Perez", "et al."],
         "title": "Evaluations",
@@ -261,7 +261,7 @@ CASES = {
         consistent: Risks from Learned Optimization
         consistent: [Risks from Learned Optimization](https://arxiv.org/abs/1906.01820), Hubinger et al., 2019
         consistent: [Hubinger et al. (2019)](https://arxiv.org/abs/1906.01820)
-        consistent: Scott Garrabrant's taxonomy
+        consistent: Scott Garrabrant's classification
         consistent: Evan Hubinger
         consistent: Mesa-optimization (Hubinger et al.)
         mismatch author: Irving et al. (2018)
@@ -302,7 +302,7 @@ CASES = {
         mismatch author: Wei et al. 2024
         mismatch author: Perez & Huang 2023
         mismatch year: Sharman et al. (2020)
-        unknown: Anthropic's ICLR 2024 paper
+        unknown: Anthropic's ICML 2023 paper
         unknown: arXiv 2025
     """,
     "chinese": """
@@ -357,16 +357,16 @@ CASES = {
         consistent: Example, 2024
     """,
     "slug": """
-        consistent: Langosco et al. (2022)
-        consistent: di Langosco et al. (2022)
-        mismatch author: Shah et al. (2022)
-        mismatch author year: Shah & Varma (2018)
-        mismatch year: Langosco et al. (2018)
+        consistent: Lindqvist et al. (2022)
+        consistent: von Lindqvist et al. (2022)
+        mismatch author: Sandoval et al. (2022)
+        mismatch author year: Sandoval & Varma (2018)
+        mismatch year: Lindqvist et al. (2018)
         unknown: Koch (2022)
     """,
     "article": """
-        mismatch author: Kurzweil (2005)
-        mismatch author: Meinke et al., 2024
+        mismatch author: Moravec (2005)
+        mismatch author: Melville et al., 2023
         unknown: Kurzweil's idea
         consistent: Mind uploading
     """,
@@ -379,7 +379,7 @@ CASES = {
         consistent: Grace et al. (2022)
         consistent: Surcename et al. (2022)
         mismatch author: Nobody et al. (2022)
-        unknown: BIG-Bench 2022
+        unknown: BIG-Tests 2022
     """,
     "partial": """
         consistent: Perez et al. (2022)
@@ -488,7 +488,7 @@ LEADS = "the address leads to a work of 2022"
         ("two", "OpenAI (2020)", "whether it is by OpenAI cannot be told"),
         ("web", "Holm (2014)", "the page is dated 2024, which need not be the year of the work"),
         ("chinese", "Shixiong et al. (2024)", "Shixiong may be its author Shixiong Wang"),
-        ("slug", "Shah et al. (2022)", f"{LEADS}; by its address its first author is langosco"),
+        ("slug", "Sandoval et al. (2022)", f"{LEADS}; by its address its first author is lindqvist"),
         ("handles", "Cotra (2021)", "whether Cotra is among its authors cannot be told"),
     ],
 )  # fmt: skip
@@ -513,7 +513,7 @@ def test_why(name: str, label: str, why: str):
         ("two", "Krakovna, V. (2020). Side Effects.", ""),
         ("two", "Krakovna et al. (2020): Side Effects", ""),
         ("web", "Soares & Fallen (2024)", ""),
-        ("slug", "Shah et al. (2022)", ""),
+        ("slug", "Sandoval et al. (2022)", ""),
     ],
 )
 def test_fixes_are_in_the_label_s_own_style(name: str, label: str, fix: str):

@@ -76,9 +76,9 @@ def test_names_years_and_titles(line: str):
 NAMELESS = """
     recent research | MIT study | this paper | Nature 2020 | March 2020 report | Section 3 | GPT-4 et al. |
     Alignment Faking et al. | Deep Learning (2016) | Anthropic (2024) | OpenAI's GPT-4 report |
-    China's 2020 report | Paris (2015) | NeurIPS 2024 | BIG-Bench 2022 | Guns, Germs, and Steel (1997) |
+    China's 2020 report | Paris (2015) | NeurIPS 2024 | BIG-Tests 2022 | Guns, Germs, and Steel (1997) |
     Data & Society (2023) | (2020) | McKinsey & Company (2023) | Ernst & Young (2020) |
-    Anthropic and OpenAI (2025) | Between 2009 and 2018 | LLMs 2026 | May-July 2024 | Robustness (2020) |
+    Anthropic and OpenAI (2025) | Between 2008 and 2019 | LLMs 2026 | May-July 2024 | Robustness (2020) |
     Center for Names (2020) | Various authors (2024). A Title. | Trump's 2020 order |
     If Anyone Reads It, Everyone Knows: Why Some Would Read It | Doe's theory of names | 2015-2024 |
     $7M in 2020 | Stone (2020) | Stone & Rivers (2020) | Maps of the Coast (Doe & Roe) | Doe, Tidal Studies, 2020 |
@@ -97,7 +97,7 @@ def test_what_names_no_author(said: str):
     ("said", "group", "year"),
     [
         ("Anthropic (2024)", "Anthropic", 2024),
-        ("Palisade Research, 2025", "Palisade Research", 2025),
+        ("Palisade Research, 2023", "Palisade Research", 2023),
         ('Some Institute. (2024). "A Title."', "Some Institute", 2024),
         ("Center for Names (March 2020)", "Center for Names", 2020),
         ("TIDES (2020)", "TIDES", 2020),

@@ -22,7 +22,7 @@ NOW = "2026-03-14"
         ("https://www.pnas.org/doi/10.1073/pnas.1719999112", 2017, 0, True, ""),
         ("https://doi.org/10.1016/j.abcde.2017.05.002", 2017, 0, True, ""),
         ("https://doi.org/10.1145/3442188.3445922", 0, 0, False, ""),
-        ("https://proceedings.mlr.press/v162/langosco22a.html", 2022, 0, True, "langosco"),
+        ("https://proceedings.mlr.press/v162/lindqvist22a.html", 2022, 0, True, "lindqvist"),
         ("https://aclanthology.org/2024.naacl-short.59.pdf", 2024, 0, True, ""),
         ("https://aclanthology.org/P19-1001", 2019, 0, True, ""),
         ("https://proceedings.neurips.cc/paper/2021/hash/0f83", 2021, 0, True, ""),
