@@ -24,6 +24,8 @@ class Data(NamedTuple):
     troubles: tuple[Trouble, ...]
     digest: bytes
     """Hash of all that makes it."""
+    registry: bytes
+    """Hash of all that makes the resources."""
 
 
 def read_data(files: DataFiles, memo: Memo) -> Data:
@@ -36,11 +38,13 @@ def read_data(files: DataFiles, memo: Memo) -> Data:
         **{f"entities {n}": s for n, s in enumerate(files.entities)},
     }
     parts = [part for role, s in roles.items() if s for part in (role, s.path, s.digest)]
-    name = key("data", code_key(("parse",), ("yaml12", "yaml_edit", "msgspec")), *parts)
-    return memo.result("parse", name, Data, lambda: _read(files, name))
+    code = code_key(("parse",), ("yaml12", "yaml_edit", "msgspec"))
+    name, resources = key("data", code, *parts), files.resources
+    registry = key("registry", code, *((resources.path, resources.digest) if resources else ()))
+    return memo.result("parse", name, Data, lambda: _read(files, name, registry))
 
 
-def _read(files: DataFiles, digest: bytes) -> Data:
+def _read(files: DataFiles, digest: bytes, registry: bytes) -> Data:
     claims, troubles = read_claims(files.ids) if files.ids else ((), [])
     verdicts, of_verdicts = read_verdicts(files.verdicts) if files.verdicts else ((), [])
     troubles += of_verdicts
@@ -56,6 +60,7 @@ def _read(files: DataFiles, digest: bytes) -> Data:
         {name: table(source, troubles) for name, source in files.tables.items()},
         tuple(troubles),
         digest,
+        registry,
     )
 
 
