@@ -3,6 +3,11 @@
 import can_ada
 
 
+def is_web(url: str) -> bool:
+    """Say whether an address leads to the web: it begins with ``http://`` or ``https://``, in letters of any size."""
+    return url[:8].lower().startswith(("http://", "https://"))
+
+
 def normalized(url: str) -> str | None:
     """Serialise an address by the WHATWG URL standard; None if it is none."""
     try:

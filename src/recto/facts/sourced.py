@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from recto.facts.display import readable
 from recto.model import Fact, FactBase, Sourced
-
-_WEB = ("http://", "https://")
+from recto.urls import is_web
 
 
 def sourced(base: FactBase) -> Iterator[Sourced]:
@@ -14,7 +13,7 @@ def sourced(base: FactBase) -> Iterator[Sourced]:
         name = base.things[subject].name if subject in base.things else ""
         for fact in facts:
             url = fact.source
-            if url and url.startswith(_WEB) and not fact.derived_from:
+            if url and is_web(url) and not fact.derived_from:
                 yield Sourced(fact.file, fact.line, fact.id, "", url, _sentence(base, name, fact))
 
 

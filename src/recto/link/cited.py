@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from recto.ecma import to_text, truthy
 from recto.link.works import Registry
 from recto.model import Citation, Cited, Entity, Footnote, Leaf, Resource, Sourced
+from recto.urls import is_web
 from recto.works import work_key
 
-_WEB = ("http://", "https://")
 _LONGEST = 4_000
 """Characters of a note that say which work it names: what is longer is prose, and each of its marks repeats it."""
 
@@ -76,7 +76,7 @@ def _said(citation: Citation, notes: Mapping[str, Footnote]) -> str:
         note = notes.get(citation.label.lower())
         return " ".join(note.text[:_LONGEST].split()) if note else ""
     says = citation.kind in ("link", "resource") and citation.label != citation.target
-    return citation.label if says and not citation.label.startswith(_WEB) else ""
+    return citation.label if says and not is_web(citation.label) else ""
 
 
 def _sources(entities: Iterable[Entity]) -> Iterator[Sourced]:
@@ -84,7 +84,7 @@ def _sources(entities: Iterable[Entity]) -> Iterator[Sourced]:
     for entity in entities:
         rows = entity.fields.get("sources")
         for row in rows if isinstance(rows, list) else ():
-            if isinstance(row, dict) and isinstance(url := row.get("url"), str) and url.startswith(_WEB):
+            if isinstance(row, dict) and isinstance(url := row.get("url"), str) and is_web(url):
                 said = ", ".join(to_text(row[name]) for name in ("author", "title", "date") if truthy(row.get(name)))
                 yield Sourced(entity.file, entity.line, to_text(entity.id), said, url, "")
 

@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from recto.model import Link, Page, Span
 from recto.unit import Example, metric
-
-_WEB = ("http://", "https://")
+from recto.urls import is_web
 
 
 def _spans(things: Callable[[Page], Iterable[Span]]) -> Callable[[Page], Iterator[tuple[int, int]]]:
@@ -13,7 +12,7 @@ def _spans(things: Callable[[Page], Iterable[Span]]) -> Callable[[Page], Iterato
 
 
 def _is_web(link: Link) -> bool:
-    return link.target[:8].lower().startswith(_WEB)
+    return is_web(link.target)
 
 
 @metric(

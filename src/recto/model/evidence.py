@@ -54,12 +54,12 @@ class Sourced(Row, frozen=True):
 
 
 class Difference(Row, frozen=True):
-    """What a citation says and what the work says: in its authors, its year, its title, its place of publication.
+    """What a citation says and what the work says: in its authors, its year, its title, its address.
 
     An address at which nothing can be is `said`, and nothing is `found`.
     """
 
-    what: Literal["author", "year", "title", "venue", "address"]
+    what: Literal["author", "year", "title", "address"]
     said: str
     found: str
 

@@ -8,6 +8,7 @@ from recto.components import CITATION
 from recto.model import Citation, Component, Footnote, Link, Span
 from recto.parse.mdx import DOLLAR
 from recto.parse.place import Lines
+from recto.urls import is_web
 
 _REFERENCE = re.compile(r"\[\^([^\]\s\[]{1,200})\]")
 _MARKUP = re.compile(r"<[^<>]*>|\*\*|\\(?=[^\w\s])")
@@ -143,6 +144,6 @@ def _resources(text: str, components: Iterable[Component]) -> Iterator[Citation]
 
 def _sources(links: Iterable[Link]) -> Iterator[Citation]:
     for link in links:
-        if link.target[:8].lower().startswith(("http://", "https://")):
+        if is_web(link.target):
             kind = link.kind if link.kind in ("autolink", "bare") else "link"
             yield Citation(kind, link.text, link.target, True, link.span)
