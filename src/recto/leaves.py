@@ -1,14 +1,15 @@
 """Leaves: all that follows from one page alone, made in workers and remembered by the page's hash."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import msgspec
 
 from recto import link, measure, parse, score
 from recto.engine import Workers
 from recto.memo import Memo, code_key, key
-from recto.model import Bulk, Leaf, Source
+from recto.model import Bulk, Fingerprint, Leaf, PackedPage, PackedTraces, Sentence, Source
+from recto.model.packed import pack, read, written
 from recto.options import Progress
 from recto.unit import evaluate
 
@@ -16,9 +17,25 @@ _STAGES = ("leaves.py", "parse", "measure", "link", "score")
 _DEPENDENCIES = ("pyromark", "yaml12", "yaml_edit", "msgspec")
 
 
-_DECODE = msgspec.msgpack.Decoder(Leaf).decode
-_DECODE_BULK = msgspec.msgpack.Decoder(Bulk).decode
-_PARTS = msgspec.msgpack.Decoder(tuple[msgspec.Raw, msgspec.Raw]).decode
+_T = TypeVar("_T")
+
+
+class Part(NamedTuple, Generic[_T]):
+    """A part of what follows from one page, remembered by itself."""
+
+    name: str
+    place: int
+    decode: Callable[[bytes], _T]
+
+
+LEAF = Part("leaf", 0, msgspec.msgpack.Decoder(Leaf, ext_hook=read).decode)
+BULK = Part("bulk", 1, msgspec.msgpack.Decoder(Bulk).decode)
+PRINT = Part("print", 2, msgspec.msgpack.Decoder(Fingerprint).decode)
+"""The leaf is held in memory; the others are read where they are walked."""
+_PARTS: tuple[Part[Any], ...] = (LEAF, BULK, PRINT)
+
+_encode = msgspec.msgpack.Encoder(enc_hook=written).encode
+_split = msgspec.msgpack.Decoder(tuple[msgspec.Raw, msgspec.Raw, msgspec.Raw]).decode
 _AT_ONCE = 50
 
 
@@ -34,7 +51,7 @@ class Request(msgspec.Struct, frozen=True, array_like=True):
 
 
 def make_leaf(request: bytes) -> bytes:
-    """Parse and measure one page: from an encoded `Request` to an encoded `Leaf`, its `Bulk` after it."""
+    """Parse and measure one page: from an encoded `Request` to its encoded parts: `Leaf`, `Bulk`, `Fingerprint`."""
     asked = msgspec.msgpack.decode(request, type=Request)
     text = asked.source.text
     page = parse.parse_page(asked.source, asked.content, wikilinks=asked.wikilinks, index_stems=asked.index_stems)
@@ -42,20 +59,21 @@ def make_leaf(request: bytes) -> bytes:
     troubles = tuple(evaluate((*measure.FIELDS, *measure.METRICS), values, asked.settings, asked.source.path))
     del values["page"]
     prose = parse.read_prose(page, text)
+    fingerprint = link.fingerprint(text)
     leaf = Leaf(
-        page=msgspec.structs.replace(page, text=""),
+        page=PackedPage.of(page),
         metrics=values,
-        traces=link.traces(text),
-        fingerprint=link.fingerprint(text),
+        traces=PackedTraces.of(link.traces(text)),
+        looks=key(fingerprint.words, fingerprint.shingles),
         integrity=tuple(score.integrity(text, asked.year)),
         pieces=link.winnow(page, text),
         site_links=parse.site_links(text),
-        sentences=prose.sentences,
+        sentences=pack(Sentence, prose.sentences),
         claims=prose.claims,
         troubles=troubles,
     )
     blocks = msgspec.json.encode(parse.page_blocks(text, page.address.id))
-    return msgspec.msgpack.encode((leaf, Bulk(parse.plain_text(text), blocks, prose.texts)))
+    return _encode((leaf, Bulk(parse.plain_text(text), blocks, prose.texts), fingerprint))
 
 
 def leaf_keys(requests: Sequence[Request]) -> list[bytes]:
@@ -71,28 +89,34 @@ def begin_leaves(
 
     What is given waits for all leaves and gives them; between the two there is time for other work.
     """
-    known = {name: leaf for name, data in memo.each(keys) if (leaf := memo.decoded(data, _DECODE))}
+    known = {name: leaf for name, data in memo.each(keys) if (leaf := memo.decoded(data, LEAF.decode))}
     missing = [index for index, name in enumerate(keys) if name not in known]
     progress("parse", 0, len(missing))
     results = workers.run(make_leaf, [msgspec.msgpack.encode(requests[index]) for index in missing])
 
     def leaves() -> list[Leaf]:
         for done, (index, made) in enumerate(zip(missing, results, strict=True), 1):
-            part, bulk = map(bytes, _PARTS(made))
-            known[keys[index]] = _DECODE(part)
-            memo.put("leaf", keys[index], part)
-            memo.put("bulk", _bulk_key(keys[index]), bulk)
+            known[keys[index]] = LEAF.decode(_remember(made, keys[index], memo))
             progress("parse", done, len(missing))
         return [known[name] for name in keys]
 
     return leaves
 
 
-class Bulks(Sequence[Bulk]):
-    """The bulk of each page, read where it is asked for out of what is remembered, or made again."""
+def _remember(made: bytes, leaf: bytes, memo: Memo) -> bytes:
+    """Remember the parts of a page by themselves; give the first, the leaf."""
+    parts = list(map(bytes, _split(made)))
+    for part, data in zip(_PARTS, parts, strict=True):
+        memo.put(part.name, _part_key(part, leaf), data)
+    return parts[LEAF.place]
 
-    def __init__(self, requests: Sequence[Request], keys: Sequence[bytes], memo: Memo) -> None:
-        self.requests, self.keys, self.memo = requests, list(map(_bulk_key, keys)), memo
+
+class Remembered(Sequence[_T]):
+    """A part of each page, read where it is asked for out of what is remembered, or made again."""
+
+    def __init__(self, part: Part[_T], requests: Sequence[Request], keys: Sequence[bytes], memo: Memo) -> None:
+        self.part, self.requests, self.memo, self.leaves = part, requests, memo, keys
+        self.keys = [_part_key(part, name) for name in keys]
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -100,24 +124,24 @@ class Bulks(Sequence[Bulk]):
     def __getitem__(self, place: Any) -> Any:
         return next(self._some(range(len(self))[place : place + 1]))
 
-    def __iter__(self) -> Iterator[Bulk]:
+    def __iter__(self) -> Iterator[_T]:
         places = range(len(self))
-        return (bulk for low in places[::_AT_ONCE] for bulk in self._some(places[low : low + _AT_ONCE]))
+        return (each for low in places[::_AT_ONCE] for each in self._some(places[low : low + _AT_ONCE]))
 
-    def _some(self, places: range) -> Iterator[Bulk]:
+    def _some(self, places: range) -> Iterator[_T]:
         found = self.memo.get([self.keys[place] for place in places])
         for place in places:
             data = found.get(self.keys[place])
-            yield (data and self.memo.decoded(data, _DECODE_BULK)) or self._made(place)
+            yield (data and self.memo.decoded(data, self.part.decode)) or self._made(place)
 
-    def _made(self, place: int) -> Bulk:
-        _, bulk = _PARTS(make_leaf(msgspec.msgpack.encode(self.requests[place])))
-        self.memo.put("bulk", self.keys[place], bytes(bulk))
-        return _DECODE_BULK(bulk)
+    def _made(self, place: int) -> _T:
+        made = make_leaf(msgspec.msgpack.encode(self.requests[place]))
+        _remember(made, self.leaves[place], self.memo)
+        return self.part.decode(bytes(_split(made)[self.part.place]))
 
 
-def _bulk_key(leaf: bytes) -> bytes:
-    return key("bulk", leaf)
+def _part_key(part: Part[Any], leaf: bytes) -> bytes:
+    return leaf if part is LEAF else key(part.name, leaf)
 
 
 def _key(request: Request, code: bytes) -> bytes:

@@ -16,7 +16,7 @@ from recto import check, facts, link, measure, parse, score, sources, store, ver
 from recto.config import Settings
 from recto.ecma import compact, iso_time, milliseconds
 from recto.inputs import add_scores, page_inputs, site_inputs
-from recto.leaves import Bulks, Request, begin_leaves, leaf_keys
+from recto.leaves import BULK, PRINT, Remembered, Request, begin_leaves, leaf_keys
 from recto.memo import Memo
 from recto.options import Options, Progress
 from recto.unit import Unit, refuse_unknown
@@ -48,13 +48,13 @@ def compile_files(
     data = parse.read_data(files, memo)
     known = facts.gather(files.facts, iso_time(now)[:10], memo)
     leaves = leaves_begun()
-    pages = [leaf.page for leaf in leaves]
+    bulks, prints = (Remembered(part, asked, keys, memo) for part in (BULK, PRINT))
 
     progress("link", 0, 1)
-    likeness_begun = link.begin_likeness(leaves, memo, options.workers)
+    likeness_begun = link.begin_likeness(leaves, prints, memo, options.workers)
     titled = [(leaf.page, leaf.metrics["title"]) for leaf in leaves]
     entities = (*data.entities, *parse.declared_entities(titled, data.entities))
-    alone = store.Read(UNITS, files.pages, keys, leaves, Bulks(asked, keys, memo), data, known, entities)
+    alone = store.Read(UNITS, files.pages, keys, leaves, bulks, data, known, entities)
     read(alone)
     moved = sources.read_renames(root, layout.content, commit, memo)
     renames = parse.renamed(moved, layout.content, layout.index_stems)
@@ -62,7 +62,7 @@ def compile_files(
     cited = link.cited(leaves, entities, facts.sourced(known.base), graph.registry)
     archive = verify.read_archive(root, layout.archive, files.archive)
     named_begun = verify.begin_naming(cited, data.resources, archive, options.now, data.registry, memo, options.workers)
-    in_pages = facts.in_pages(pages, files.pages, known, graph.numbers, iso_time(now)[:10], memo, common)
+    in_pages = facts.in_pages(alone.pages, files.pages, known, graph.numbers, iso_time(now)[:10], memo, common)
     web = link.weave(leaves, files.pages, graph, entities, data.resources, memo, options.workers, common)
     assets = link.Assets(files.assets, layout.content, layout.assets, by_name=layout.wikilinks)
 

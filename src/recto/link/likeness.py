@@ -30,14 +30,19 @@ class _Format(msgspec.Struct, frozen=True):
         return self.before is not None and list(self.before.keys) == self.keys
 
 
-def begin_likeness(leaves: Sequence[Leaf], memo: Memo, workers: Workers) -> Callable[[], Likeness]:
-    """Begin to compare all pages, starting from what the last build found; what is given waits for the end."""
+def begin_likeness(
+    leaves: Sequence[Leaf], fingerprints: Sequence[Fingerprint], memo: Memo, workers: Workers
+) -> Callable[[], Likeness]:
+    """Begin to compare all pages, starting from what the last build found; what is given waits for the end.
+
+    The fingerprints are held only while pages are compared.
+    """
     formats = _formats(leaves, memo)
-    prints = [leaf.fingerprint for leaf in leaves]
+    prints = [] if all(each.unchanged for each in formats) else list(fingerprints)
     named = [(leaf.page.address.id, leaf.metrics["title"], leaf.page.address.path) for leaf in leaves]
 
     def make() -> tuple[list[Compared], Likeness]:
-        found = [_compared(each, [prints[place] for place in each.places]) for each in formats]
+        found = [_compared(each, prints) for each in formats]
         groups = [(each.places, compared) for each, compared in zip(formats, found, strict=True)]
         return found, Likeness(redundancies(named, groups), top_pairs(named, groups))
 
@@ -67,8 +72,10 @@ def _formats(leaves: Sequence[Leaf], memo: Memo) -> list[_Format]:
 
 
 def _key(leaf: Leaf) -> bytes:
-    return key(leaf.page.address.file, leaf.fingerprint.words, leaf.fingerprint.shingles)
+    return key(leaf.page.address.file, leaf.looks)
 
 
 def _compared(pages: _Format, prints: Sequence[Fingerprint]) -> Compared:
-    return pages.before if pages.before and pages.unchanged else compare(pages.keys, prints, pages.before)
+    if pages.before and pages.unchanged:
+        return pages.before
+    return compare(pages.keys, [prints[place] for place in pages.places], pages.before)

@@ -40,7 +40,7 @@ from recto.model.fact import (
 )
 from recto.model.finding import Finding, Problem, Severity, Trouble
 from recto.model.health import BrokenLink, ConventionIssue, LinkHealth, SiteLink
-from recto.model.leaf import Bulk, Fingerprint, Leaf, Sentence, Traces
+from recto.model.leaf import Bulk, Fingerprint, Leaf, PackedTraces, Sentence, Traces
 from recto.model.lost import LostAnchor, LostFile
 from recto.model.mutation import Alarm, KindFigures, Mutated, Outcome, Planted, Unseeable
 from recto.model.page import (
@@ -52,6 +52,7 @@ from recto.model.page import (
     Image,
     Link,
     Math,
+    PackedPage,
     Page,
     Section,
     Table,
@@ -129,6 +130,8 @@ __all__ = [
     "Mutated",
     "Named",
     "Outcome",
+    "PackedPage",
+    "PackedTraces",
     "Page",
     "PageBlocks",
     "PageEvidence",

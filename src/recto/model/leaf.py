@@ -1,10 +1,12 @@
 """What one file tells by itself; the pipeline makes it in workers and remembers it by the file's hash."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from recto.model.finding import Trouble
 from recto.model.health import SiteLink
-from recto.model.page import Page
+from recto.model.packed import Packed, may_be_packed, packing
+from recto.model.page import PackedPage
 from recto.model.struct import Row
 
 
@@ -15,11 +17,29 @@ class Traces(Row, frozen=True):
     those with http(s); `resource_tags` counts ``<R id=``, `resource_ids` are the ids by the reference finder's pattern.
     """
 
-    links: tuple[tuple[str, str], ...]
-    web_links: tuple[str, ...]
+    links: Sequence[tuple[str, str]]
+    web_links: Sequence[str]
     resource_tags: int
-    resource_ids: tuple[str, ...]
-    entity_links: tuple[str, ...]
+    resource_ids: Sequence[str]
+    entity_links: Sequence[str]
+
+
+_ROWS = {"links": tuple[str, str], "web_links": str, "resource_ids": str, "entity_links": str}
+may_be_packed(*dict.fromkeys(_ROWS.values()))
+
+
+class PackedTraces(Traces, frozen=True):
+    """Traces as they are remembered."""
+
+    links: Packed[tuple[str, str]]
+    web_links: Packed[str]
+    resource_ids: Packed[str]
+    entity_links: Packed[str]
+
+    @classmethod
+    def of(cls, traces: Traces) -> "PackedTraces":
+        """Pack the traces of a page."""
+        return cls(**packing(traces, _ROWS))
 
 
 class Fingerprint(Row, frozen=True):
@@ -30,7 +50,7 @@ class Fingerprint(Row, frozen=True):
 
 
 class Bulk(Row, frozen=True):
-    """The texts of a page that are only written, so that they need not be held in memory."""
+    """What is long and only walked once, so that it need not be held in memory."""
 
     plain: str
     """The page's text as the text files for language models have it."""
@@ -48,20 +68,24 @@ class Sentence(Row, frozen=True):
     cites: tuple[int, ...]
 
 
+may_be_packed(Sentence)
+
+
 class Leaf(Row, frozen=True):
     """A page without its text, with all that follows from it alone: metrics, traces, integrity, troubles.
 
     `sentences` are those that cite; `claims` counts the sentences of each section that claim something.
     """
 
-    page: Page
+    page: PackedPage
     metrics: dict[str, Any]
-    traces: Traces
-    fingerprint: Fingerprint
+    traces: PackedTraces
+    looks: bytes
+    """Hash of its fingerprint."""
     integrity: tuple[tuple[str, int], ...]
     pieces: bytes
     """Chosen pieces of its prose, hashed: what shared passages are found by."""
     site_links: tuple[SiteLink, ...]
-    sentences: tuple[Sentence, ...] = ()
+    sentences: Packed[Sentence]
     claims: tuple[int, ...] = ()
     troubles: tuple[Trouble, ...] = ()

@@ -1,11 +1,13 @@
 """A page as parsed: what stands in it, and where."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
 import msgspec
 
 from recto.model.finding import Problem
+from recto.model.packed import Packed, may_be_packed, packing
 from recto.model.source import Address, Span
 from recto.model.struct import Frozen, Row
 
@@ -106,7 +108,7 @@ class Math(Row, frozen=True):
 class Page(msgspec.Struct, frozen=True, dict=True):
     """A page: where it stands, its head, and all that its text holds, in the order of the text.
 
-    `text` is the file's text; it is dropped (empty) where a page comes out of the store. `body_start` is where
+    `text` is the file's text; it is dropped (empty) where a page comes out of the memo. `body_start` is where
     the contract's body begins for counting, `imports` the import lines cut out of it. `own_components` are those that
     the page imports or defines.
     """
@@ -117,15 +119,15 @@ class Page(msgspec.Struct, frozen=True, dict=True):
     body_start: int
     imports: tuple[tuple[int, int], ...] = ()
     own_components: tuple[str, ...] = ()
-    sections: tuple[Section, ...] = ()
-    components: tuple[Component, ...] = ()
-    links: tuple[Link, ...] = ()
-    images: tuple[Image, ...] = ()
-    citations: tuple[Citation, ...] = ()
-    footnotes: tuple[Footnote, ...] = ()
-    tables: tuple[Table, ...] = ()
-    code: tuple[Code, ...] = ()
-    math: tuple[Math, ...] = ()
+    sections: Sequence[Section] = ()
+    components: Sequence[Component] = ()
+    links: Sequence[Link] = ()
+    images: Sequence[Image] = ()
+    citations: Sequence[Citation] = ()
+    footnotes: Sequence[Footnote] = ()
+    tables: Sequence[Table] = ()
+    code: Sequence[Code] = ()
+    math: Sequence[Math] = ()
     words: int = 0
     list_words: int = 0
     problems: tuple[Problem, ...] = ()
@@ -151,3 +153,36 @@ class Page(msgspec.Struct, frozen=True, dict=True):
     def field(self, name: str) -> Any:
         """Give a field of the frontmatter, or None."""
         return self.head.fields.get(name)
+
+
+_ROWS = {
+    "sections": Section,
+    "components": Component,
+    "links": Link,
+    "images": Image,
+    "citations": Citation,
+    "footnotes": Footnote,
+    "tables": Table,
+    "code": Code,
+    "math": Math,
+}
+may_be_packed(*_ROWS.values())
+
+
+class PackedPage(Page, frozen=True, kw_only=True):
+    """A page as it is remembered: without its text, what it holds packed."""
+
+    sections: Packed[Section]
+    components: Packed[Component]
+    links: Packed[Link]
+    images: Packed[Image]
+    citations: Packed[Citation]
+    footnotes: Packed[Footnote]
+    tables: Packed[Table]
+    code: Packed[Code]
+    math: Packed[Math]
+
+    @classmethod
+    def of(cls, page: Page) -> "PackedPage":
+        """Pack what a page holds, and drop its text."""
+        return cls(**packing(page, _ROWS) | {"text": ""})

@@ -3,7 +3,7 @@
 import functools
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from recto.model import Citation, Code, Page, Section, Sentence, Span
@@ -108,7 +108,7 @@ def _marked(text: str, sign: str) -> str:
     return f"{WORDS}{text}{sign}" if sign else text
 
 
-def _marks_of(citations: tuple[Citation, ...], marks: dict[Span, str]) -> Iterator[_Edit]:
+def _marks_of(citations: Sequence[Citation], marks: dict[Span, str]) -> Iterator[_Edit]:
     """Put the mark of a footnote in the place of its reference, that of a component after its end."""
     for citation in citations:
         if found := marks.get(citation.span):

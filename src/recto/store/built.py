@@ -33,7 +33,7 @@ class Read(msgspec.Struct, frozen=True):
         return [leaf.page for leaf in self.leaves]
 
 
-_OF_ALL_PAGES = frozenset(("page", "registry", "backlinks"))
+_OF_ALL_PAGES = frozenset(("page", "traces", "registry", "backlinks"))
 """What units may ask for that is no value of the page: it is in the leaf, or concerns all pages alike."""
 
 
