@@ -78,7 +78,6 @@ def compile_files(
     dates = score.PageDates(history.modified, history.created, data.edits, settings.dates.bulk_import)
     values = list(page_inputs(leaves, files.pages, graph, web, likeness, evidence, dates, changes, now))
     failed = add_scores(values, settings.units)
-    records = [score.plain(score.record(each)) for each in values]
 
     progress("check", 0, 1)
     of_leaves = (trouble for leaf in leaves for trouble in leaf.troubles)
@@ -95,7 +94,6 @@ def compile_files(
         schedule=score.update_schedule(values, graph.known_numbers),
         health=link.link_health(parse.linking_files(leaves, files.outside, layout.content)),
         values=values,
-        records=records,
-        encoded=[compact(record) for record in records],
+        encoded=[compact(score.plain(score.record(each))) for each in values],
         findings=check.check(values, site, facts.reported(known.findings), settings.checks.ignore),
     )

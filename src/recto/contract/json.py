@@ -18,29 +18,65 @@ _OF_AN_ID = (
     ("pageResources", "pageResources"),
 )
 _FILE_NAMES = {"peopleResources": "people-resources"}
-_COMPACT = frozenset({"block-index"})
 _LONGEST_NAME = 200
+_AT_ONCE = 1_000_000
+"""Bytes of JSON that are indented at once."""
 
 
 def json_files(
-    values: Mapping[str, Any], ids: Sequence[str], records: Sequence[bytes], others: Mapping[str, bytes]
+    values: dict[str, Any], ids: Sequence[str], records: Sequence[bytes], others: Mapping[str, bytes]
 ) -> Iterator[tuple[str, Content]]:
-    """Encode the files of the contract, each with its path.
+    """Encode the files of the contract, each with its path; `values` are let go as they are encoded.
 
     `ids` and encoded `records` are those of the pages, `others` files that are encoded already.
     """
-    encoded = {name: compact(msgspec.to_builtins(value)) for name, value in values.items()}
+    of_entities = list(map(_identifier, values["typedEntities"]))
+    encoded = {name: compact(msgspec.to_builtins(values.pop(name))) for name in list(values)}
     encoded |= others
-    parts = (_indented_list(records) if name == "pages" else (indented(encoded[name]),) for name in DATABASE)
+    parts = (_indented_list(records) if name == "pages" else _indented(encoded[name]) for name in DATABASE)
     yield "database.json", _indented_map(zip(DATABASE, parts, strict=True))
     for name, data in encoded.items():
-        yield f"json/{file_name(name)}.json", data if name in _COMPACT else indented(data)
+        yield f"json/{file_name(name)}.json", _indented(data) if len(data) > _AT_ONCE else indented(data)
     yield "json/pages.json", _indented_list(records)
     known: set[str] = set()
-    for identifier, data in _bundles(values["typedEntities"], encoded, ids, records):
+    for identifier, data in _bundles(of_entities, encoded, ids, records):
         name = _bundle_name(identifier)
         yield f"json/entities/{name if name not in known else _hashed(identifier)}.json", data
         known.add(name)
+
+
+def _indented(encoded: bytes) -> Iterator[bytes]:
+    """Indent a value, a large one piece by piece."""
+    if len(encoded) <= _AT_ONCE:
+        yield indented(encoded)
+        return
+    opening, closing = encoded[:1], encoded[-1:]
+    for place, members in enumerate(_parted(_held(encoded))):
+        piece = indented(opening + b",".join(members) + closing)
+        yield (b"," if place else opening) + piece[1 : -1 - len(b"\n")]
+    yield b"\n" + closing
+
+
+def _held(encoded: bytes) -> Iterator[bytes]:
+    """Give the members of an encoded list or map, those of a map with their names."""
+    if encoded.startswith(b"["):
+        yield from _items(encoded)
+    else:
+        yield from (b"%s:%s" % (compact(name), data) for name, data in _members(encoded).items())
+
+
+def _parted(members: Iterable[bytes]) -> Iterator[list[bytes]]:
+    """Part members into groups that are indented at once."""
+    group: list[bytes] = []
+    size = 0
+    for member in members:
+        group.append(member)
+        size += len(member)
+        if size >= _AT_ONCE:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
 
 
 def _indented_list(items: Sequence[bytes]) -> Iterator[bytes]:
@@ -69,10 +105,10 @@ def file_name(key: str) -> str:
 
 
 def _bundles(
-    typed: Sequence[Mapping[str, Any]], encoded: Mapping[str, bytes], ids: Sequence[str], records: Sequence[bytes]
+    of_entities: Sequence[str], encoded: Mapping[str, bytes], ids: Sequence[str], records: Sequence[bytes]
 ) -> Iterator[tuple[str, bytes]]:
     """Give all that the files hold of each entity, then of each page that is none, on one line."""
-    entities = dict(zip(map(_identifier, typed), _items(encoded["typedEntities"]), strict=True))
+    entities = dict(zip(of_entities, _items(encoded["typedEntities"]), strict=True))
     pages = dict(zip(ids, records, strict=True))
     parts = [(name, _members(encoded[source])) for name, source in _OF_AN_ID]
     for identifier in dict.fromkeys((*entities, *pages)):
@@ -82,9 +118,13 @@ def _bundles(
         yield identifier, b"{%s}" % b",".join(held)
 
 
-def encoded_map(members: Mapping[str, bytes]) -> bytes:
-    """Encode a map of values that are encoded already."""
-    return b"{%s}" % b",".join(b"%s:%s" % (msgspec.json.encode(name), data) for name, data in members.items())
+def encoded_map(members: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
+    """Encode a map of values that are encoded already, piece by piece."""
+    opening = b"{"
+    for name, data in members:
+        yield b"%s%s:%s" % (opening, msgspec.json.encode(name), data)
+        opening = b","
+    yield b"{}" if opening == b"{" else b"}"
 
 
 def _bundle_name(identifier: str) -> str:

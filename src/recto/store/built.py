@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from recto import score
 from recto.facts import Facts, InPages
 from recto.link import Assets, Graph, Likeness, Web
 from recto.memo import key
@@ -38,7 +39,7 @@ _OF_ALL_PAGES = frozenset(("page", "traces", "registry", "backlinks"))
 
 
 class Built(Read, frozen=True, kw_only=True, dict=True):
-    """What a build made, ready to be written: `leaves`, `values`, `records` follow the order of the pages.
+    """What a build made, ready to be written: `leaves`, `values`, `encoded` follow the order of the pages.
 
     `about` is what the build says of itself, `encoded` the records as JSON.
     """
@@ -57,9 +58,13 @@ class Built(Read, frozen=True, kw_only=True, dict=True):
     schedule: Sequence[Due]
     health: LinkHealth
     values: Sequence[dict[str, Any]]
-    records: Sequence[dict[str, Any]]
     encoded: Sequence[bytes]
     findings: Sequence[Finding]
+
+    @property
+    def records(self) -> list[dict[str, Any]]:
+        """The records as plain data, made anew: they are as large as the wiki, and asked for once."""
+        return [score.plain(score.record(each)) for each in self.values]
 
     @cached_property
     def value_keys(self) -> list[bytes]:
