@@ -1,8 +1,8 @@
 """Remember a stage's results by everything that makes them: input, settings, code, dependencies.
 
 The key of a result is the hash of the input, of the settings that the stage names, of the source of the stage's
-folder and of the modules every stage may use, and of the installed files of its dependencies. So nobody bumps a version
-number, and a result that is found is right. The file can be deleted at any time.
+folder and of the modules every stage may use, and of the installed versions of its dependencies. So nobody bumps a
+version number, and a result that is found is right. The file can be deleted at any time.
 """
 
 import functools
@@ -49,10 +49,25 @@ def _source(name: str) -> bytes:
 
 @functools.cache
 def _installed(name: str) -> str:
-    """Say which files of a dependency are installed, by size and time of its package."""
+    """Say which version of a dependency is installed, and its size; the time too where no version is told.
+
+    So what is remembered outlives a new installation of the same, as on a fresh machine that was given the cache.
+    """
     spec = importlib.util.find_spec(name)
-    stat = Path(spec.origin).stat() if spec and spec.origin else None
-    return f"{name} {stat and (stat.st_size, stat.st_mtime_ns)}"
+    if not spec or not spec.origin:
+        return f"{name} None"
+    file = Path(spec.origin)
+    stat = file.stat()
+    versions = sorted(
+        told for told in _distributions(file.parent if file.stem != "__init__" else file.parent.parent) if name in told
+    )
+    return f"{name} {stat.st_size} {versions or stat.st_mtime_ns}"
+
+
+@functools.cache
+def _distributions(folder: Path) -> frozenset[str]:
+    """Give name and version of all that is installed in a folder, as its metadata is called there."""
+    return frozenset(path.name.replace("-", "_") for path in folder.glob("*.dist-info"))
 
 
 def key(*parts: bytes | str) -> bytes:
