@@ -7,6 +7,7 @@ from sites import ENTITIES, RESOURCES, result, wiki
 
 from recto.facts import sourced
 from recto.link import cited
+from recto.memo import Memo
 from recto.model import Cited
 
 URL = "https://example.org/a"
@@ -23,7 +24,9 @@ DATA = {
 
 def of(root: Path, text: str, **data: str) -> list[Cited]:
     built = result(wiki(root, {"p": text}, {**DATA, **data})).built
-    return cited(built.leaves, built.entities, sourced(built.facts.base), built.graph.registry)
+    return cited(
+        built.leaves, built.entities, sourced(built.facts.base), built.graph.registry, Memo(root, read_only=True)
+    )
 
 
 def told(each: Cited, *names: str) -> tuple[Any, ...]:

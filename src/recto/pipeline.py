@@ -59,7 +59,7 @@ def compile_files(
     moved = sources.read_renames(root, layout.content, commit, memo)
     renames = parse.renamed(moved, layout.content, layout.index_stems)
     graph = link.link(leaves, entities, data.resources, memo, data.claims, renames)
-    cited = link.cited(leaves, entities, facts.sourced(known.base), graph.registry)
+    cited = link.cited(leaves, entities, facts.sourced(known.base), graph.registry, memo)
     archive = verify.read_archive(root, layout.archive, files.archive)
     named_begun = verify.begin_naming(cited, data.resources, archive, options.now, data.registry, memo, options.workers)
     in_pages = facts.in_pages(alone.pages, files.pages, known, graph.numbers, iso_time(now)[:10], memo, common)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from recto.ecma import to_text, truthy
 from recto.link.works import Registry
+from recto.memo import Memo, code_key, key
 from recto.model import Citation, Cited, Entity, Footnote, Leaf, Resource, Sourced
 from recto.urls import is_web
 from recto.works import work_key
@@ -13,10 +14,13 @@ _LONGEST = 4_000
 
 
 class Works:
-    """The registered works, to be found by an id, another id or an address; each address is looked up once."""
+    """The registered works, to be found by an id, another id or an address; each address is looked up once.
 
-    def __init__(self, registry: Registry) -> None:
-        self.registry = registry
+    `read` are the keys of works as they were read from addresses before.
+    """
+
+    def __init__(self, registry: Registry, read: Mapping[str, str]) -> None:
+        self.registry, self.read = registry, read
         self.by_name: dict[str, Resource] = {}
         for resource in registry.resources:
             for name in (resource.id, resource.fields.get("stable_id")):
@@ -27,7 +31,7 @@ class Works:
     def at(self, url: str) -> tuple[str, str]:
         """Give the key of the work at an address, and the id of the registered work, or an empty text."""
         if url not in self.known:
-            self.known[url] = work_key(url), self.registry.linked(url) or ""
+            self.known[url] = self.read.get(url) or work_key(url), self.registry.linked(url) or ""
         return self.known[url]
 
     def named(self, name: str) -> tuple[str, str, str]:
@@ -111,10 +115,15 @@ def _of_data(sourced: Sourced, kind: str, works: Works) -> Cited:
 
 
 def cited(
-    leaves: Iterable[Leaf], entities: Iterable[Entity], facts: Iterable[Sourced], registry: Registry
+    leaves: Iterable[Leaf], entities: Iterable[Entity], facts: Iterable[Sourced], registry: Registry, memo: Memo
 ) -> list[Cited]:
     """Give all citations: of pages in their order, of entities, of facts."""
-    works = Works(registry)
+    slot = key("works", code_key(("link",), ("can_ada",)))
+    read = memo.find(slot, dict[str, str]) or {}
+    works = Works(registry, read)
     of_pages = (each for leaf in leaves for each in cited_by_page(leaf, works))
     of_entities = (_of_data(sourced, "entity", works) for sourced in _sources(entities))
-    return [*of_pages, *of_entities, *(_of_data(sourced, "fact", works) for sourced in facts)]
+    found = [*of_pages, *of_entities, *(_of_data(sourced, "fact", works) for sourced in facts)]
+    if (keys := {url: work for url, (work, _) in works.known.items()}) != read:
+        memo.put("link", slot, keys)
+    return found

@@ -133,18 +133,19 @@ class Output:
         self._digests = {}
         with writing(self.folder), placing() as place:
             for name, content in files:
-                self._digests[name] = self._put(self.folder / name, content, before.get(name), place)
+                self._digests[name] = self._put(name, content, before.get(name), place)
             yield
         for name in before.keys() - self._digests.keys() - {self.database.name}:
             # The stamp may have come with a repository: what it names is only removed where a build would write it.
             if name.split("/")[0] in _OURS and ".." not in name.split("/"):
                 (self.folder / name).unlink(missing_ok=True)
 
-    def _put(self, file: Path, content: Content, before: Written | None, place: Callable[[Path], Path]) -> str:
+    def _put(self, name: str, content: Content, before: Written | None, place: Callable[[Path], Path]) -> str:
         """Write a file if it differs from what was there before; give the hash of its bytes."""
         digest = hashlib.blake2b(content if isinstance(content, bytes) else b"", digest_size=16)
-        if isinstance(content, bytes) and self._holds(before, file, digest.hexdigest()):
+        if isinstance(content, bytes) and self._holds(before, name, digest.hexdigest()):
             return digest.hexdigest()
+        file = self.folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         temporary = place(file)
         if isinstance(content, bytes):
@@ -154,12 +155,11 @@ class Output:
             for piece in content:
                 digest.update(piece)
                 opened.write(piece)
-        if self._holds(before, file, digest.hexdigest()):
+        if self._holds(before, name, digest.hexdigest()):
             temporary.unlink()
         return digest.hexdigest()
 
-    def _holds(self, before: Written | None, file: Path, digest: str) -> bool:
-        name = file.relative_to(self.folder).as_posix()
+    def _holds(self, before: Written | None, name: str, digest: str) -> bool:
         return before is not None and before.digest == digest and self._untouched(name, before)
 
     def put_stamp(self, key: str, pages: int, findings: dict[str, int], worst: list[dict[str, Any]]) -> None:
