@@ -6,7 +6,7 @@ footnotes) stands between two signs. Both are told apart from all that a page ma
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from recto.model import Sentence
 
@@ -27,7 +27,8 @@ _CITATION = re.compile(r"\x05[^\x01\x05]{0,2000}\x01\d{1,9}\x02|\x01\d{1,9}\x02"
 _MARK = re.compile(r"[ \t]?\x05?\x01(\d{1,9})\x02")
 _ASIDE = re.compile(r"[ \t]?[(\[][^()\[\]\x01\n]{0,200}\x01\d{1,9}\x02[^()\[\]\n]{0,200}[)\]]\.?")
 """A citation in brackets after a sentence's end."""
-_SIGN = re.compile(f"\x03[ \t]?|[{SIGNS}]")
+_BARE_MARK = re.compile(r"\x01\d{1,9}\x02")
+_NO_PROSE = re.compile("\x03[ \t]?")
 _STOP = re.compile(r"[.!?…。！？]")
 _OPENING = "\"'“‘([«"
 _CLOSING = "\"'”’)]»*"
@@ -51,7 +52,24 @@ def mark(citation: int) -> str:
 
 def unmarked(text: str) -> str:
     """Give prose without marks and signs."""
-    return _SIGN.sub("", _MARK.sub("", text)) if any(sign in text for sign in SIGNS) else text
+    if not any(sign in text for sign in SIGNS):
+        return text
+    text = _NO_PROSE.sub("", "".join(_between_marks(text)))
+    for sign in SIGNS:
+        text = text.replace(sign, "")
+    return text
+
+
+def _between_marks(text: str) -> Iterator[str]:
+    """Cut `_MARK` out; looked for from its first sign on, which is many times faster than from the blank before it."""
+    position = 0
+    for found in _BARE_MARK.finditer(text):
+        start = found.start()
+        start -= start > position and text[start - 1] == WORDS
+        start -= start > position and text[start - 1] in " \t"
+        yield text[position:start]
+        position = found.end()
+    yield text[position:]
 
 
 def sentences(texts: Sequence[str]) -> tuple[tuple[Sentence, ...], tuple[int, ...]]:
@@ -94,7 +112,7 @@ def claims_something(sentence: str) -> bool:
     """Say whether a sentence is one that a reader may ask a source for: long enough, and no question."""
     if sentence.count(" ") < LEAST_WORDS - 1 or sentence.rstrip().endswith(("?", ":")):
         return False
-    return len(_WORD.findall(sentence, 0, 400)) >= LEAST_WORDS
+    return len(list(islice(_WORD.finditer(sentence, 0, 400), LEAST_WORDS))) == LEAST_WORDS
 
 
 def split(line: str) -> Iterator[str]:
