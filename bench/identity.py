@@ -10,7 +10,7 @@ Each line of the file is an object:
   `publication_id`, `type`, `abstract`;
 - `truth`: `consistent`, `mismatch` or `unknown`, by whoever looked; `offline`: what can be told without the world's
   knowledge, if that is less; `accept`: verdicts that are not wrong, if that is more than one;
-- `differs`: what differs, in a mismatch: `author`, `year`, `title`, `address`; `page`: where it stands.
+- `differs`: what differs, in a mismatch: `author`, `year`, `title`, `address`, `venue`; `page`: where it stands.
 
 A mismatch that is found counts as right where the truth is one or it is accepted; one is missed where it could have
 been told offline, and has to be. `--wrong` prints what is not accepted.
@@ -28,7 +28,7 @@ from recto.verify.identity.voices import identities
 from recto.works import work_key
 
 NOW = "2026-03-14"
-KINDS = ("author", "year", "title", "address")
+KINDS = ("author", "year", "title", "address", "venue")
 
 Row = Mapping[str, Any]
 

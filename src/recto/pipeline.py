@@ -61,7 +61,7 @@ def compile_files(
     graph = link.link(leaves, entities, data.resources, memo, data.claims, renames)
     cited = link.cited(leaves, entities, facts.sourced(known.base), graph.registry, memo)
     archive = verify.read_archive(root, layout.archive, files.archive)
-    named_begun = verify.begin_naming(cited, data.resources, archive, options.now, data.registry, memo, options.workers)
+    named_begun = verify.begin_naming(cited, data, archive, options.now, memo, options.workers)
     in_pages = facts.in_pages(alone.pages, files.pages, known, graph.numbers, iso_time(now)[:10], memo, common)
     web = link.weave(leaves, files.pages, graph, entities, data.resources, memo, options.workers, common)
     assets = link.Assets(files.assets, layout.content, layout.assets, by_name=layout.wikilinks)

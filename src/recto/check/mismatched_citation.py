@@ -22,7 +22,7 @@ _ADDRESS = Identity("mismatch", "there is no such address", (Difference("address
     ),
 )
 def mismatched_citation(examined: Sequence[Examined]) -> Iterator[Trouble]:
-    """Report citations whose authors, year or title are not those of the work that they lead to."""
+    """Report citations whose authors, year, title or venue are not those of the work that they lead to."""
     for each in examined:
         identity = each.identity
         if identity.verdict == "mismatch" and not identity.impossible:

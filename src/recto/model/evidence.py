@@ -54,12 +54,12 @@ class Sourced(Row, frozen=True):
 
 
 class Difference(Row, frozen=True):
-    """What a citation says and what the work says: in its authors, its year, its title, its address.
+    """What a citation says and what the work says: in its authors, year, title, address, place of publication.
 
     An address at which nothing can be is `said`, and nothing is `found`.
     """
 
-    what: Literal["author", "year", "title", "address"]
+    what: Literal["author", "year", "title", "address", "venue"]
     said: str
     found: str
 

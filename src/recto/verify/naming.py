@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
 from recto.engine import Workers
 from recto.memo import DEPENDENCIES, Memo, code_key, key
-from recto.model import Cited, Identity, Registered, Resource
+from recto.model import Cited, Identity, Registered, Resource, Stored
 from recto.verify.archive import Archive
-from recto.verify.identity import Heard, Listener, together
+from recto.verify.identity import Heard, Listener, read_publications, together
 
 _DECODE = msgspec.msgpack.Decoder(Heard).decode
 _WORTH = 100
@@ -30,22 +30,35 @@ def by_file(cited: Sequence[Cited]) -> list[list[Cited]]:
     return [list(group) for _, group in groupby(cited, key=lambda each: each.file)]
 
 
+class Rows(Protocol):
+    """What the data files tell of works: the resources with a hash of them, the tables by name."""
+
+    @property
+    def resources(self) -> Sequence[Resource]:
+        """The registered works."""
+
+    @property
+    def registry(self) -> bytes:
+        """The hash of all that makes them."""
+
+    @property
+    def tables(self) -> Mapping[str, Any]:
+        """The rows of other files by name."""
+
+
 def begin_naming(
-    cited: Sequence[Cited],
-    resources: Sequence[Resource],
-    archive: Archive,
-    now: str,
-    registry: bytes,
-    memo: Memo,
-    workers: Workers,
+    cited: Sequence[Cited], data: Rows, archive: Archive, now: str, memo: Memo, workers: Workers
 ) -> Callable[[], Named]:
     """Begin to compare citations with their works; what is given waits for all.
 
-    What was found is remembered as long as the citations of a file, the `registry` (a hash) and the archive stay.
+    What was found is remembered as long as the citations of a file, the works and publications that are registered,
+    and the archive stay.
     """
-    files = by_file(cited)
-    listener = Listener({str(resource.id): resource for resource in resources}, now, _metadata(archive))
-    code = code_key(("verify",), DEPENDENCIES) + key(registry, archive.digest, now[:10])
+    files, resources = by_file(cited), data.resources
+    publications = read_publications(data.tables.get("publications"))
+    listener = Listener({str(resource.id): resource for resource in resources}, now, _metadata(archive), publications)
+    places = repr(sorted(publications.items()))
+    code = code_key(("verify",), DEPENDENCIES) + key(data.registry, archive.digest, now[:10], places)
     names, of_rows = [_name(code, of) for of in files], key("rows", code)
     known = {name: heard for name, data in memo.each(names) if (heard := memo.decoded(data, _DECODE))}
     rows = memo.find(of_rows, tuple[Registered, ...])
@@ -79,7 +92,12 @@ def _metadata(archive: Archive) -> Mapping[str, Mapping[str, Any]]:
     """Give what the archive learned of works, by the names that the registry has for it; a guess is left out."""
     known = ((work, archive.about(work)) for work in archive.works)
     return {
-        work: {"title": about.title, "authors": about.authors, "published_date": about.published}
+        work: {"title": about.title, "authors": about.authors, "published_date": about.published} | _venue(about)
         for work, about in known
         if about and about.said_by != "guessed" and (about.title or about.authors or about.published)
     }
+
+
+def _venue(about: Stored) -> dict[str, str]:
+    """Give where a catalogue says that a work was published; what a page says may be the name of its site."""
+    return {"venue": about.venue} if about.said_by == "catalogue" else {}

@@ -16,6 +16,7 @@ from recto.model.evidence import Difference, Identity
 from recto.verify.identity.entitled import beside, title_side
 from recto.verify.identity.label import Label, read_label
 from recto.verify.identity.names import Authors, Match, Name, folded, read_surname, words
+from recto.verify.identity.published import venue_side
 from recto.verify.identity.side import SILENT, Side
 from recto.verify.identity.titles import (
     is_bare_title,
@@ -76,10 +77,10 @@ def _contradicts(work: Work) -> bool:
 
 
 def compare(label: Label, work: Work) -> Identity:
-    """Compare a label with a work: address, authors, year, title, in this order."""
+    """Compare a label with a work: address, authors, year, title, venue, in this order."""
     authors = _authors(label, work)
     title = title_side(label, work, authors)
-    sides = [_address(label, work), authors, _year(label, work, authors), title]
+    sides = [_address(label, work), authors, _year(label, work, authors), title, venue_side(label, work, authors)]
     differing = [side for side in sides if side.says == "differs"]
     differs = tuple(side.difference for side in sides if side.difference)
     if differing:

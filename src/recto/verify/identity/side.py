@@ -1,4 +1,4 @@
-"""What one question says of a citation and its work: authors, year, title or address."""
+"""What one question says of a citation and its work: authors, year, title, venue or address."""
 
 from typing import Literal, NamedTuple
 

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from recto.model import Cited, Difference, Identity, Registered, Resource, Row
+from recto.verify.identity.appeared import Publication
 from recto.verify.identity.compare import agree, compare, confirmed, registered, said_names
 from recto.verify.identity.label import Label, read_label
 from recto.verify.identity.shelf import Shelf
@@ -46,13 +47,19 @@ class _Voice(NamedTuple):
 class Listener:
     """Compares citations with their works; what is known of a work, and what a label says, is read once.
 
-    `resources` are by the id that citations name, `metadata` is by the key of a work, `now` the build's date.
+    `resources` are by the id that citations name, `metadata` is by the key of a work, `now` the build's date,
+    `publications` the registry's publications by id.
     """
 
     def __init__(
-        self, resources: Mapping[str, Resource], now: str, metadata: Mapping[str, Mapping[str, Any]] | None = None
+        self,
+        resources: Mapping[str, Resource],
+        now: str,
+        metadata: Mapping[str, Mapping[str, Any]] | None = None,
+        publications: Mapping[str, Publication] | None = None,
     ) -> None:
         self.resources, self.now, self.metadata = resources, now, metadata or {}
+        self.publications = publications or {}
         self.works: dict[tuple[str, str], Work] = {}
         self.labels: dict[tuple[str, str], Label] = {}
         self.found: dict[tuple[str, str, str], Identity] = {}
@@ -60,7 +67,7 @@ class Listener:
     @cached_property
     def roster(self) -> Roster:
         """The authors of all registered works."""
-        return roster_of(self.resources.values())
+        return roster_of(self.resources.values(), self.publications)
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -115,9 +122,10 @@ def identities(
     *,
     now: str,
     metadata: Mapping[str, Mapping[str, Any]] | None = None,
+    publications: Mapping[str, Publication] | None = None,
 ) -> list[Identity]:
     """Say of each citation whether it names the work it leads to, in the order given."""
-    return together([Listener(resources, now, metadata).hear(cited)])
+    return together([Listener(resources, now, metadata, publications).hear(cited)])
 
 
 def together(heard: Sequence[Heard]) -> list[Identity]:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from recto.model import Resource
+from recto.verify.identity.appeared import Publication, Venues, known_venues
 from recto.verify.identity.names import Authors, Name, is_incomplete, read_authors, words
 from recto.verify.identity.told import Told, told_by
 
@@ -22,7 +24,8 @@ class Work(NamedTuple):
 
     `open` says that there may be authors that are not listed or cannot be compared: handles, bodies, "et al.".
     `years` are those that are known, the first is the registered one; `firm` says that they are the work's own and not
-    merely its page's. `about` is the registered abstract and summary.
+    merely its page's. `about` is the registered abstract and summary. `venues` are where it is known to have been
+    published, each with whether that is sure.
     """
 
     told: Told
@@ -34,16 +37,25 @@ class Work(NamedTuple):
     publication: str = ""
     about: str = ""
     known: tuple[Source, ...] = ()
+    venues: Venues = ()
 
 
 _HOST = re.compile(r"https?://([^/:?#]{1,200})")
 
 
 class Roster:
-    """Persons by surname: who is known to write, by which handles are told to be persons; and what sites are called."""
+    """Persons by surname: who is known to write, by which handles are told to be persons; and what sites are called.
 
-    def __init__(self, names: Iterable[Name] = (), sites: Iterable[str] = ()) -> None:
-        self._sites = frozenset(sites)
+    `publications` are the rows of the registry's publications by id.
+    """
+
+    def __init__(
+        self,
+        names: Iterable[Name] = (),
+        sites: Iterable[str] = (),
+        publications: Mapping[str, Publication] = MappingProxyType({}),
+    ) -> None:
+        self._sites, self.publications = frozenset(sites), publications
         self._families: dict[str, set[tuple[str, str]]] = {}
         for name in names:
             if name.kind == "person" and name.given and len(name.given[0]) > 1:
@@ -69,11 +81,11 @@ class Roster:
         return read_authors([min(found)])[0] if found else handle
 
 
-def roster_of(resources: Iterable[Resource]) -> Roster:
+def roster_of(resources: Iterable[Resource], publications: Mapping[str, Publication] = MappingProxyType({})) -> Roster:
     """Gather the authors of all registered works, and the words by which their sites and publications are called."""
     works = list(resources)
     names = (name for resource in works for name in read_authors(_fields(resource).get("authors")))
-    return Roster(names, (word for resource in works for word in _called(resource)))
+    return Roster(names, (word for resource in works for word in _called(resource)), publications)
 
 
 def _called(resource: Resource) -> Iterator[str]:
@@ -112,7 +124,14 @@ def known_work(
         _text(fields.get("publication_id")),
         " ".join(filter(None, (_text(fields.get("abstract")), _text(fields.get("summary"))))),
         _sources(told, fields if resource else {}, metadata),
+        _venues(told, target or (resource.url if resource else ""), fields, roster),
     )
+
+
+def _venues(told: Told, target: Any, fields: Mapping[str, Any], roster: Roster | None) -> Venues:
+    host = _HOST.match(_text(target))
+    names = _text(fields.get("publication_id")), _text(fields.get("venue"))
+    return known_venues(told.key, host[1].lower() if host else "", *names, roster.publications if roster else {})
 
 
 def _fields(resource: Resource | None) -> dict[str, Any]:

@@ -1,0 +1,137 @@
+"""Where a label says that a work was published, held against where it is known to have been."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from recto.model import Difference
+from recto.verify.identity.entitled import beside
+from recto.verify.identity.label import Label
+from recto.verify.identity.names import words
+from recto.verify.identity.side import SILENT, Side
+from recto.verify.identity.signs import Sign, joined, owner, signs_of
+from recto.verify.identity.venues import Venue, akin, same_venue, venue_named
+from recto.verify.identity.work import Work
+
+_MOST = 14
+"""Words of a venue's name."""
+_JOINING = frozenset(("of", "the", "and", "for", "in", "on", "&", "de", "der", "des", "la", "le"))
+_APPEARED = frozenset(("published", "appeared", "appears"))
+_SERIES = re.compile(r"(?:In\s)?\s*(?:Proc\.|Proceedings)\s(?:of\s(?:the\s)?)?|In\s(?:the\s)?")
+"""What may stand before a venue's name; some names begin so themselves."""
+
+
+class _Place(NamedTuple):
+    """What may be a venue's name in a label: as written, where it stands; whether it is `set` as only venues are."""
+
+    text: str
+    start: int
+    set: bool
+
+
+@lru_cache(maxsize=1 << 12)
+def _places(text: str) -> tuple[_Place, ...]:
+    """Give what may be names of venues: words with capitals between marks, or in italics."""
+    signs = signs_of(text)
+    found: list[_Place] = []
+    at = 0
+    while at < len(signs):
+        if signs[at].kind == "title" and signs[at].text[0] in "*_" and at:
+            found.extend(_in_italics(signs[at]))
+        end = _run_end(signs, at) if at == 0 or _divides(signs, at - 1) else at
+        found.extend(_in_run(signs, at, end) if end > at else ())
+        at = max(end, at + 1)
+    return tuple(found)
+
+
+def _in_italics(sign: Sign) -> Iterator[_Place]:
+    inner = signs_of(sign.text.strip("*_ "))
+    end = _run_end(inner, 0)
+    if end and (end == len(inner) or inner[end].kind in ("number", "mark")):
+        yield _Place(joined(inner, 0, end), sign.start, True)
+
+
+def _divides(signs: Sequence[Sign], at: int) -> bool:
+    """Say whether a name may begin after a sign: after "in" only where the work itself is there, not what cites it."""
+    sign = signs[at]
+    if sign.text == "in":
+        return at > 0 and (signs[at - 1].kind != "word" or signs[at - 1].text in _APPEARED)
+    ordinal = len(sign.text) == 1 and sign.text.islower()
+    return sign.kind != "word" or sign.text.endswith(".") or ordinal
+
+
+def _run_end(signs: Sequence[Sign], at: int) -> int:
+    """Give the end of the words with capitals that begin at a sign, with what joins them."""
+    end = at
+    while end < min(len(signs), at + _MOST) and _of_name(signs[end], first=end == at):
+        end += 1
+    return end
+
+
+def _of_name(sign: Sign, *, first: bool) -> bool:
+    if sign.text in _JOINING:
+        return not first
+    return sign.kind == "word" and (sign.text[0].isupper() or sign.text[1:2].isupper()) and not owner(sign)
+
+
+def _in_run(signs: Sequence[Sign], at: int, end: int) -> Iterator[_Place]:
+    """Give a run of words, and what is left of it after each full stop; at the start of a label only with a number."""
+    after = signs[end : end + 2]
+    numbered = bool(after) and any(
+        sign.kind == "number" for sign in (after if after[0].text in (",", "(", ";") else after[:1])
+    )
+    if after and after[0].kind == "word":
+        return
+    for start in range(at, end):
+        if (start == at or signs[start - 1].text.endswith(".")) and (start or numbered):
+            text, set_apart = joined(signs, start, end).rstrip(".,"), numbered or (not after and start > 0)
+            yield _Place(text, signs[start].start, set_apart)
+            if series := _SERIES.match(text):
+                yield _Place(text[series.end() :], signs[start].start, set_apart)
+
+
+def venue_side(label: Label, work: Work, authors: Side) -> Side:
+    """Compare where a work was published: a journal with a journal, a newspaper with a newspaper, and so on.
+
+    Agreement speaks for a label that is nothing else, or beside authors. What is no venue for sure says nothing.
+    """
+    if not work.venues:
+        return SILENT
+    places = [place for place in _places(label.text) if _free(place, label, work)]
+    agreed = next(((p, v) for v, _ in work.venues for p in places if same_venue(p.text, v.name)), None)
+    if agreed:
+        place, venue = agreed
+        counts = authors.says == "agrees" or not (place.start or label.names) or beside(label, work)
+        return Side("agrees", f"it was published {_where(venue)}") if counts else SILENT
+    if any(akin(place.text, venue.name) for place in places for venue, _ in work.venues):
+        return SILENT
+    said = {venue for place in places if place.set and _tells(venue := venue_named(place.text), label)}
+    return _other(said.pop(), work) if len(said) == 1 else SILENT
+
+
+def _tells(venue: Venue, label: Label) -> bool:
+    """Say whether a venue is one for sure, and no workshop beside it."""
+    return venue.kind not in ("", "archive") and not (venue.kind == "conference" and "workshop" in label.text.lower())
+
+
+def _where(venue: Venue) -> str:
+    return f"{'by' if venue.kind == 'press' else 'in'} {venue.shown}"
+
+
+def _free(place: _Place, label: Label, work: Work) -> bool:
+    """Say whether words are neither names of the label, nor part of a title."""
+    if label.names and label.start <= place.start < label.end:
+        return False
+    said = {*words(place.text)}
+    return not (said <= {*words(work.title)} or said < {*words(label.title)})
+
+
+def _other(said: Venue, work: Work) -> Side:
+    """Say that a work was published elsewhere, where that is sure and nothing else is known."""
+    same = [(venue, sure) for venue, sure in work.venues if venue.kind == said.kind]
+    found = next((venue for venue, sure in same if sure), None)
+    if found is None:
+        return SILENT
+    difference = Difference("venue", said.shown, found.shown)
+    return Side("differs", f"it was published {_where(found)}, not {_where(said)}", difference)
