@@ -1,4 +1,4 @@
-"""Where a label says that a work was published, against where it was: errors are found, other ways to say it are not."""
+"""Where a label says that a work was published, against where it was: other ways to say it are no errors."""
 
 from typing import Any
 

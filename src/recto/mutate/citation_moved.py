@@ -17,7 +17,7 @@ _TWO = (
 
 @kind(
     "A page that is drafted by a model names one work and links to another.",
-    differs=("author", "year", "title", "address"),
+    differs=("author", "year", "title", "address", "venue"),
     checks=("quote", "number", "percent", "money", "date", "year"),
     examples=(
         Example("Clocks drift <R id='r1'>Doe (2019)</R>.", "caught", _TWO),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from recto.verify.identity.lexicon import BODIES
 from recto.verify.identity.names import words
 from recto.verify.identity.venues import Venue, venue_at, venue_named
 
@@ -34,22 +35,23 @@ def _publication(row: Mapping[str, Any]) -> Publication:
 
 
 def known_venues(
-    key: str, host: str, registered: str, archived: str, publications: Mapping[str, Publication]
+    key: str, host: str, registered: str, archived: str, publications: Mapping[str, Publication], *, paper: bool = False
 ) -> Venues:
     """Give the venues of a work, each with whether it is sure; archives, publishers and platforms are none.
 
     `key` and `host` are of its address, `registered` is the id of its publication, `archived` what an archive says.
+    That of a `paper` is a journal, unless it is called as a body is.
     """
     told = venue_at(key)
     found = [(told, True)] if told else []
-    found.extend(_registered(registered, host, publications, told=told is not None))
+    found.extend(_registered(registered, host, publications, told=told is not None, paper=paper))
     if name := _VOLUME.split(archived, maxsplit=1)[0]:
         found.append((venue_named(name.strip(" ,")), True))
     return tuple(dict.fromkeys((venue, sure) for venue, sure in found if venue.kind != "archive"))
 
 
 def _registered(
-    name: str, host: str, publications: Mapping[str, Publication], *, told: bool
+    name: str, host: str, publications: Mapping[str, Publication], *, told: bool, paper: bool
 ) -> Iterator[tuple[Venue, bool]]:
     """Give the registered publication; that which is only the work's host is a newspaper's for sure, no journal's."""
     if not name:
@@ -60,6 +62,7 @@ def _registered(
     hosted = any(host == each or host.endswith(f".{each}") for each in row.domains)
     hosted = hosted or "".join(words(name)) in host.replace("-", "")
     if not hosted:
-        yield venue if venue.kind else Venue(row.name), True
+        journal = paper and len(words(row.name)) > 1 and BODIES.isdisjoint(words(row.name))
+        yield venue if venue.kind else Venue(row.name, "journal" if journal else ""), True
     elif not told and venue.kind:
         yield venue, venue.kind == "newspaper"

@@ -36,7 +36,7 @@ Science Robotics | 10.1126/scirobotics.
 Science Translational Medicine | 10.1126/scitranslmed.
 Science Immunology | 10.1126/sciimmunol.
 Proceedings of the National Academy of Sciences = PNAS | 10.1073/pnas
-New England Journal of Medicine = NEJM | 10.1056/nejm
+New England Journal of Medicine = NEJM | 10.1056/nejm nejm.org/doi
 The Lancet = Lancet | 10.1016/s0140-6736
 Lancet Infectious Diseases | 10.1016/s1473-3099
 Lancet Oncology | 10.1016/s1470-2045
@@ -51,7 +51,7 @@ JAMA Internal Medicine | 10.1001/jamainternmed.
 JAMA Network Open | 10.1001/jamanetworkopen.
 JAMA Psychiatry | 10.1001/jamapsychiatry.
 JAMA Pediatrics | 10.1001/jamapediatrics.
-British Medical Journal = BMJ, The BMJ | 10.1136/bmj.
+British Medical Journal = BMJ, The BMJ | 10.1136/bmj. bmj.com/content
 BMJ Open | 10.1136/bmjopen-
 BMJ Global Health | 10.1136/bmjgh-
 Annals of Internal Medicine | 10.7326/m 10.7326/0003-4819
@@ -81,6 +81,41 @@ Physical Review E | 10.1103/physreve.
 Physical Review X | 10.1103/physrevx.
 Reviews of Modern Physics | 10.1103/revmodphys.
 Physics Letters B
+Immunity
+Joule
+Patterns
+Stroke
+Diabetes Care
+Pediatrics
+Gut
+Journal of Clinical Oncology
+European Heart Journal
+American Journal of Public Health
+American Journal of Psychiatry
+International Journal of Epidemiology
+Nature Reviews Drug Discovery
+Nature Reviews Genetics
+Nature Reviews Neuroscience
+Molecular Therapy
+Current Anthropology
+American Anthropologist
+Language
+Language in Society
+Linguistic Inquiry
+Lingua
+Computer
+IEEE Software
+IBM Systems Journal
+Datamation
+Software: Practice and Experience
+Empirical Software Engineering
+IEEE Transactions on Software Engineering
+Columbia Journalism Review
+Journalism Studies
+Political Communication
+Public Opinion Quarterly
+Risk Analysis
+Science of the Total Environment
 Nuclear Physics B
 Annalen der Physik
 Astrophysical Journal
@@ -239,6 +274,8 @@ History of Programming Languages = HOPL
 Tools and Algorithms for the Construction and Analysis of Systems = TACAS
 International Conference on Software Engineering = ICSE
 Conference on Language Modeling = COLM
+Foundations of Software Engineering = FSE, ESEC/FSE
+Object-Oriented Programming Systems Languages and Applications = OOPSLA
 SIGGRAPH
 SIGCOMM
 CRYPTO

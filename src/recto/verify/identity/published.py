@@ -14,6 +14,8 @@ from recto.verify.identity.signs import Sign, joined, owner, signs_of
 from recto.verify.identity.venues import Venue, akin, same_venue, venue_named
 from recto.verify.identity.work import Work
 
+_ABBREVIATED = 5
+"""Letters of an abbreviation in a name that begins with a word in full, with its full stop."""
 _MOST = 14
 """Words of a venue's name."""
 _JOINING = frozenset(("of", "the", "and", "for", "in", "on", "&", "de", "der", "des", "la", "le"))
@@ -23,11 +25,23 @@ _SERIES = re.compile(r"(?:In\s)?\s*(?:Proc\.|Proceedings)\s(?:of\s(?:the\s)?)?|I
 
 
 class _Place(NamedTuple):
-    """What may be a venue's name in a label: as written, where it stands; whether it is `set` as only venues are."""
+    """What may be a venue's name in a label: as written, where it stands; whether it is `set` as only venues are.
+
+    A volume and pages after it tell that it is a journal.
+    """
 
     text: str
     start: int
     set: bool
+    italic: bool = False
+    volume: bool = False
+
+    @property
+    def venue(self) -> Venue:
+        """Give the venue that is named, of a kind if that can be told."""
+        named = venue_named(self.text)
+        journal = self.volume and not named.kind and len(self.text.split()) > 1
+        return Venue(self.text, "journal") if journal else named
 
 
 @lru_cache(maxsize=1 << 12)
@@ -38,18 +52,27 @@ def _places(text: str) -> tuple[_Place, ...]:
     at = 0
     while at < len(signs):
         if signs[at].kind == "title" and signs[at].text[0] in "*_" and at:
-            found.extend(_in_italics(signs[at]))
+            found.extend(_in_italics(signs, at))
         end = _run_end(signs, at) if at == 0 or _divides(signs, at - 1) else at
         found.extend(_in_run(signs, at, end) if end > at else ())
         at = max(end, at + 1)
     return tuple(found)
 
 
-def _in_italics(sign: Sign) -> Iterator[_Place]:
+def _volume(signs: Sequence[Sign], at: int) -> bool:
+    """Say whether a volume and an issue or pages follow, or a year with both."""
+    after = [
+        sign for sign in signs[at : at + 8] if sign.text not in (",", ".", "(", ")", ";", ":", "pp", "p", "no", "vol")
+    ]
+    return sum(sign.kind == "number" for sign in after[:3]) > 1
+
+
+def _in_italics(signs: Sequence[Sign], at: int) -> Iterator[_Place]:
+    sign = signs[at]
     inner = signs_of(sign.text.strip("*_ "))
     end = _run_end(inner, 0)
     if end and (end == len(inner) or inner[end].kind in ("number", "mark")):
-        yield _Place(joined(inner, 0, end), sign.start, True)
+        yield _Place(joined(inner, 0, end), sign.start, True, italic=True, volume=_volume(signs, at + 1))
 
 
 def _divides(signs: Sequence[Sign], at: int) -> bool:
@@ -83,12 +106,18 @@ def _in_run(signs: Sequence[Sign], at: int, end: int) -> Iterator[_Place]:
     )
     if after and after[0].kind == "word":
         return
+    numbered = numbered or (at > 2 and signs[at - 1].text == "{" and signs[at - 3].text in ("journal", "booktitle"))
     for start in range(at, end):
-        if (start == at or signs[start - 1].text.endswith(".")) and (start or numbered):
+        if (start == at or (signs[at].text[-1] != "." and _ends(signs[start - 1]))) and (start or numbered):
             text, set_apart = joined(signs, start, end).rstrip(".,"), numbered or (not after and start > 0)
-            yield _Place(text, signs[start].start, set_apart)
+            yield _Place(text, signs[start].start, set_apart, volume=_volume(signs, end))
             if series := _SERIES.match(text):
                 yield _Place(text[series.end() :], signs[start].start, set_apart)
+
+
+def _ends(sign: Sign) -> bool:
+    """Say whether a word ends a sentence, and is no abbreviation."""
+    return sign.text.endswith(".") and len(sign.text) > _ABBREVIATED
 
 
 def venue_side(label: Label, work: Work, authors: Side) -> Side:
@@ -106,8 +135,15 @@ def venue_side(label: Label, work: Work, authors: Side) -> Side:
         return Side("agrees", f"it was published {_where(venue)}") if counts else SILENT
     if any(akin(place.text, venue.name) for place in places for venue, _ in work.venues):
         return SILENT
-    said = {venue for place in places if place.set and _tells(venue := venue_named(place.text), label)}
+    said = {venue for place in places if place.set and _tells(venue := place.venue, label)}
     return _other(said.pop(), work) if len(said) == 1 else SILENT
+
+
+def named_elsewhere(label: Label, work: Work) -> bool:
+    """Say whether a label names a journal, and the work is known to have appeared in something else."""
+    said = {place.venue for place in _places(label.text) if place.set and _free(place, label, work)}
+    known = {venue.kind for venue, _ in work.venues}
+    return bool(known) and "journal" not in known and any(venue.kind == "journal" for venue in said)
 
 
 def _tells(venue: Venue, label: Label) -> bool:
@@ -124,7 +160,8 @@ def _free(place: _Place, label: Label, work: Work) -> bool:
     if label.names and label.start <= place.start < label.end:
         return False
     said = {*words(place.text)}
-    return not (said <= {*words(work.title)} or said < {*words(label.title)})
+    titled = not place.italic and said <= {*words(work.title)}
+    return not (titled or said < {*words(label.title)})
 
 
 def _other(said: Venue, work: Work) -> Side:

@@ -69,7 +69,7 @@ for _venue, _names, _told in _listed():
     _BY_INITIALS.setdefault("".join(word[0] for word in telling(_venue.name)), []).append(_venue)
     for _mark in _told:
         _registrant, _slash, _rest = _mark.partition("/")
-        if _slash:
+        if _mark[0].isdecimal():
             _BY_REGISTRANT.setdefault(_registrant, []).append((_rest, _venue))
         else:
             _BY_HOST[_mark] = _venue
@@ -135,6 +135,22 @@ def _initials(said: tuple[str, ...], name: str) -> bool:
 _MEETING = re.compile(r"aclanthology\.org/(?:20\d\d\.(acl|emnlp|naacl|eacl|coling|tacl)-[a-z]|([PDNECQ])\d\d-\d)")
 _LETTERS = {"P": "ACL", "D": "EMNLP", "N": "NAACL", "E": "EACL", "C": "COLING", "Q": "TACL"}
 _OPEN_ACCESS = re.compile(r"openaccess\.thecvf\.com/.{0,300}_(CVPR|ICCV)_20\d\d_paper")
+_OLD_NATURE = re.compile(r"nature\.com/articles/\d{6}[a-z]")
+_JOURNAL = re.compile(
+    r"(?:jamanetwork\.com/journals|thelancet\.com/journals|(?:www\.)?cell\.com|academic\.oup\.com|journals\.aps\.org)/([a-z-]{2,30})/"
+)
+"""Hosts of several journals, with the journal first in the path."""
+# fmt: off
+_PATHS = {
+    "jama": "JAMA", "jamainternalmedicine": "JAMA Internal Medicine", "jamapsychiatry": "JAMA Psychiatry",
+    "jamanetworkopen": "JAMA Network Open", "lancet": "The Lancet", "laninf": "Lancet Infectious Diseases",
+    "lanonc": "Lancet Oncology", "langlo": "Lancet Global Health", "lanpsy": "Lancet Psychiatry",
+    "lanplh": "Lancet Planetary Health", "lanpub": "Lancet Public Health", "landig": "Lancet Digital Health",
+    "cell": "Cell", "immunity": "Immunity", "neuron": "Neuron", "current-biology": "Current Biology",
+    "qje": "QJE", "restud": "Review of Economic Studies", "nar": "Nucleic Acids Research",
+    "prl": "PRL", "prd": "Physical Review D", "prx": "Physical Review X", "rmp": "Reviews of Modern Physics",
+}
+# fmt: on
 _USENIX = re.compile(r"usenix\.org/(?:conference|system/files)/(osdi|nsdi)\d\d[/-]")
 
 
@@ -145,9 +161,15 @@ def venue_at(key: str) -> Venue | None:
     if kind in ("doi", "nature"):
         registrant, _, rest = name.lower().partition("/") if kind == "doi" else ("10.1038", "", name.lower())
         return next((venue for mark, venue in _BY_REGISTRANT.get(registrant, ()) if rest.startswith(mark)), None)
+    if _OLD_NATURE.match(key):
+        return venue_named("Nature")
+    if found := _JOURNAL.match(key):
+        return venue_named(_PATHS[found[1]]) if found[1] in _PATHS else None
     if found := _MEETING.match(key) or _OPEN_ACCESS.match(key) or _USENIX.match(key):
         told = next(filter(None, found.groups()))
         return venue_named(_LETTERS.get(told, told))
-    host = key.partition("/")[0]
+    host, _, path = key.partition("/")
+    if venue := _BY_HOST.get(f"{host}/{path.partition('/')[0]}"):
+        return venue
     parts = host.split(".")
     return next((_BY_HOST[part] for at in range(len(parts) - 1) if (part := ".".join(parts[at:])) in _BY_HOST), None)

@@ -25,7 +25,7 @@ class Work(NamedTuple):
     `open` says that there may be authors that are not listed or cannot be compared: handles, bodies, "et al.".
     `years` are those that are known, the first is the registered one; `firm` says that they are the work's own and not
     merely its page's. `about` is the registered abstract and summary. `venues` are where it is known to have been
-    published, each with whether that is sure.
+    published, each with whether that is sure; `type` is the registered one.
     """
 
     told: Told
@@ -38,6 +38,7 @@ class Work(NamedTuple):
     about: str = ""
     known: tuple[Source, ...] = ()
     venues: Venues = ()
+    type: str = ""
 
 
 _HOST = re.compile(r"https?://([^/:?#]{1,200})")
@@ -125,13 +126,15 @@ def known_work(
         " ".join(filter(None, (_text(fields.get("abstract")), _text(fields.get("summary"))))),
         _sources(told, fields if resource else {}, metadata),
         _venues(told, target or (resource.url if resource else ""), fields, roster),
+        _text(fields.get("type")),
     )
 
 
 def _venues(told: Told, target: Any, fields: Mapping[str, Any], roster: Roster | None) -> Venues:
     host = _HOST.match(_text(target))
     names = _text(fields.get("publication_id")), _text(fields.get("venue"))
-    return known_venues(told.key, host[1].lower() if host else "", *names, roster.publications if roster else {})
+    rows, paper = roster.publications if roster else {}, fields.get("type") == "paper"
+    return known_venues(told.key, host[1].lower() if host else "", *names, rows, paper=paper)
 
 
 def _fields(resource: Resource | None) -> dict[str, Any]:
