@@ -154,6 +154,20 @@ WORKS: dict[str, dict[str, Any]] = {
         "authors": ["Robert Epsten", "Ana de la Torre"],
         "title": "The Search Engine Manipulation Effect on Election Outcomes",
     },
+    "book": {
+        "url": "https://example.org/books/dunes",
+        "type": "book",
+        "published_date": "1999-10-05",
+        "authors": ["Kirsten Beckholm"],
+        "title": "Dunes Explained: Embrace the Wind",
+    },
+    "annual": {
+        "url": "https://example.org/reports/marsh",
+        "type": "report",
+        "published_date": "2019-06-12",
+        "authors": ["Niko Newholm", "Rasmus Fletcherson"],
+        "title": "Salt Marsh Institute Wetland Report 2019",
+    },
 }
 
 CASES = {
@@ -433,6 +447,39 @@ CASES = {
         mismatch year: Epsten (2011)
         mismatch author: Robertson (2015)
         unknown: 2015 election study
+    """,
+    "book": """
+        consistent: Beckholms et al. (1999)
+        consistent: Beckholm, *Dunes Explained*
+        consistent: Beckholm, K. (2001). Dunes Explained. 2nd ed.
+        mismatch year: Beckholm (2004)
+        mismatch author: Helen Beckholm (1999)
+        mismatch author: Helen Beckholm
+        mismatch title: Beckholm, *The Salt Coast*
+        mismatch title: Beckholm, K., *Marram Grass*
+        mismatch title: Kirsten Beckholm, "Is the Coast Unstoppable?"
+        mismatch author title: Hallgrim, *The Salt Coast*
+        mismatch author title: Hill & Hunt, *The Salt Coast*
+        mismatch author title: Ostrander (ed.), *Marram Grass*
+        unknown: Beckholm (1957)
+        unknown: Beckholm (2004, 2nd ed.)
+        unknown: Prague (1999)
+        unknown: Watergate (1974)
+        unknown: Nobel Prize (2009)
+        unknown: 1.2 million dunes (1974)
+        unknown: Hallgrim's resignation (1999)
+        unknown: Springer 2020
+        unknown: Penguin, 1999
+        unknown: Pfizer (2020)
+        unknown: Hurricane Katrina (2005)
+        unknown: Johnson & Johnson (2020)
+        mismatch author year: Smith 2020
+    """,
+    "annual": """
+        consistent: Newholm & Fletcherson, *Wetland Report 2019*
+        mismatch title: Newholm & Fletcherson, *Wetland Report 2023*
+        consistent: Newhalm & Fletcherson (2019)
+        consistent: Lord Fletcherson, 2019
     """,
 }
 

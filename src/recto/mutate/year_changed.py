@@ -5,6 +5,7 @@ from recto.mutate.kind import Edit, Error, Example, kind
 from recto.mutate.signs import is_year_of_work, years_in
 from recto.mutate.spot import Spot
 from recto.verify.identity.work import APART
+from recto.verify.identity.yearly import names_edition
 
 _FARTHEST = 9
 _DOE = "- {id: r1, url: 'https://example.org/a', type: paper, authors: [Jane Doe], published_date: 2019-05-01}"
@@ -41,4 +42,6 @@ def _unseeable(spot: Spot, year: int, of_work: bool) -> str:
         return "the year does not stand where labels have that of the work"
     if min(abs(year - known) for known in spot.work.years) <= APART:
         return "a year or two may lie between preprint and publication"
+    if names_edition(f"{spot.label.text if spot.label else ''} · {spot.work.title}"):
+        return "it may be the year of another edition"
     return ""

@@ -15,7 +15,8 @@ from recto.model import Resource
 from recto.model.evidence import Difference, Identity
 from recto.verify.identity.entitled import beside, title_side
 from recto.verify.identity.label import Label, read_label
-from recto.verify.identity.names import Authors, Match, Name, folded, read_surname, words
+from recto.verify.identity.lexicon import BODIES
+from recto.verify.identity.names import Authors, Match, Name, folded, read_surname, topics, words
 from recto.verify.identity.published import venue_side
 from recto.verify.identity.side import SILENT, Side
 from recto.verify.identity.titles import (
@@ -24,7 +25,8 @@ from recto.verify.identity.titles import (
     is_title,
     same_title,
 )
-from recto.verify.identity.work import APART, Roster, Work, known_work
+from recto.verify.identity.work import Roster, Work, known_work
+from recto.verify.identity.yearly import other_edition, year_side
 
 
 def identify(
@@ -80,7 +82,11 @@ def compare(label: Label, work: Work) -> Identity:
     """Compare a label with a work: address, authors, year, title, venue, in this order."""
     authors = _authors(label, work)
     title = title_side(label, work, authors)
-    sides = [_address(label, work), authors, _year(label, work, authors), title, venue_side(label, work, authors)]
+    years, venue = year_side(label, work, authors, title), venue_side(label, work, authors)
+    address = _address(label, work)
+    if "differs" in (title.says, years.says, venue.says) and _nobody(label, work, authors):
+        authors = _other_authors(label.names, label, work)
+    sides = [address, authors, years, title, venue]
     differing = [side for side in sides if side.says == "differs"]
     differs = tuple(side.difference for side in sides if side.difference)
     if differing:
@@ -142,10 +148,23 @@ def _address(label: Label, work: Work) -> Side:
     if told.kind == "arxiv" and len(label.arxiv) == 1 and f"arxiv:{label.arxiv[0]}" != told.key:
         said, found = f"arXiv:{label.arxiv[0]}", told.key.replace("arxiv", "arXiv")
         return Side("differs", f"the label names {said}", Difference("address", said, found))
+    if told.kind == "doi" and (said := _other_doi(label.text, told.key)):
+        return Side("differs", f"the label names {said}", Difference("address", said, told.key))
     if told.kind == "wikipedia" and _names_other(label, told.title):
         difference = Difference("author", said_names(label), told.title)
         return Side("differs", f"it is no work of {label.names[0].surname}", difference)
     return SILENT
+
+
+_DOI = re.compile(r"(?<![\w/])10\.\d{4,9}/[^\s\"“”<>()\[\],;]{3,100}")
+
+
+def _other_doi(text: str, key: str) -> str:
+    """Give the one DOI that a label names where it is another than that of the address, by the same publisher."""
+    said = {found.rstrip(".:*_").lower() for found in _DOI.findall(text)} if "10." in text else set[str]()
+    other, own = min(said, default=""), key.removeprefix("doi:").lower()
+    same = other.partition("/")[0] == own.partition("/")[0] and not (other.startswith(own) or own.startswith(other))
+    return f"doi:{other}" if len(said) == 1 and same else ""
 
 
 def _names_other(label: Label, article: str) -> bool:
@@ -176,9 +195,16 @@ def _authors(label: Label, work: Work) -> Side:
     doubt = next((match for _, match in found if match), None)
     if doubt:
         return Side("unknown", f"{label.names[0].surname} may be its author {work.authors.names[doubt.place].text}")
-    if not work.open and label.cites and _certain(label, work) and not beside(label, work):
+    if not work.open and (label.cites or _namesakes(label, work)) and _certain(label, work) and not beside(label, work):
         return _other_authors(label.names, label, work)
     return Side("unknown", f"whether {label.names[0].surname} is among its authors cannot be told")
+
+
+def _namesakes(label: Label, work: Work) -> bool:
+    """Say whether a label is whole names, one of somebody who is called as an author is, but by another given name."""
+    families = {name.family for name in work.authors.names if name.given and len(name.given[0]) > 1}
+    named = any(name.family in families and name.given and len(name.given[0]) > 1 for name in label.names)
+    return named and label.form == "full" and label.sure
 
 
 def _of_matched(
@@ -186,19 +212,45 @@ def _of_matched(
 ) -> Side:
     """Take a label whose names are authors in part or all: of a short complete list each has to be one."""
     called = {*words(work.title), *words(work.publication)} if is_registered(work.title) else set[str]()
-    missing = [name for name, match in found if match is None and called.isdisjoint(name.family)]
+    given = {word for _, match in matched for word in work.authors.names[match.place].given[:1]}
+    missing = [
+        name
+        for name, match in found
+        if match is None and called.isdisjoint(name.family) and given.isdisjoint(name.given[:1])
+    ]
     whole = label.cites and label.sure and not label.et_al and not work.open and 1 < len(label.names) <= 3
+    whole = whole and not (
+        label.year and not label.title and any(other_edition(label, work, year) for year in work.years)
+    )
     if missing and whole:
         return _other_authors(missing, label, work)
     return Side("agrees", _agreement(label, matched, work))
 
 
+def _nobody(label: Label, work: Work, authors: Side) -> bool:
+    """Say whether what may be names are those of no author: enough where something else tells that it is not the work.
+
+    What the work is about, or where it is from, is nobody's name.
+    """
+    known = authors.says == "unknown" and label.names and work.authors.names and not work.open
+    return bool(
+        known and not any(map(work.authors.find, label.names)) and _apart(label, work) and not beside(label, work)
+    )
+
+
 def _certain(label: Label, work: Work) -> bool:
-    """Say whether surnames that stand alone are no words that the work, its address or publication uses."""
-    if label.et_al or label.form in ("list", "full"):
-        return True
-    title = "" if read_label(work.title).cites else work.title
-    about = {*words(f"{work.about} {work.publication} {work.told.key} {title}")}
+    """Say whether names can be nothing else: surnames that stand alone are no words that the work uses."""
+    return label.et_al or label.form in ("list", "full") or _apart(label, work)
+
+
+def _apart(label: Label, work: Work) -> bool:
+    """Say whether names are no words of the work, its address or publication."""
+    other = read_label(work.title)
+    signed = other.cites and (not is_registered(work.title) or (not other.start and other.form != "genitive"))
+    title = "" if signed else work.title
+    about = topics(f"{work.about} {work.publication} {work.told.key} {title}")
+    if any(name.given and "".join((*name.given, *name.family)) in work.told.key for name in label.names):
+        return False
     return not {word for name in label.names for word in name.family} & about
 
 
@@ -263,11 +315,16 @@ def _by_title(label: Label, work: Work) -> Side:
     return SILENT
 
 
+_PAIR = re.compile(r"[A-Z][^\W\d_]{0,30}[a-z] (?:&|and) [A-Z][^\W\d_]{0,30}[a-z]")
+
+
 def _body(label: Label, work: Work) -> Side:
     """Compare a body with the registered bodies, the publication and the host."""
     said = {word for word in words(label.group) if len(word) > 2}
     listed = {word for name in work.authors.names if name.kind == "group" for word in words(name.text)}
-    if said & listed:
+    if _PAIR.fullmatch(label.group) and beside(label, work):
+        return Side("agrees", "an author of it is named")
+    if (said - BODIES or said) & listed - (BODIES if said - BODIES else set()):
         return Side("agrees", f"{label.group} is registered as its author")
     if (host := _host(work)) and (owner := _owner(label, host)):
         return Side("agrees", f"the site is that of {owner}")
@@ -297,24 +354,6 @@ def _set_apart(word: str, text: str) -> bool:
     """Say whether a word may name who owns a site: in a title only first or last, or as an acronym."""
     said = text.split()
     return word.isupper() or any(word in part for part in (*said[:4], *said[-3:])) or not is_bare_title(text)
-
-
-# Year
-
-
-def _year(label: Label, work: Work, authors: Side) -> Side:
-    """Compare the years: up to two years lie between a preprint and its publication."""
-    if not label.year or not work.years:
-        return SILENT
-    gap, year = min((abs(label.year - year), year) for year in work.years)
-    if gap > APART:
-        difference = Difference("year", str(label.year), str(year))
-        if not work.firm:
-            return Side("unknown", f"the page is dated {year}, which need not be the year of the work", difference)
-        return Side("differs", f"it is of {year}, not {label.year}", difference)
-    if gap and authors.says == "agrees":
-        return Side("agrees", f"{label.year} against {year}, as preprint and publication may be")
-    return SILENT
 
 
 # Fix

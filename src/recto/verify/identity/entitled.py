@@ -1,5 +1,7 @@
 """Whether a label gives the title of the work it leads to, or clearly that of another."""
 
+import re
+
 from recto.model import Difference
 from recto.verify.identity.label import Label
 from recto.verify.identity.names import words
@@ -8,15 +10,22 @@ from recto.verify.identity.titles import (
     content_words,
     is_bare_title,
     is_issue,
+    is_name,
+    is_own_title,
     is_phrase,
     is_registered,
     is_title,
+    names_issue,
+    other_issue,
     other_title,
     same_part,
     same_title,
     shared,
+    tells,
+    unlike,
     within,
 )
+from recto.verify.identity.venues import venue_named
 from recto.verify.identity.work import Work
 
 _MOST = 40
@@ -36,6 +45,8 @@ def title_side(label: Label, work: Work, authors: Side) -> Side:
         return Side("differs", why, difference) if clear else Side("unknown", why)
     if label.text.strip() == work.title.strip() and not _is_own(label, work, authors):
         return Side("unknown", "the registry has the label itself for its title")
+    if label.title and other_issue(title, work.title):
+        return Side("differs", f"its title is not “{title}”", Difference("title", title, work.title))
     named = label.title and within(label.title, work.title)
     if named or same_title(title, work.title) or same_part(title, work.title):
         return Side("agrees", "the title agrees")
@@ -72,15 +83,25 @@ def _another(title: str, label: Label, work: Work, authors: Side) -> bool:
     A registered title alone may be a nickname: it counts where the authors are known, in a full reference or against a
     quoted title; a text that may be but a description has to be long.
     """
-    told = is_registered(work.title) and work.authors.names
-    if not told or work.told.kind == "wikipedia" or within(work.title, label.text) or is_issue(title, label.text):
+    if work.told.kind == "wikipedia" or within(work.title, label.text):
         return False
-    about = f"{work.about} {work.told.title}"
-    if len(content_words(title) & content_words(about)) > 1:
+    differs = authors.says == "differs"
+    if _set_off(title, label, authors):
+        own = is_own_title(work.title) and (differs or (is_registered(work.title) and not shared_twice(title, work)))
+        return own and bool(work.authors.names) and unlike(title, work.title, most=_DIFFERING if differs else _AGREEING)
+    listed = label.form == "list" and label.year and is_name(title)
+    if differs and listed and tells(title):
+        return (
+            is_own_title(work.title) and not is_issue(title, label.text) and unlike(title, work.title, most=_DIFFERING)
+        )
+    told = is_registered(work.title) and work.authors.names
+    if not told or is_issue(title, label.text) or shared_twice(title, work):
         return False
     least = 2 if is_phrase(work.title) else 3
     if label.title and (authors.says == "differs" or (label.form == "list" and label.year)):
         return other_title(title, work.title, least=2)
+    if label.text.strip()[1:-1] == label.title and tells(title) and is_registered(title):
+        return label.text[0] in '"“' and unlike(title, work.title, most=0)
     if label.title:
         first = bool(label.names) and not label.start and label.form != "genitive"
         return (is_title(title) or (first and is_registered(title))) and other_title(title, work.title, least=least)
@@ -88,6 +109,46 @@ def _another(title: str, label: Label, work: Work, authors: Side) -> bool:
         return False
     least += ": " not in title
     return is_bare_title(title) and other_title(title, work.title, least=least)
+
+
+_DIFFERING, _AGREEING = 0.7, 0.5
+"""Most words that two titles may share, as a part of the shorter, beside other authors and beside the right ones."""
+
+
+def shared_twice(title: str, work: Work) -> bool:
+    """Say whether what is known of a work beside its title has two words of a title."""
+    slug = "" if same_title(work.told.title, work.title) else work.told.title
+    return len(content_words(title) & content_words(f"{work.about} {slug}")) > 1
+
+
+def _set_off(title: str, label: Label, authors: Side) -> bool:
+    """Say whether a label gives a title in quotes or italics after its author, and it can be no journal or nickname.
+
+    In italics with a year a short title may be a journal's; beside the right author it has to be a whole one.
+    """
+    at = label.text.find(title)
+    mark = label.text[at - 1 : at] if at > 0 else ""
+    author = (label.names and label.form != "genitive" and not label.start) or (label.group and not label.names)
+    end = label.end if label.names else len(label.group)
+    between = _EDITORS.sub("", label.text[end : max(at, end)]).strip("\"“‘'*_.,:;()[]— 0123456789")
+    if not (mark and mark in "\"“‘'*_" and author) or between or not is_name(title) or _is_venue(title):
+        return False
+    if authors.says != "agrees":
+        return authors.says == "differs"
+    if mark not in "*_":
+        return tells(title) and is_registered(title)
+    bracket = label.text[at + len(title) + 1 :].lstrip().startswith("(")
+    whole = ": " in title or is_phrase(title) or (bracket and len(title.split()) > _JOURNAL)
+    return not label.year or (whole and tells(title))
+
+
+_JOURNAL = 3
+"""Words of a journal's name, if it is none that is known."""
+_EDITORS = re.compile(r"\(eds?\.?\)")
+
+
+def _is_venue(title: str) -> bool:
+    return venue_named(title).kind != "" or names_issue(title)
 
 
 _ABSTRACT = 300

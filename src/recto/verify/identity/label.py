@@ -10,8 +10,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from recto.model.struct import Frozen
+from recto.verify.identity.bodies import group_at, proper
 from recto.verify.identity.dates import year_at, year_of
-from recto.verify.identity.forenames import GIVEN
+from recto.verify.identity.forenames import GIVEN, SURNAMES
 from recto.verify.identity.lexicon import (
     ALSO_BODIES,
     BODIES,
@@ -27,6 +28,7 @@ from recto.verify.identity.lexicon import (
 from recto.verify.identity.names import Name, is_particle, read_authors, read_name, read_surname
 from recto.verify.identity.persons import Listed, before_et_al, list_at
 from recto.verify.identity.signs import Sign, is_capital, is_initial, is_no_surname, joined, owner, signs_of, year_in
+from recto.verify.identity.venues import venue_named
 
 _LONGEST = 1_200
 """Characters of a label that are read."""
@@ -179,6 +181,7 @@ def _names(signs: Sequence[Sign]) -> _Found | None:
         or (_by_year(signs, several=True) if dated else None)
         or _by_place(signs)
         or (_by_year(signs, several=False) if dated else None)
+        or _by_pair(signs)
         or _by_genitive(signs)
         or (_by_doubtful(signs) if dated else None)
         or _by_brackets(signs)
@@ -212,7 +215,7 @@ def _by_year(signs: Sequence[Sign], *, several: bool) -> _Found | None:
             ends = ends or (at > 0 and signs[at - 1].plain in _LOOK)
             alone = ends and (at == 0 or signs[at - 1].text not in ",:")
             if told if several else alone:
-                apart = listed.form == "short" and signs[listed.end - 1].plain not in ALSO_BODIES
+                apart = listed.form == "short" and signs[listed.end - 1].plain not in ALSO_BODIES - SURNAMES
                 return listed, told, told or apart, year
         at = listed.end if listed else at + 1
     return None
@@ -229,7 +232,7 @@ def _by_place(signs: Sequence[Sign]) -> _Found | None:
         listed = list_at(signs, at) if at == 0 or _starts(signs[at - 1]) else None
         place = _place(signs, listed) if listed else ""
         if listed and place:
-            sure = listed.form != "perhaps" or len(listed.names) > 1
+            sure = listed.form != "perhaps" or len(listed.names) > 1 or _entitles(signs, listed.end, alone=True)
             return listed, sure, sure and place == "cites", (year_of(signs)[0], 0)
     return None
 
@@ -263,10 +266,33 @@ def _place_of_surnames(signs: Sequence[Sign], listed: Listed, after: Sign | None
     """Say how surnames alone stand that begin a label: before title, venue and year, or with nothing after them."""
     if listed.start:
         return ""
+    alone = len(listed.names) == 1
+    if _entitles(signs, listed.end, alone=alone):
+        return "" if alone and venue_named(joined(signs, 0, listed.end)).kind else "cites"
     if after is not None and after.text == "," and year_in(signs[-1]) and len(signs) > listed.end + 2:
         title_and_venue = signs[listed.end + 1].kind == "title" and len(signs) > listed.end + 4
+        venue = joined(signs, listed.end + 1, len(signs) - 1 - (signs[-2].text == ","))
+        title_and_venue = title_and_venue or bool(venue_named(venue).kind)
         return "cites" if len(listed.names) > 1 or title_and_venue else "set apart"
     return "set apart" if len(listed.names) > 1 and after is None else ""
+
+
+def _by_pair(signs: Sequence[Sign]) -> _Found | None:
+    """Find two surnames that are common words as well, joined, with a title after them."""
+    joins = len(signs) > 4 and signs[1].text in ("&", "and") and _entitles(signs, 3, alone=False)
+    if not joins or not all(is_capital(sign) and sign.plain not in _NAMED for sign in signs[:3:2]):
+        return None
+    names = tuple(read_surname(sign.text) for sign in signs[:3:2])
+    return Listed(names, 0, 3, False, "short"), True, True, (year_of(signs)[0], 0)
+
+
+def _entitles(signs: Sequence[Sign], at: int, *, alone: bool) -> bool:
+    """Say whether a title in quotes or italics follows names at once, or after "ed."; beside one name no journal's."""
+    if at + 2 < len(signs) and signs[at].text == "(" and signs[at + 1].plain in ("ed", "eds"):
+        at += 2 + next((n for n, sign in enumerate(signs[at + 2 : at + 5], 1) if sign.text == ")"), 0)
+    follows = at + 1 < len(signs) and signs[at].text == "," and signs[at + 1].kind == "title"
+    dated = follows and at + 3 < len(signs) and signs[at + 2].text == "," and bool(year_in(signs[at + 3]))
+    return follows and not (alone and dated)
 
 
 def _by_genitive(signs: Sequence[Sign]) -> _Found | None:
@@ -281,18 +307,18 @@ def _by_genitive(signs: Sequence[Sign]) -> _Found | None:
         year = next((year for each in signs[at + 1 : at + 4] if (year := year_in(each))), 0) or year_of(signs)[0]
         opens = start == 0 or len(names) > 1 or signs[start - 1].plain in OPENERS or not is_capital(signs[start - 1])
         listed = Listed(names, start, at + 1, False, "genitive")
-        sure = len(names) > 1 and bool(year)
-        return (listed, sure, _a_work(signs[at + 1 :], year), (year, 0)) if opens else None
+        sure = len(names) > 1 and (bool(year) or any(sign.kind == "title" for sign in signs[at + 1 : at + 2]))
+        return (listed, sure, _a_work(signs[at + 1 :], year, several=len(names) > 1), (year, 0)) if opens else None
     return None
 
 
-def _a_work(rest: Sequence[Sign], year: int) -> bool:
+def _a_work(rest: Sequence[Sign], year: int, *, several: bool) -> bool:
     """Say whether what is somebody's is a work: called one, dated or named by its title; firms are named so too."""
     said = [sign.plain for sign in rest]
     titled = bool(rest) and rest[0].kind == "title" and rest[0].text[1:2].isupper()
     if titled or any(word in WORKS - _THOUGHTS - _OF_BODIES for word in said[:4]):
         return True
-    dated = bool(rest) and rest[0].text != "(" and len(rest) < 8 and rest[-1].text == ")"
+    dated = several and bool(rest) and rest[0].text != "(" and len(rest) < 8 and rest[-1].text == ")"
     return bool(year) and (dated or any(word in WORKS - _OF_BODIES for word in said[:6]))
 
 
@@ -339,38 +365,8 @@ def _joint(signs: Sequence[Sign], start: int) -> tuple[Name, ...]:
 
 def _read_nameless(text: str, signs: Sequence[Sign], title: str, arxiv: tuple[str, ...]) -> Label:
     """Read a label that names no person: a body, a year, a title."""
-    group, closes = _group(signs)
+    group, closes = group_at(signs)
     year, end = year_at(signs, closes) if group else (0, 0)
     year = year or year_of(signs)[0]
     stretch = (signs[0].start, signs[end - 1].end) if end else (0, 0)
-    return Label(text, (), False, False, False, "", year, title, group.strip("."), _proper(signs), arxiv, *stretch)
-
-
-def _proper(signs: Sequence[Sign]) -> tuple[str, ...]:
-    """Give the words that may be names of bodies: acronyms, and words with a capital, of four letters or more."""
-    said = (owner(sign) or sign.text.rstrip(".") for sign in signs if sign.kind == "word" and sign.text[0].isupper())
-    return tuple(word for word in said if len(word) > 3 or (len(word) > 2 and word.isupper()))
-
-
-_ACRONYM = re.compile(r"[A-Z]{3,8}|[A-Z][a-z]+(?:[A-Z][a-z]*)+|x?[A-Z]{2,}[a-z]*")
-"""Names of bodies as they are written: NATO, BuzzFeed."""
-_SMALL = words_of("of for the on and in")
-"""Words that names of bodies have in small letters."""
-
-
-def _group(signs: Sequence[Sign]) -> tuple[str, int]:
-    """Give the body that a label begins with, as author: alone, or before year, mark or title; and its end."""
-    end = 0
-    while end < min(len(signs), 8) and (signs[end].text in "&/" or _plain_word(signs[end])):
-        end += 1
-    told = [sign.plain for sign in signs[:end] if sign.kind == "word"]
-    listed = told and (told[0] in ORGANISATIONS or told[-1] in BODIES or (told[0] in BODIES and len(told) > 1))
-    closes = end == len(signs) or signs[end].text in "(,["
-    if not told or not (listed or (closes and len(told) < 4 and _ACRONYM.fullmatch(signs[0].text))):
-        return "", 0
-    small = any(sign.text[0].islower() and sign.plain not in _SMALL for sign in signs[:end])
-    return ("", 0) if small or (end < len(signs) and signs[end].kind == "word") else (joined(signs, 0, end), end)
-
-
-def _plain_word(sign: Sign) -> bool:
-    return sign.kind == "word" and not owner(sign)
+    return Label(text, (), False, False, False, "", year, title, group.strip("."), proper(signs), arxiv, *stretch)

@@ -19,6 +19,9 @@ PARTICLES = words_of(
 ACRONYMS = words_of("AI UK US EU UN ML RL TV HQ LLM AGI NLP IT PR HR VR CEO USA UAE LLC INC LTD PLC")
 """Capitals that are no initials of given names."""
 
+HONORIFICS = words_of("lord lady sir dame dr prof professor mr mrs ms baroness justice")
+"""What may stand before a name and is no part of it."""
+
 SUFFIXES = words_of("jr sr ii iii iv phd md esq dphil")
 """What may follow a name and is no part of it."""
 
@@ -258,3 +261,41 @@ COMMON = words_of(
 
 OPENERS = words_of("see also in cf per following from after by via and with as e.g compare both the for of on")
 """Words that stand before a name and begin a label with a capital."""
+
+NAMED_ELSEWHERE = words_of(
+    """
+    accra addis albuquerque aleppo algiers alps amazonia amsterdam andes ankara antarctica antwerp appalachia arctic
+    argentina armenia asheville athens atlanta auckland auschwitz azerbaijan baghdad balkans baltic baltimore
+    bangalore bangkok bangladesh barcelona basel bavaria beirut belarus belfast belgrade bengaluru bhutan birmingham
+    bogota bologna bolivia bombay bordeaux bosnia botswana bratislava brazzaville bremen brisbane brooklyn brunei
+    bucharest budapest buenos bulgaria burma cairo calcutta calgary cambodia cameroon caracas caribbean casablanca
+    catalonia caucasus charlottesville chechnya chennai chongqing cincinnati cleveland cologne congo crete crimea
+    croatia cuba cyprus czech damascus darfur delhi denver detroit dhaka donetsk dortmund dresden dubai dublin
+    ecuador edinburgh eritrea ethiopia fiji frankfurt gaza gdansk ghana glasgow gothenburg greenland guangzhou
+    guatemala guinea gujarat haiti hamburg hanoi harlem harare havana heathrow helsinki himalayas holland hollywood
+    honduras hyderabad iberia iceland innsbruck islamabad istanbul jakarta jamaica jerusalem johannesburg kabul
+    karachi kathmandu kazakhstan khartoum kiev kosovo kuwait kyiv kyoto lagos lahore laos lebanon leeds leipzig
+    leningrad liberia libya lille lima lisbon liverpool lombardy luxembourg macau macedonia madagascar malaysia
+    malawi mali malta manchester manhattan manila mariupol marrakesh marseille melbourne memphis miami milan
+    milwaukee minneapolis moldova mongolia montenegro montevideo morocco mozambique mumbai munich myanmar nagasaki
+    nairobi namibia naples nepal nicaragua nicosia normandy nuremberg oakland odessa osaka oslo pakistan palestine
+    palermo panama paraguay patagonia perth peru philadelphia phnom pittsburgh prague pretoria provence prussia
+    quebec rangoon reykjavik rhodesia riga rotterdam rwanda saigon salzburg samoa sarajevo sardinia saudi savannah
+    saxony scandinavia scotland senegal serbia seville shenzhen siberia sicily slovakia slovenia snowbird somalia
+    soweto srebrenica stalingrad stuttgart sudan sumatra suez syria tahiti taipei tallinn tanzania tbilisi tehran
+    thailand tibet tokelau toledo tripoli tunis tunisia turin tuscany uganda ulster uruguay uzbekistan venezuela
+    venice verona versailles vilnius warsaw wellington wuhan xinjiang yemen yugoslavia zagreb zambia zimbabwe airbus
+    amgen astrazeneca biogen biontech brexit bridgewater cambodian chernobyl chevron cochrane comcast costco
+    columbine cnooc deepwater enron equifax exxon exxonmobil fukushima gamestop gazprom genentech gilead
+    glaxosmithkline heartbleed holocaust honda hyundai ikea juul katrina kodak lego log4j mcdonalds mercedes moderna
+    monsanto nestle nike nissan nobel novartis oscars pentagon pfizer philharmonic prohibition ransomware
+    renaissance sanofi solarwinds spectre sputnik starbucks stonewall stuxnet target theranos thalidomide tiananmen
+    tuskegee unilever vioxx vodafone volkswagen wannacry watergate waterloo wikileaks wirecard woodstock xerox
+    bantam doubleday palgrave penguin picador routledge viking vintage airlines airways armistice assassination
+    attacks award awards bombing bombings ceasefire championship coup earthquake eruption eurovision famine genocide
+    hearing hearings hurricane inauguration invasion marathon massacre massacres oscar olympics outbreak pandemic
+    pogrom prize prizes protests raid referendum resignation riot riots scandal shooting shutdown siege spill strike
+    strikes tape tapes trials tsunami uprising verdict
+    """
+)
+"""Places, firms and events: a year beside one is that in which something happened there; with "et al." a surname."""

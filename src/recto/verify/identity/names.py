@@ -9,7 +9,17 @@ from typing import Any, Literal, NamedTuple
 
 from recto.model.struct import Frozen
 from recto.verify.identity.forenames import GIVEN, NICKNAMES
-from recto.verify.identity.lexicon import ACRONYMS, ALSO_BODIES, BODIES, ORGANISATIONS, PARTICLES, SUFFIXES, words_of
+from recto.verify.identity.lexicon import (
+    ACRONYMS,
+    ALSO_BODIES,
+    BODIES,
+    HONORIFICS,
+    ORGANISATIONS,
+    PARTICLES,
+    SUFFIXES,
+    words_of,
+)
+from recto.verify.identity.spelling import one_edit, same_sound
 
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n"}
@@ -25,6 +35,8 @@ _AND = re.compile(r"[,;]?\s{1,9}(?:and|&)\s+", re.IGNORECASE)
 _ET_AL = re.compile(r"\bet\.? al\b\.?|\band (?:others|colleagues)\b|\.\.\.|…", re.IGNORECASE)
 _LISTS = re.compile(r"[,;&…]|\band\b|\bet\b|\.\.\.", re.IGNORECASE)
 _ROLE = re.compile(r"\((?:ed|eds|editor|editors)\.?\)|^by ", re.IGNORECASE)
+
+_OWNED = re.compile(r"['’]s\b")
 
 _LONGEST = 120
 _MOST = 2_000
@@ -44,6 +56,11 @@ def folded(text: str) -> str:
 def words(text: str) -> tuple[str, ...]:
     """Give the words of a name, folded; apostrophes join, hyphens divide."""
     return tuple(_WORDS.findall(folded(text).replace("'", "")))
+
+
+def topics(text: str) -> frozenset[str]:
+    """Give the words of a text, folded, those that somebody owns something by without their ending."""
+    return frozenset(words(_OWNED.sub("", text)))
 
 
 class Name(Frozen, frozen=True):
@@ -79,10 +96,16 @@ def _without_suffix(parts: Sequence[str]) -> list[str]:
     return kept
 
 
+def _untitled(text: str) -> str:
+    """Leave out a title before a name of one word or more: ``Lord``, ``Dr.``."""
+    first, blank, rest = text.partition(" ")
+    return rest if blank and folded(first).rstrip(".") in HONORIFICS else text
+
+
 @lru_cache(maxsize=1 << 14)
 def read_name(text: str) -> Name:
     """Read one name: ``First Last``, ``Last, First``, ``F. Last``, a body, a handle."""
-    text = " ".join(text[:_LONGEST].split())
+    text = _untitled(" ".join(text[:_LONGEST].split()))
     head, comma, tail = text.partition(",")
     tail_words = [word for word in words(tail) if word not in SUFFIXES]
     if is_group(text):
@@ -243,14 +266,19 @@ class Authors:
         whole = "".join((*name.given, *name.family))
         if name.given and not name.ordered and whole in self._runs:
             return Match(min(self._runs[whole]), "same")
-        keys = [key for key in _joined(name) if len(key) > 1]
+        keys = [key for key in (*_joined(name), *_with_particles(name)) if len(key) > 1]
         at = [index for key in keys for index in self._runs.get(key, ())]
         fits = [index for index in at if _given_fits(name.given, self.names[index].given)]
         if fits:
             return Match(min(fits), "same")
         if at:
             return Match(at[0], "unsure") if _perhaps(name.given, self.names[at[0]].given) else None
-        return self._turned(name) or self._nearly(name, keys) or self._handle(keys) or self._given(keys)
+        return (
+            self._turned(name)
+            or self._nearly(name, keys)
+            or self._handle(keys)
+            or (None if name.given else self._given(keys))
+        )
 
     def _turned(self, name: Name) -> Match | None:
         """Find a name whose parts stand the other way round."""
@@ -264,7 +292,9 @@ class Authors:
     def _nearly(self, name: Name, keys: Sequence[str]) -> Match | None:
         for index, other in enumerate(self.names):
             for key in keys:
-                alike = other.kind == "person" and any(one_edit(key, run) for run in _joined(other))
+                alike = other.kind == "person" and any(
+                    one_edit(key, run) or same_sound(key, run) for run in _joined(other)
+                )
                 if alike and _given_fits(name.given, other.given):
                     return Match(index, "typo")
         return None
@@ -291,6 +321,13 @@ def _joined(name: Name) -> set[str]:
         return {plain}
     other = read_name(spelt.title())
     return {plain, "".join(other.family) if other.kind == name.kind else plain}
+
+
+def _with_particles(name: Name) -> Iterator[str]:
+    """Give a surname that begins with a particle as one word: ``De Marco`` may be written ``DeMarco``."""
+    said = words(name.surname)
+    if said != name.family and 1 < len(said) < 4:
+        yield "".join(said)
 
 
 def _runs(name: Name) -> Iterator[str]:
@@ -329,14 +366,3 @@ def _nicknames() -> Iterator[tuple[str, frozenset[str]]]:
 _NICK: dict[str, frozenset[str]] = {}
 for _word, _others in _nicknames():
     _NICK[_word] = _NICK.get(_word, frozenset()) | _others
-
-
-def one_edit(one: str, other: str) -> bool:
-    """Say whether two words of six letters or more differ in one letter: another, one more, or two exchanged."""
-    if one == other or min(len(one), len(other)) < 6 or abs(len(one) - len(other)) > 1:
-        return False
-    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    tails = ((at + 1, at + 1), (at + 1, at), (at, at + 1))
-    if any(one[a:] == other[b:] for a, b in tails):
-        return True
-    return one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from recto.verify.identity.lexicon import words_of
 from recto.verify.identity.names import words
+from recto.verify.identity.venues import venue_named
 from recto.verify.support.words import STOP, stem
 
 _SMALL = STOP | {"not", "no", "can", "toward", "towards", "how", "vs", "versus", "use", "used", "new", "paper", "study"}
@@ -94,14 +95,62 @@ def other_title(one: str, other: str, *, least: int) -> bool:
     return common == 0 or (common == 1 and min(len(a), len(b)) > 4)
 
 
+_GENERIC = content_words(
+    "analysis approach art case effect evidence guide handbook history introduction report review science study theory"
+)
+"""Words that titles of different works have in common."""
+
+
+def unlike(one: str, other: str, *, most: float) -> bool:
+    """Say whether no more than a share `most` of the words of the shorter one of two titles is in both."""
+    a, b = _telling(one) - _GENERIC, _telling(other) - _GENERIC
+    if not a or not b or _tongue(one) != _tongue(other):
+        return False
+    ids, others = _ids(one), _ids(other)
+    begins = {word[:_BEGINS] for word in b}
+    common = sum(word[:_BEGINS] in begins for word in a)
+    return bool(ids and others and ids.isdisjoint(others)) or common <= most * min(len(a), len(b))
+
+
+def _ids(title: str) -> frozenset[str]:
+    """Give the names with numbers in a title, by which one of a series is told: ``mRNA-1273``, a year."""
+    return frozenset(word for word in words(title[:_LONGEST]) if len(word) > 3 and any(map(str.isdigit, word)))
+
+
+def other_issue(one: str, other: str) -> bool:
+    """Say whether two titles are of one report for different years."""
+    years, others = _years(one), _years(other)
+    alike = len(_telling(one) & _telling(other)) > 1 and (_telling(one) <= _telling(other) or same_title(one, other))
+    return bool(years and others and years.isdisjoint(others)) and alike
+
+
+def _years(title: str) -> frozenset[str]:
+    return frozenset(word for word in words(title[:_LONGEST]) if len(word) == 4 and word[:2] in ("19", "20"))
+
+
+def other_tongue(one: str, other: str) -> bool:
+    """Say whether just one of two titles is in another tongue than English."""
+    return _tongue(one) != _tongue(other)
+
+
+def tells(title: str) -> bool:
+    """Say whether a title cannot well be a nickname: of three words or more that tell, or with small words."""
+    return len(_telling(title)) > 2 or (is_phrase(title) and len(title.split()) > 2) or title.endswith(("?", "!"))
+
+
+def is_name(title: str) -> bool:
+    """Say whether a text that is set off begins as a title does: of two words or more, or one of five letters."""
+    long = len(title) > 4 and bool(_telling(title))
+    return title[:1].isupper() and long and not _LABEL.search(title)
+
+
 def is_issue(title: str, text: str) -> bool:
     """Say whether a title in a text may be where a work was published: not quoted, and of few words or a journal's."""
     at = text.find(title)
     quoted = at > 0 and text[at - 1] in "\"“‘'"
     italic = at > 0 and text[at - 1] in "*_"
-    return not quoted and (
-        not _ISSUES.isdisjoint(words(title)) or (italic and ": " not in title and len(_telling(title)) < 5)
-    )
+    named = names_issue(title) or venue_named(title).kind != ""
+    return not quoted and (named or (italic and ": " not in title and len(_telling(title)) < 5))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -111,6 +160,16 @@ def _telling(title: str) -> frozenset[str]:
 
 def _tongue(title: str) -> bool:
     return not _TONGUES.isdisjoint(title[:_LONGEST].split())
+
+
+def names_issue(title: str) -> bool:
+    """Say whether a title has a word by which journals and the like are called."""
+    return not _ISSUES.isdisjoint(words(title))
+
+
+def is_own_title(text: str) -> bool:
+    """Say whether a registered title is no label or address, and not a single word."""
+    return bool(_telling(text)) and not _LABEL.search(text[:_LONGEST])
 
 
 def is_phrase(text: str) -> bool:

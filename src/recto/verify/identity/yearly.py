@@ -1,0 +1,81 @@
+"""Whether a label gives the year of the work it leads to, or surely that of no edition of it."""
+
+import re
+
+from recto.model import Difference
+from recto.verify.identity.entitled import beside
+from recto.verify.identity.forenames import SURNAMES
+from recto.verify.identity.label import Label
+from recto.verify.identity.lexicon import ALSO_BODIES, ORGANISATIONS, VENUES, WORKS
+from recto.verify.identity.names import topics, words
+from recto.verify.identity.published import named_elsewhere
+from recto.verify.identity.side import SILENT, Side
+from recto.verify.identity.titles import other_tongue
+from recto.verify.identity.work import APART, Work
+
+_EDITION = re.compile(
+    r"\b(?:(?:\d(?:st|nd|rd|th)|first|second|third|new|rev\.|revised) ed\b|edn|edition|anniversary|trans\b|translated"
+    r"|translation|reprint|reprinted|reissued?)\b",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r"[\[/]\s?((?:1[5-9]|20)\d\d)(?!\d)")
+"""A second year: of the original in square brackets, or after a stroke."""
+
+_REPRINT = 5
+"""Years after which what appeared at a conference appears in a journal."""
+
+_EDITIONS = 9
+"""Years by which a slip is seldom off, and editions of a book often are apart."""
+
+
+def year_side(label: Label, work: Work, authors: Side, title: Side) -> Side:
+    """Compare the years: up to two years lie between a preprint and its publication."""
+    if not label.year or not work.years:
+        return SILENT
+    gap, year = min((abs(label.year - year), year) for year in work.years)
+    if gap > APART:
+        return _apart(label, work, year, Difference("year", str(label.year), str(year)), authors, title)
+    if gap and authors.says == "agrees":
+        return Side("agrees", f"{label.year} against {year}, as preprint and publication may be")
+    return SILENT
+
+
+def _apart(label: Label, work: Work, year: int, difference: Difference, authors: Side, title: Side) -> Side:
+    """Weigh a year that is not the work's: it may be a page's, another edition's, or that of an event."""
+    gap = abs(label.year - year)
+    if not work.firm:
+        return Side("unknown", f"the page is dated {year}, which need not be the year of the work", difference)
+    if any(abs(int(other) - known) <= APART for other in _BESIDE.findall(label.text) for known in work.years):
+        return SILENT
+    if "agrees" in (authors.says, title.says) and other_edition(label, work, year):
+        return Side("unknown", f"it is of {year}; {label.year} may be the year of another edition", difference)
+    if authors.says == title.says == "agrees" and gap <= _REPRINT and named_elsewhere(label, work):
+        return Side("unknown", f"it is of {year}; {label.year} may be the year of a reprint", difference)
+    if not _of_work(label, work, authors, title):
+        return Side("unknown", f"it is of {year}, and {label.year} need not be the year of a work", difference)
+    return Side("differs", f"it is of {year}, not {label.year}", difference)
+
+
+def other_edition(label: Label, work: Work, year: int) -> bool:
+    """Say whether a year may be that of another edition: of a book many years apart, or of one that is spoken of."""
+    distant = work.type == "book" and abs(label.year - year) > _EDITIONS
+    translated = bool(label.title and label.names) and other_tongue(label.title, work.title)
+    return distant or translated or names_edition(f"{label.text} · {work.title}")
+
+
+def names_edition(text: str) -> bool:
+    """Say whether a text speaks of an edition, a translation or a reprint."""
+    return _EDITION.search(text) is not None
+
+
+def _of_work(label: Label, work: Work, authors: Side, title: Side) -> bool:
+    """Say whether the year of a label is that of a work: beside names, a title, or a word for works."""
+    if authors.says != "unknown" or title.says != "unknown" or beside(label, work):
+        return True
+    about = topics(f"{work.title} {work.about}")
+    if label.names:
+        told = not work.authors.names or (label.sure and label.cites)
+        said = {word for name in label.names for word in name.family}
+        return about.isdisjoint(said) and (told or not said.isdisjoint(SURNAMES | ALSO_BODIES))
+    bodies = work.told.kind == "arxiv" and not (VENUES | ORGANISATIONS).isdisjoint(words(label.text))
+    return bodies or not WORKS.isdisjoint(words(label.text))
