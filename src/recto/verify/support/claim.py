@@ -1,9 +1,11 @@
 """A sentence that cites: what in it can be looked for, what it is about, and how far a source speaks of the same."""
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from math import log
 
+from recto.verify.support.clauses import Clauses, fit
 from recto.verify.support.dates import MONTHS, Moment, moments, same_moment
 from recto.verify.support.mentioned import names
 from recto.verify.support.numbers import Amount, amounts, compare, ends
@@ -18,8 +20,14 @@ _LABEL = re.compile(r"(?<!\w)([A-Z][^\W\d_]{1,20})[ -]((?!(?:1[5-9]|20)\d\d\b)\d
 _NEAR = 60
 _LEAST = 0.2
 _REACH, _NEXT = 5, 3
+_ASIDE = 0.4
+"""What a word of the sentence counts for that is in another clause than the number: sentences are recast."""
 _TIMES = frozenset(MONTHS)
 _NUMBER_STEMS = frozenset(map(stem, WORDS))
+
+
+Place = tuple[int, Amount | Moment]
+"""A number or date of a source, after the number of its sentence."""
 
 
 class Claim:
@@ -33,6 +41,7 @@ class Claim:
         having = {each: source.having(each) for each in self.stems}
         self._weights = {each: log(1 + count / (1 + len(found))) for each, found in having.items()}
         self._total = sum(self._weights.values())
+        self._parted: dict[str | None, Clauses] = {}
         self.covers: dict[int, float] = {}
         for each in sorted(having):
             for number in having[each]:
@@ -70,6 +79,57 @@ class Claim:
         numbers = range(max(0, number - around), min(len(self.source.sentences), number + around + 1))
         words = {each for n in numbers for each in content(self.source.folded[slice(*self.source.sentences[n])])}
         return sum(weight for each, weight in self._weights.items() if each in words) / self._total
+
+    def fit(self, said: Amount | Moment, number: int, found: Amount | Moment) -> float:
+        """Say how well the words of a number of the source fit those of one of the sentence: 0 to 1."""
+        ours, theirs = self._clauses(said), self._there(number, found)
+        return fit(ours.weights(said.start, _ASIDE), theirs.weights(self._within(number, found)), self._rarity)
+
+    def telling(self, one: Place, other: Place, shared: float) -> set[str]:
+        """Give the words of the sentence that belong to one number of the source, and to another less than `shared`."""
+        beside = self._there(*other).weights(self._within(*other))
+        return {word for word in self.own(*one) if beside.get(word, 0.0) < shared}
+
+    def own(self, number: int, found: Amount | Moment) -> set[str]:
+        """Give the words of the sentence that stand in the clause of a number of the source."""
+        return self._there(number, found).near(self._within(number, found)) & self.stems
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The stems of its words with a capital, but the first."""
+        tokens = (match.span() for match in WORD.finditer(self.read.folded) if match.start())
+        return frozenset(stem(self.read.folded[a:b]) for a, b in tokens if self.read.flat[a].isupper())
+
+    def company(self, said: Amount | Moment, number: int) -> int:
+        """Count the other numbers and dates of the sentence that a sentence of the source has too."""
+        amounts = [each for each in self.numbers if each.start != said.start]
+        found = sum(any(compare(one, each) == "same" for each in self.source.amounts(number)) for one in amounts)
+        dates = [each for each in self.moments if each.start != said.start]
+        return found + sum(any(same_moment(one, e) == "same" for e in self.source.moments(number)) for one in dates)
+
+    def opposed(self, said: Amount | Moment, number: int, found: Amount | Moment) -> bool:
+        """Say whether what is said to rise is said to fall in the source, or the other way round."""
+        there = self._there(number, found).direction(self._within(number, found))
+        return self._clauses(said).direction(said.start) * there < 0
+
+    def _clauses(self, said: Amount | Moment) -> Clauses:
+        kind = said.dimension if isinstance(said, Amount) else None
+        if kind not in self._parted:
+            alike: Sequence[Amount | Moment] = self.moments
+            if kind is not None:
+                alike = [each for each in self.numbers if each.dimension == kind]
+            self._parted[kind] = Clauses(self._bare, sorted({each.start for each in alike}))
+        return self._parted[kind]
+
+    def _there(self, number: int, found: Amount | Moment) -> Clauses:
+        return self.source.clauses(number, found.dimension if isinstance(found, Amount) else None)
+
+    def _within(self, number: int, found: Amount | Moment) -> int:
+        return found.start - self.source.sentences[number][0]
+
+    @cached_property
+    def _rarity(self) -> dict[str, float]:
+        return {each: weight for each, weight in self._weights.items() if self.source.having(each)}
 
     def alike(self, mine: Stretch, number: int, theirs: Stretch, reach: int = _REACH) -> float:
         """Say how alike the words around two stretches are, mine and one in a sentence of the source: 0 to 1."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from recto.quantity import MAGNITUDES, last_digit, value_of
-from recto.verify.support.spelled import WORDS, spelled
+from recto.verify.support.spelled import ROUGH, WORDS, spelled
 from recto.verify.support.units import MONEY, Measure, measure, rivals
 from recto.verify.support.words import STOP, stem
 
@@ -221,7 +221,7 @@ def _range_end(flat: str, folded: str, atom: _Atom, before: str, high: int) -> _
     match = _SECOND.match(flat, join.end(), high)
     last = _atom(match, flat, high) if match else None
     last = last or next((each for each in _words(folded, join.end(), high) if each.start == join.end()), None)
-    ordered = last and (last.value > atom.value or join["sign"] == "-")
+    ordered = last and (last.value > atom.value or join["sign"] == "-" or _FROM.search(before))
     return last if last and ordered and last.dimension in ("", atom.dimension) else None
 
 
@@ -333,6 +333,8 @@ def _bounded(claim: Amount, found: Amount) -> Comparison:
 def _tolerance(claim: Amount, said: float) -> float:
     """Give how far a number may be off: half its last digit's worth but never much; more if it says it is rough."""
     value = abs(said)
+    if claim.hedge == "about" and claim.step == ROUGH:
+        return 1.5 * ROUGH
     if claim.hedge == "about":
         return max(min(claim.step, 0.1 * value), 0.05 * value)
     return min(claim.step / 2, 0.05 * value) * (1 + _SLACK) + _SLACK * value

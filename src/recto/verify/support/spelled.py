@@ -19,12 +19,13 @@ WORDS = frozenset((*_ONES, *_TENS, *_SCALES, *_PARTS, *_FOLDS, *(f"{part}s" for 
 """The words of which at least one stands in each number in words."""
 
 _SIMPLE = "|".join(sorted((*_ONES, *_TENS, *_SCALES), key=len, reverse=True))
-_COUNTED = "|".join(sorted(_ONES, key=len, reverse=True))
+_COUNTED = "|".join(sorted((*_ONES, "twenty", "thirty", "forty", "fifty"), key=len, reverse=True))
 _EVERY = r"4|5|6|8|10|12|20|25|50|100|1,?000"
 _AND = r"(?:(?<=dred)|(?<=sand)|(?<=lion))[ ]and[ ]"
 NUMBER = rf"(?:an?[ ](?:hundred|dozen|thousand|million|billion)|(?:{_SIMPLE}))(?:(?:{_AND}|[ -])(?:{_SIMPLE})){{0,7}}"
 _SPELLED = re.compile(
-    rf"\b(?:(?P<over>(?:{_COUNTED})|\d{{1,3}})[ ](?:in[ ](?:every[ ])?(?P<of>(?:{_COUNTED})|{_EVERY})"
+    rf"\b(?:(?P<over>(?:{_COUNTED})|\d{{1,3}})[ ]"
+    rf"(?:(?:[a-z]{{2,20}}[ ])?in[ ](?:every[ ])?(?P<of>(?:{_COUNTED})|{_EVERY})"
     rf"|out[ ]of(?:[ ](?:every|the))?[ ](?P<outof>(?:{_COUNTED})|\d{{1,4}}))"
     rf"|(?P<parts>a|one|two|three|four|five|seven|nine)[ -](?P<part>third|quarter|fourth|fifth|sixth|eighth|tenth)"
     r"(?P<plural>s)?(?=[ ](?:of|the|to|as|more|less|fewer|higher|lower)\b|[^\w -]|\Z)"
@@ -32,6 +33,8 @@ _SPELLED = re.compile(
     rf"|(?P<fold>{'|'.join(_FOLDS)})(?![\w-])"
     rf"|(?P<number>{NUMBER}))(?!\w)"
 )
+ROUGH = 2.0
+"""Percent that a share in words may be off: half, a third, four in five."""
 _UNSURE = frozenset(("one",))
 
 
@@ -76,9 +79,9 @@ def _read(match: re.Match[str]) -> tuple[float, str, float] | None:
     if match["fold"]:
         return _FOLDS[match["fold"]], "times", 1.0
     if match["half"]:
-        return 50.0, "percent", 2.0
+        return 50.0, "percent", ROUGH
     if match["parts"]:
-        return 100.0 * _ONES.get(match["parts"], 1) / _PARTS[match["part"]], "percent", 2.0
+        return 100.0 * _ONES.get(match["parts"], 1) / _PARTS[match["part"]], "percent", ROUGH
     if match["over"]:
         return _share(match["over"], match["of"] or match["outof"])
     value = number(match["number"])
@@ -86,8 +89,8 @@ def _read(match: re.Match[str]) -> tuple[float, str, float] | None:
 
 
 def _share(over: str, of: str) -> tuple[float, str, float] | None:
-    part, whole = (_ONES.get(each) or float(each.replace(",", "")) for each in (over, of))
-    return (100.0 * part / whole, "percent", 2.0 if whole < 100 else 0.2) if 0 < part < whole else None
+    part, whole = (_ONES.get(each) or _TENS.get(each) or float(each.replace(",", "")) for each in (over, of))
+    return (100.0 * part / whole, "percent", ROUGH if whole < 100 else 0.2) if 0 < part < whole else None
 
 
 def _worth(value: float) -> float:

@@ -44,7 +44,7 @@ _NAMED: tuple[tuple[str, float, str], ...] = (
     ("mass", 1e-3, "gram grams gramme grammes"),
     ("mass", 1e-6, "mg milligram milligrams"),
     ("mass", 1e-9, "µg μg mcg microgram micrograms"),
-    ("mass", 1e3, "tonne tonnes"),
+    ("mass", 1e3, "t tonne tonnes"),
     ("mass", 0.45359237, "lb lbs"),
     ("mass", 0.028349523, "oz ounce ounces"),
     ("pounds", 1.0, "pound pounds"),

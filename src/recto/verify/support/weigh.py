@@ -1,6 +1,5 @@
 """Numbers, dates, quotations and names of a sentence weighed: where the source says so, where it says otherwise."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from recto.verify.support.claim import Claim
@@ -8,6 +7,7 @@ from recto.verify.support.dates import Moment, same_moment
 from recto.verify.support.numbers import Amount, compare
 from recto.verify.support.quotes import find_quotation
 from recto.verify.support.reading import Flat
+from recto.verify.support.rivals import Found, Rival, better, opposed, other_thing
 
 _PLACES = 12
 _ABOUT, _ABOUT_YEAR, _ABOUT_BARE = 0.2, 0.35, 0.4
@@ -85,16 +85,19 @@ def weigh_moment(said: Moment, claim: Claim) -> Looked:
     return _weigh(said.kind, said, same, others, claim, _ABOUT_YEAR if said.kind == "year" else _ABOUT)
 
 
-_Found = Sequence[tuple[int, Amount | Moment]]
-
-
-def _weigh(kind: str, said: Amount | Moment, same: _Found, others: _Found, claim: Claim, enough: float) -> Looked:
+def _weigh(kind: str, said: Amount | Moment, same: Found, others: Found, claim: Claim, enough: float) -> Looked:
     """Weigh where the source says the same against where it says something else of the same thing."""
     words = claim.read.flat[said.start : said.end]
     best = [each for each in _best(same, claim) if each.about >= enough]
     there = {number for number, _ in same}
     against = _rival(said, [each for each in others if each[0] not in there], claim)
     against = against or (_misplaced(said, best[0].sentence, same, others, claim) if best else None)
+    if said.kind != "year" and (rival := better(said, same, others, claim)):
+        if other_thing(said, rival.number, claim):
+            return Looked(kind, words, why=f"“{words}” stands in the source, but of something else")
+        return Looked(kind, words, against=_place(rival, claim))
+    if best and isinstance(said, Amount) and (turned := opposed(said, same, claim)):
+        return Looked(kind, words, against=_place(turned, claim))
     if against and (not best or against.sentence == best[0].sentence or best[0].about < _WEAKER * against.about):
         return Looked(kind, words, against=against)
     if best and claim.cover(best[0].sentence) >= _DENIED and claim.denied(best[0].sentence):
@@ -104,7 +107,11 @@ def _weigh(kind: str, said: Amount | Moment, same: _Found, others: _Found, claim
     return Looked(kind, words, why=f"“{words}” does not stand where the source speaks of the same")
 
 
-def _misplaced(said: Amount | Moment, number: int, same: _Found, others: _Found, claim: Claim) -> Place | None:
+def _place(rival: Rival, claim: Claim) -> Place:
+    return Place(rival.number, rival.found.start, rival.found.end, claim.cover(rival.number))
+
+
+def _misplaced(said: Amount | Moment, number: int, same: Found, others: Found, claim: Claim) -> Place | None:
     """Give what a sentence of the source has in the place of a number that stands elsewhere in it."""
     mine = said.start, said.end
     right, wrong = (
@@ -122,14 +129,14 @@ def _misplaced(said: Amount | Moment, number: int, same: _Found, others: _Found,
 
 
 def _apart(said: Amount | Moment, number: int, found: Amount | Moment, claim: Claim) -> bool:
-    """Say whether what a source has is likely of another thing: of other names, of another year, or denied."""
+    """Say whether what a source has is likely of another thing: of other names or numbers, of another year, denied."""
     mine, theirs = (said.start, said.end), (found.start, found.end)
-    if claim.denied(number) or claim.elsewhere(mine, number, theirs) or claim.exchanged(mine, number, theirs):
+    if claim.elsewhere(mine, number, theirs) or claim.exchanged(mine, number, theirs):
         return True
-    return claim.another_time(said, number) or claim.other_numbers(said, number) or claim.other_labels(number)
+    return other_thing(said, number, claim) or claim.other_numbers(said, number)
 
 
-def _best(same: _Found, claim: Claim) -> list[Place]:
+def _best(same: Found, claim: Claim) -> list[Place]:
     """Give the places that are most about what the sentence says, best first."""
     first = sorted(same, key=lambda each: (-claim.cover(each[0]), each[1].start))[:_PLACES]
     places = [
@@ -139,7 +146,7 @@ def _best(same: _Found, claim: Claim) -> list[Place]:
     return sorted(places, key=lambda each: (-each.about, each.start))
 
 
-def _rival(said: Amount | Moment, others: _Found, claim: Claim) -> Place | None:
+def _rival(said: Amount | Moment, others: Found, claim: Claim) -> Place | None:
     """Give where the source most surely says something else of the same thing."""
     best: tuple[float, Place] | None = None
     for number, each in others:

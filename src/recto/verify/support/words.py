@@ -1,6 +1,7 @@
 """The words of a sentence that say what it is about: without those that any sentence has, brought to their stems."""
 
 import re
+from functools import lru_cache
 
 WORD = re.compile(r"\w+")
 
@@ -16,10 +17,10 @@ STOP = frozenset((
     "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "through", "thus", "to",
     "too", "under", "until", "up", "upon", "us", "using", "very", "via", "was", "we", "were", "what", "when",
     "where", "which", "while", "who", "whom", "whose", "why", "will", "with", "within", "would", "you", "your",
-    "percent", "according", "less", "least", "fewer", "exceed", "exceeds", "exceeded", "maximum", "minimum",
+    "percent", "according", "compared", "less", "least", "fewer", "exceed", "exceeds", "exceeded", "maximum", "minimum",
 ))
 NEGATIONS = frozenset((
-    "cannot", "hardly", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "t", "without",
+    "cannot", "hardly", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "without",
     "barely", "failed", "fails", "fail", "unable", "lack", "lacked", "lacks",
 ))
 # fmt: on
@@ -27,6 +28,7 @@ _ENDINGS = ("ingly", "edly", "ing", "ied", "ies", "ed", "es", "ly", "s", "e")
 _SHORTEST = 3
 
 
+@lru_cache(1 << 16)
 def stem(word: str) -> str:
     """Take the ending off an English word, roughly: what is one word in several forms has mostly one stem."""
     for ending in _ENDINGS:

@@ -1,0 +1,110 @@
+"""Which number of a source a sentence speaks of: another than it says, if that one's words fit better.
+
+That a source has a number, but of something else, is the error that is hardest to see. Here the words that belong to
+each number are compared (`clauses`), and another number is told to be meant only if no word tells for the one said.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from recto.verify.support.claim import Claim
+from recto.verify.support.clauses import BESIDE, FIRST
+from recto.verify.support.dates import Moment
+from recto.verify.support.numbers import Amount
+from recto.verify.support.words import WORD
+
+Found = Sequence[tuple[int, Amount | Moment]]
+"""Numbers and dates of a source, each after the number of its sentence."""
+
+_FITS, _ABOUT = 0.4, 0.3
+"""How well a number's words must fit, and how much of the sentence its sentence must have words for."""
+_ALONE, _WELL, _ABOUT_ALONE = 0.55, 0.75, 0.5
+"""The same where the source has the number that is said nowhere; from `_WELL` on nothing else is asked."""
+_OPPOSED = 0.35
+_SLIGHTLY, _BETTER, _CLEARLY = 1.05, 1.3, 2.0
+"""How many times better a number must fit: with many words that tell for it, with few, with some against it."""
+_MANY, _OUTWEIGHED = 3, 4
+"""Words that are many, and how many of them outweigh one against them."""
+_LONGEST = 500
+"""Characters after which a sentence is likely a table, in which clauses are none."""
+_SLIP = 1100
+"""How many times another a number may be by a slip: a thousand times is one."""
+_SUMS = frozenset(
+    ("combined", "together", "altogether", "jointly", "average", "averages", "averaged", "mean", "median")
+)
+
+
+class Rival(NamedTuple):
+    """A number of a source, after the number of its sentence, and how well its words fit what is said: 0 to 1."""
+
+    fit: float
+    number: int
+    found: Amount | Moment
+
+
+def better(said: Amount | Moment, same: Found, others: Found, claim: Claim) -> Rival | None:
+    """Give another number of the source that is meant rather than those that are the same as what is said."""
+    rival = _fitting(said, others, claim)
+    if rival is None or rival.fit < _FITS or _is_sum(claim, rival) or _far(said, rival.found):
+        return None
+    mine = _fitting(said, same, claim)
+    if mine is None:
+        return rival if _stands_for(said, rival, claim) else None
+    if claim.cover(rival.number) < _ABOUT or claim.company(said, mine.number) > claim.company(said, rival.number):
+        return None
+    return rival if rival.fit >= _ratio(mine, rival, claim) * mine.fit else None
+
+
+def opposed(said: Amount, same: Found, claim: Claim) -> Rival | None:
+    """Give the number that is said where the source has it of a fall instead of a rise, or the other way round."""
+    best = _fitting(said, same, claim)
+    return best if best and best.fit >= _OPPOSED and claim.opposed(said, best.number, best.found) else None
+
+
+def other_thing(said: Amount | Moment, number: int, claim: Claim) -> bool:
+    """Say whether a sentence of the source denies what is said, or is about another time, or a second of two."""
+    return claim.denied(number) or claim.another_time(said, number) or claim.other_labels(number)
+
+
+def _fitting(said: Amount | Moment, found: Found, claim: Claim) -> Rival | None:
+    """Give the number of the source whose words fit best those of one that is said, the first of several."""
+    clear = ((number, each) for number, each in found if claim.source.length(number) <= _LONGEST)
+    fits = (Rival(claim.fit(said, number, each), number, each) for number, each in clear)
+    return max(fits, key=lambda each: (each.fit, -each.found.start), default=None)
+
+
+def _ratio(mine: Rival, rival: Rival, claim: Claim) -> float:
+    """Give how many times better a rival must fit, by the words that belong to one of the two alone."""
+    one, other = (mine.number, mine.found), (rival.number, rival.found)
+    told, against = claim.telling(other, one, shared=BESIDE), claim.telling(one, other, shared=FIRST)
+    if len(told) < 1 + (mine.number != rival.number) or len(against) * _OUTWEIGHED > len(told):
+        return float("inf")
+    much = len(told) >= _MANY or not told.isdisjoint(claim.named)
+    return _CLEARLY if against else _SLIGHTLY if much else _BETTER
+
+
+def _stands_for(said: Amount | Moment, rival: Rival, claim: Claim) -> bool:
+    """Say whether a number stands in the place of one that the source has nowhere."""
+    own = claim.own(rival.number, rival.found)
+    if rival.fit < _ALONE or claim.cover(rival.number) < _ABOUT_ALONE or len(own) < 2:
+        return False
+    mine, theirs = (said.start, said.end), (rival.found.start, rival.found.end)
+    if other_thing(said, rival.number, claim) or claim.elsewhere(mine, rival.number, theirs):
+        return False
+    if isinstance(said, Amount) and rival.fit >= _WELL and len(own) >= _MANY:
+        return True
+    return not (claim.exchanged(mine, rival.number, theirs) or claim.other_numbers(said, rival.number))
+
+
+def _is_sum(claim: Claim, rival: Rival) -> bool:
+    """Say whether a number of the source is a sum or a mean, and the sentence speaks of none."""
+    told = WORD.findall(claim.source.folded, *claim.source.sentences[rival.number])
+    return not _SUMS.isdisjoint(told) and _SUMS.isdisjoint(WORD.findall(claim.read.folded))
+
+
+def _far(said: Amount | Moment, found: Amount | Moment) -> bool:
+    """Say whether two numbers are so far apart that no slip leads from one to the other."""
+    if not (isinstance(said, Amount) and isinstance(found, Amount)):
+        return False
+    one, other = sorted((abs(said.high), abs(found.high)))
+    return other > _SLIP * one > 0
