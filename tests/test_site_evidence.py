@@ -17,7 +17,7 @@ from recto.publish.namings import namings
 from recto.publish.network import Network
 from recto.publish.site import Site
 from recto.publish.views import Views
-from recto.verify.ladder import LADDER
+from recto.verify.ladder import CONFIRMED, LADDER, LOST, MISLEADING, TELLS
 from recto.why import why
 
 _TAG = re.compile(r"<[^<>]*>")
@@ -215,6 +215,13 @@ def test_each_step_of_the_ladder_is_shown():
     assert [tone(step.name, "ok").words for step in LADDER]
     assert tone("cited", "gone").words == "not there any more"
     assert tone_of(judged(step="cited", resolved=False)).words == "no note"
+
+
+def test_a_page_tells_of_the_steps_that_mislead_and_those_that_confirm():
+    assert MISLEADING == ("contradicted", "another work")
+    assert CONFIRMED == ("supported", "judged", "signed off")
+    assert {each for each in TELLS if is_told(judged(step=each))} == {*MISLEADING, *CONFIRMED}
+    assert all(is_told(judged(step="cited", state=state)) for state in LOST)
 
 
 def test_a_long_passage_is_cut_around_what_was_looked_for():

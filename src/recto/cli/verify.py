@@ -13,14 +13,12 @@ from typing import TYPE_CHECKING, Any
 from recto.cli.build import bar, time_of_build
 from recto.cli.terminal import is_terminal, note, printable, say, styled
 from recto.errors import ConfigError
+from recto.verify.ladder import LOST, MISLEADING, TELLS
 
 if TYPE_CHECKING:
     from recto.store import Store
 
-_WRONG = ("contradicted", "another work")
-_DOUBTFUL = ("not found", "cited")
-_COLOURS = {**dict.fromkeys(_WRONG, "red"), **dict.fromkeys(_DOUBTFUL, "yellow")}
-_COLOURS |= dict.fromkeys(("supported", "judged", "signed off"), "green")
+_COLOURS = {"wrong": "red", "doubtful": "yellow", "right": "green", "": "dim"}
 _LONGEST = 300
 
 
@@ -72,7 +70,7 @@ def run(asked: argparse.Namespace) -> int:
         say("[" + ",\n".join(json.dumps(each, ensure_ascii=False) for each in found) + "]")
     else:
         _print(found, shows_all=asked.all)
-    return int(any(each["step"] in _WRONG for each in found))
+    return int(any(each["step"] in MISLEADING for each in found))
 
 
 def _refuse(asked: argparse.Namespace) -> None:
@@ -153,7 +151,7 @@ def _citations(count: int) -> str:
 
 def _print(found: Sequence[Mapping[str, Any]], *, shows_all: bool) -> None:
     for each in found:
-        if shows_all or each["step"] in _WRONG or each["state"] in ("gone", "wrong content"):
+        if shows_all or each["step"] in MISLEADING or each["state"] in LOST:
             _say(each)
     steps = Counter(each["step"] for each in found)
     note(f"{_citations(len(found))}: {_counted(steps) or 'none'}")
@@ -171,7 +169,7 @@ def _counted(steps: Mapping[str, int]) -> str:
 
 def _say(each: Mapping[str, Any]) -> None:
     """Print a citation: where it stands, what it claims, what the source is and says, what to do."""
-    step = styled(each["step"], _COLOURS.get(each["step"], "dim"))
+    step = styled(each["step"], _COLOURS[TELLS[each["step"]]])
     place = f"{each['file']}:{each['line']}:{each['column']}"
     say(f"{step}  {printable(place)}  {styled(printable(_cut(each['said'] or each['label'])), 'bold')}  {each['id']}")
     for name, text in _lines(each):

@@ -10,7 +10,7 @@ import msgspec
 from recto.model import Citation, Frozen, Row
 from recto.publish.site import Site
 from recto.publish.words import long_date
-from recto.verify.ladder import LADDER
+from recto.verify.ladder import LADDER, TELLS
 
 _CITATIONS = """
 SELECT page, start, id, line, kind, label, said, target, resource, sentence, section, step, state, identity,
@@ -70,7 +70,7 @@ _GONE = Tone("stale", "not there any more")
 _NO_NOTE = Tone("mismatch", "no note")
 WORDED = {each.words: each.state for each in (*TONES.values(), _GONE, _NO_NOTE)}
 """The state that the words for each step are shown as."""
-_TOLD = frozenset({"contradicted", "another work", "supported", "judged", "signed off"})
+_TOLD = frozenset(step for step, tells in TELLS.items() if tells in ("wrong", "right"))
 
 
 class Judged(Row, frozen=True):

@@ -11,26 +11,44 @@ from recto.model import Claimed, Examined, PageEvidence, SectionEvidence, Senten
 
 
 class Step(NamedTuple):
-    """A step of the ladder: its name, what it is worth (0 to 100), and what it means."""
+    """A step of the ladder: its name, what it is worth (0 to 100), and what it means.
+
+    `tells` says what is told of a citation on it: that it is ``wrong`` and misleads, ``right`` and confirmed, or
+    ``doubtful``; empty where there is nothing to tell.
+    """
 
     name: str
     worth: float
     means: str
+    tells: str = ""
 
 
 LADDER: tuple[Step, ...] = (
-    Step("contradicted", 0, "The source says something else."),
-    Step("another work", 0, "The citation names another work than the one it leads to."),
-    Step("cited", 10, "Something is named as the source, but what it is cannot be told: no address, no note, or gone."),
-    Step("not found", 20, "The text of the source is kept, and what the sentence says does not stand there."),
+    Step("contradicted", 0, "The source says something else.", "wrong"),
+    Step("another work", 0, "The citation names another work than the one it leads to.", "wrong"),
+    Step(
+        "cited",
+        10,
+        "Something is named as the source, but what it is cannot be told: no address, no note, or gone.",
+        "doubtful",
+    ),
+    Step("not found", 20, "The text of the source is kept; what the sentence says does not stand there.", "doubtful"),
     Step("resolvable", 30, "There is an address or a registered work."),
     Step("identified", 45, "The work is the one that is named."),
     Step("text kept", 50, "The text of the source is kept; the sentence has nothing that could be looked for in it."),
-    Step("supported", 80, "The text of the source has the numbers, dates and quotations of the sentence."),
-    Step("judged", 90, "A judge found that the passage supports the sentence."),
-    Step("signed off", 100, "A person has checked it, and neither sentence nor passage has changed since."),
+    Step("supported", 80, "The text of the source has the numbers, dates and quotations of the sentence.", "right"),
+    Step("judged", 90, "A judge found that the passage supports the sentence.", "right"),
+    Step("signed off", 100, "A person has checked it, and neither sentence nor passage has changed since.", "right"),
 )
 """The steps, from the lowest; a claim without a citation stands below them all, at 0."""
+
+TELLS = {step.name: step.tells for step in LADDER}
+MISLEADING = tuple(step.name for step in LADDER if step.tells == "wrong")
+"""The steps on which a citation misleads who reads it."""
+CONFIRMED = tuple(step.name for step in LADDER if step.tells == "right")
+"""The steps on which the source was found to say what the sentence says."""
+LOST = ("gone", "wrong content")
+"""The states of links whose work is not there any more."""
 
 _WORTH = {step.name: step.worth for step in LADDER}
 _FURTHER = 0.25
@@ -50,7 +68,7 @@ def step_of(each: Examined) -> str:
         return "judged"
     if each.support.verdict == "supported":
         return "supported"
-    if not each.cited.target or each.state in ("gone", "wrong content"):
+    if not each.cited.target or each.state in LOST:
         return "cited"
     if each.support.verdict == "not found":
         return "not found" if each.support.checks else "text kept"

@@ -14,17 +14,17 @@ from recto.publish.namings import namings
 from recto.publish.site import Site
 from recto.publish.table import Column, Table
 from recto.publish.words import count, part, spaced, verb
-from recto.verify.ladder import LADDER
+from recto.verify.ladder import CONFIRMED, LADDER, MISLEADING
 
 _STEPS = """
 SELECT step, evidence.state, page, target, count(*) AS many
 FROM evidence GROUP BY step, evidence.state, page, target ORDER BY page, target
 """
-_TOLD = """
+_TOLD = f"""
 SELECT file, line, id, said, label, sentence, target, step, state, identity_why, differs, fix, meant, support_why,
   checks, verdict, verdict_why, by, at, standing, meant.title AS meant_title
 FROM evidence LEFT JOIN (SELECT id AS name, title FROM resources GROUP BY id) AS meant ON name = meant
-WHERE step IN ('another work', 'contradicted') OR state IN ('gone', 'wrong content') OR standing = 'stale'
+WHERE step IN {MISLEADING} OR state IN {tuple(LOST)} OR standing = 'stale'
 ORDER BY evidence.rowid
 """
 _REGISTERED = """
@@ -50,7 +50,6 @@ GROUP BY resources.position ORDER BY pages DESC, resources.position
 """
 _SILENT = "SELECT sum(citations = 0), count(*), sum(undefined_footnotes) FROM pages"
 _HOST = re.compile(r"https?://(?:[^/?#@]*@)?(?:www\.)?([^/?#:]+)", re.IGNORECASE)
-_SURE = ("supported", "judged", "signed off")
 _UNKNOWN = ("cited", "resolvable")
 
 
@@ -80,7 +79,7 @@ def citations(site: Site) -> View:
     counted = _counted(site)
     total, missing = counted.steps.total(), site.store.rows(_SILENT)[0][2] or 0
     rows = [dict(row) for row in site.store.rows(_TOLD)]
-    wrong, right = counted.sum("another work"), counted.sum(*_SURE)
+    wrong, right = counted.sum("another work"), counted.sum(*CONFIRMED)
     against, unknown = counted.sum("contradicted"), counted.sum(*_UNKNOWN)
     sees = (
         f"Of {part(unknown, total).lower() if unknown else 'none'} of the citations nothing is known" if total else ""
@@ -127,7 +126,7 @@ def _said(site: Site, counted: _Counted) -> Iterator[str]:
         wrong = counted.elsewhere["another work"]
         names = verb(wrong, "names", "name")
         yield f"Data files cite {spaced(more)} times more; {spaced(wrong)} of these {names} another work."
-    if not counted.sum("contradicted", "not found", "text kept", *_SURE):
+    if not counted.sum("contradicted", "not found", "text kept", *CONFIRMED):
         yield "No source's text is kept, so what sources say was not looked at; recto verify --fetch gathers them."
 
 
@@ -269,7 +268,7 @@ def _hosts(counted: _Counted) -> Table:
     ranked = sorted(counted.hosts.items(), key=lambda host: (-host[1].total(), host[0]))
     rows = [
         (
-            *(host, steps.total(), len(counted.pages[host]), sum(steps[step] for step in _SURE)),
+            *(host, steps.total(), len(counted.pages[host]), sum(steps[step] for step in CONFIRMED)),
             *(steps["identified"] + steps["text kept"], steps["another work"], steps["contradicted"], steps["lost"]),
         )
         for host, steps in ranked
