@@ -14,10 +14,11 @@ from aiohttp.abc import AbstractResolver
 from yarl import URL
 
 from recto.verify.archive.guard import RefusedError
-from recto.verify.archive.manners import Manners, asked_to_wait
+from recto.verify.archive.manners import Manners
 from recto.verify.archive.options import FaultError, FetchOptions, Times
 from recto.verify.archive.packed import ACCEPTED, Unpacker
 from recto.verify.archive.robots import Robots
+from recto.verify.retry_after import asked_to_wait
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _PERMANENT = (301, 308)
@@ -116,8 +117,7 @@ class Client:
 
     def _wait(self, url: str, attempt: int, answer: Answer | None) -> bool:
         """Leave a host alone until the next attempt; say whether that is worth waiting for."""
-        said = answer.headers.get("retry-after", "") if answer else ""
-        asked = asked_to_wait(said, self.times.now())
+        asked = asked_to_wait(answer.headers, self.times.now()) if answer else None
         seconds = self.options.delay * 2**attempt if asked is None else asked
         if seconds > self.options.patience:
             return False

@@ -3,8 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import datetime
-from email.utils import parsedate_to_datetime
 
 from recto.verify.archive.options import Times
 
@@ -49,13 +47,3 @@ class Manners:
             await self.ready(host)
             place.next = self.times.monotonic() + (self.delay if place.pause is None else place.pause)
             yield
-
-
-def asked_to_wait(header: str, now: datetime) -> float | None:
-    """Give the seconds that a header ``Retry-After`` asks for, a number or a date; None if it says neither."""
-    if header.strip().isdecimal():
-        return float(header)
-    try:
-        return max((parsedate_to_datetime(header) - now).total_seconds(), 0.0)
-    except (ValueError, TypeError):
-        return None

@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from email.utils import parsedate_to_datetime
 from typing import Annotated, Any, NamedTuple
 
 import aiohttp
@@ -16,6 +15,7 @@ from recto.errors import ConfigError
 from recto.verify.judge.cost import is_local
 from recto.verify.judge.prompt import Messages
 from recto.verify.judge.reply import Answered, Failure, Reply, Usage
+from recto.verify.retry_after import asked_to_wait
 
 _MOST_BYTES = 1_000_000
 _AGAIN = frozenset((408, 409, 425, 429, 500, 502, 503, 504, 529))
@@ -91,7 +91,7 @@ class Endpoint:
             return self._answered(got.body)
         status, said = got.status, f"status {got.status}, {self._clean(_told(got.body))}".removesuffix(", ")
         if status in _AGAIN:
-            return Failure(said, again=True, wait=_asked_to_wait(got.headers))
+            return Failure(said, again=True, wait=asked_to_wait(got.headers))
         if 300 <= status < 400:
             return Failure(f"it leads elsewhere ({status}): name the address it leads to", stops=True)
         if status in (401, 403):
@@ -142,17 +142,6 @@ def _usage(usage: Any) -> Usage | None:
     try:
         return msgspec.convert(usage, Usage)
     except msgspec.ValidationError:
-        return None
-
-
-def _asked_to_wait(headers: Mapping[str, str]) -> float | None:
-    """Give the seconds of ``Retry-After``; a date is compared with the endpoint's own."""
-    wish = headers.get("Retry-After", "")
-    if re.fullmatch(r"\d{1,9}(?:\.\d{1,9})?", wish):
-        return float(wish)
-    try:
-        return max(0, (parsedate_to_datetime(wish) - parsedate_to_datetime(headers.get("Date", ""))).total_seconds())
-    except (ValueError, TypeError):
         return None
 
 
