@@ -20,6 +20,7 @@ ROWS = {
     **dict.fromkeys(
         ("unit", "config", "disk", "memo", "engine", "scan", "yaml", "quantity", "components", "urls", "works"), 1
     ),
+    **dict.fromkeys(("abbreviations",), 1),
     **dict.fromkeys(("sources", "parse", "measure", "link", "score", "check", "verify", "facts"), 2),
     **dict.fromkeys(("reasons", "store"), 3),
     **dict.fromkeys(("contract", "ids", "inputs", "leaves", "ledger", "options", "pipeline"), 4),

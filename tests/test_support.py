@@ -107,3 +107,9 @@ def test_a_source_is_read_once_for_many_sentences():
 def test_a_long_source_is_no_trouble(unit: str):
     found = judge("In 2021, 77% of models failed, “the old model had failed”.", unit * (50_000 // len(unit)))
     assert found.verdict != "supported"
+
+
+@pytest.mark.parametrize("text", ["In Sept. 2023 it rose. So it did.", "See Tab. 3 of Kong Inc. It rose. So it did."])
+def test_a_source_and_a_page_abbreviate_alike(text: str):
+    assert [text[start:end] for start, end in Flat(text).sentences][-1] == "So it did."
+    assert len(Flat(text).sentences) == 2

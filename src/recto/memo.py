@@ -25,7 +25,7 @@ DEPENDENCIES = ("ahocorasick_rs", "can_ada", "msgspec", "pyromark", "rapidfuzz",
 """All libraries that a result may depend on."""
 _SHARED = (
     *("model", "ecma", "errors.py", "lazy.py", "unit.py", "config.py", "disk.py", "memo.py", "engine.py", "scan.py"),
-    *("yaml.py", "quantity.py", "components.py", "urls.py", "works.py"),
+    *("yaml.py", "abbreviations.py", "quantity.py", "components.py", "urls.py", "works.py"),
 )
 _SCHEMA = "CREATE TABLE IF NOT EXISTS memo (key BLOB PRIMARY KEY, stage TEXT, value BLOB)"
 _AT_ONCE = 500

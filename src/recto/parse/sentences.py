@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
+from recto.abbreviations import ABBREVIATIONS
 from recto.model import Sentence
 
 SIGNS = "\x01\x02\x03\x04\x05"
@@ -34,15 +35,6 @@ _OPENING = "\"'“‘([«"
 _CLOSING = "\"'”’)]»*"
 _BIG = re.compile(r"[ \t]*\x05?(?:[\"'“‘(\[«]?[A-Z0-9À-Þ$€£]|[^\x00-\x7fÀ-ɏ\s])")
 _WORD = re.compile(r"[^\W_]+(?:['’.,\-‑][^\W_]+)*")
-# fmt: off
-_ABBREVIATIONS = frozenset((
-    "al", "approx", "ca", "cf", "ch", "co", "corp", "dept", "dr", "ed", "eds", "eg", "e.g", "eq", "est", "fig",
-    "figs", "gen", "gov", "hon", "i.e", "ie", "inc", "jr", "ltd", "mr", "mrs", "ms", "no", "nos", "op", "p", "pp",
-    "prof", "rev", "sec", "sen", "sr", "st", "vol", "vs", "viz", "u.s", "u.k", "d.c", "ph.d", "jan", "feb", "mar",
-    "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-))
-"""What ends in a point within a sentence, in small letters."""
-# fmt: on
 
 
 def mark(citation: int) -> str:
@@ -147,7 +139,7 @@ def _ends(line: str, stop: int, end: int) -> bool:
         return True
     word = f" {line[max(0, stop - 12) : stop]}".rpartition(" ")[2].lstrip(_OPENING).casefold()
     initial = len(word) == 1 and word.isalpha() and line[stop - 1].isupper()
-    return not (initial or word in _ABBREVIATIONS)
+    return not (initial or word in ABBREVIATIONS)
 
 
 def _joined(parts: Iterable[str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 from unicodedata import normalize
 
+from recto.abbreviations import ABBREVIATIONS
 from recto.verify.support.words import WORD, stem
 
 _SPACES = "\u00a0\u2007\u2009\u202f"
@@ -39,10 +40,10 @@ _ALIKE = {
 _ACCENTED = re.compile(r"[\u00c0-\u024f\u1e00-\u1eff]")
 _MARKERS = "|•-*#"
 _END = re.compile(r"[.!?][\"')\]]{0,3}(?:\[[\d, -]{1,12}\])?[ \u00a0](?=[^a-z ])|\n|[。！？]")
+_OF_PAPERS = ("col", "eqs", "et", "ref", "refs", "tab")
+"""What papers abbreviate, and pages write for something else."""
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:al|approx|ca|cf|col|dr|ed|eds|eg|eq|eqs|et|fig|figs|gen|i\.e|e\.g|ie|jr|mr|mrs|ms|no|nos|p|pp|prof|ref|refs"
-    r"|rev|sec|sen|st|tab|vol|vs|[a-z])|\b[a-z]\.[a-z])\.\Z",
-    re.IGNORECASE,
+    rf"\b(?:{'|'.join(map(re.escape, sorted(ABBREVIATIONS.union(_OF_PAPERS))))}|[a-z]|[a-z]\.[a-z])\.\Z", re.IGNORECASE
 )
 _LOOKED_BACK = 12
 _LONGEST = 3_000
