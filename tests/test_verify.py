@@ -140,6 +140,28 @@ def test_a_sign_off_holds_until_the_sentence_changes(root: Path, capsys: Any):
     assert (stale["step"], stale["stale"]) == ("another work", True)
 
 
+def test_who_signs_twice_is_told_and_nothing_is_written(root: Path, capsys: Any):
+    name, file = told(root, capsys)[0]["id"], root / "data/verdicts.jsonl"
+    sign = ("--accept", name, "--by", "Kim", "--why")
+    verify(root, *sign, "looked it up")
+    before = file.read_text()
+    assert verify(root, *sign, "looked it up") == 0
+    assert f"{name} is signed off already by Kim, 2026-03-14: looked it up" in capsys.readouterr().err
+    assert file.read_text() == before
+    verify(root, *sign, "read all of it")
+    verify(root, "--accept", name, "--by", "Ada", "--why", "looked it up")
+    assert len(file.read_text().splitlines()) == 3
+
+
+def test_what_has_changed_is_signed_again(root: Path, capsys: Any):
+    page, file = root / "content/docs/knowledge-base/p.mdx", root / "data/verdicts.jsonl"
+    sign = ("--accept", told(root, capsys)[0]["id"], "--by", "Kim", "--why", "looked it up")
+    verify(root, *sign)
+    page.write_text(page.read_text().replace("The habit", "This habit"))
+    verify(root, *sign)
+    assert len(file.read_text().splitlines()) == 2
+
+
 def test_it_says_what_comes_next(root: Path, capsys: Any):
     verify(root)
     assert "What 3 cite is not kept" in (said := capsys.readouterr().err)
