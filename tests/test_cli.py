@@ -13,6 +13,7 @@ import pytest
 from sites import EDITS, ENTITIES, KB, NOW, RESOURCES, bytes_of, result, site, wiki
 
 from recto.cli import VERBS, main
+from recto.cli.place import is_root, nearest
 from recto.pipeline import UNITS
 
 ROOT = Path(__file__).parents[1]
@@ -212,6 +213,35 @@ def test_the_nearest_build_upwards_is_meant(root: Path, capsys, monkeypatch):
     monkeypatch.chdir(root / KB)
     assert main(["show", "c"]) == 0
     assert "E51" in capsys.readouterr().out
+
+
+def test_every_verb_takes_the_knowledge_base_that_here_lies_in(tmp_path: Path, monkeypatch):
+    root = wiki(tmp_path, {"a": "It rose.", "deep/b": "It fell."})
+    monkeypatch.chdir(root / KB / "deep")
+    for verb in (["build", "--quiet", "--no-site"], ["check"], ["verify"], ["list"], ["mutate"]):
+        assert main([*verb]) == 0, verb
+    assert (root / ".recto/recto.db").exists()
+    assert not (root / KB / "deep/.recto").exists()
+
+
+def test_a_folder_that_is_named_is_meant_whatever_lies_above(tmp_path: Path, monkeypatch):
+    root = wiki(tmp_path, {"deep/b": "It fell."})
+    monkeypatch.chdir(root / KB / "deep")
+    assert main(["build", ".", "--quiet", "--no-site"]) == 0
+    assert (root / KB / "deep/.recto/recto.db").exists()
+
+
+@pytest.mark.parametrize("mark", ["recto.toml", "data/ids.jsonl", ".recto/recto.db"])
+def test_a_knowledge_base_is_known_by_its_marks(tmp_path: Path, monkeypatch, mark: str):
+    root = site(tmp_path, {mark: "", "deep/a.md": ""})
+    monkeypatch.chdir(root / "deep")
+    assert nearest() == root
+
+
+def test_marks_of_somebody_else_count_nothing(tmp_path: Path):
+    root = site(tmp_path, {"recto.toml": "", "a.md": ""})
+    assert is_root(root, {root.stat().st_uid})
+    assert not is_root(root, {root.stat().st_uid + 1})
 
 
 @pytest.mark.parametrize("verb", [["show", "a"], ["why", "a", "title"], ["list"]])

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from recto.cli.place import folder_argument
 from recto.cli.terminal import counted, finding_line, is_terminal, note, say, styled
 from recto.ecma import milliseconds
 from recto.engine import ENGINES
@@ -20,7 +21,7 @@ _STAGES = ("read", "parse", "link", "verify", "score", "check", "store", "site")
 
 def how_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments that say what is built, and how."""
-    parser.add_argument("dir", nargs="?", type=Path, default=Path(), metavar="DIR", help="the folder (default: here)")
+    folder_argument(parser)
     parser.add_argument("--out", type=Path, metavar="DIR", help="folder of results (default: DIR/.recto)")
     parser.add_argument(
         "--now", metavar="ISO", help="time of the build, for ages and due dates (default: today, 00:00 UTC)"

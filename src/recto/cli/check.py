@@ -4,12 +4,13 @@ import argparse
 import json
 from pathlib import Path
 
+from recto.cli.place import folder_argument
 from recto.cli.terminal import COLOURS, finding_line, note, say, styled
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the verb."""
-    parser.add_argument("dir", nargs="?", type=Path, default=Path(), metavar="DIR", help="the folder (default: here)")
+    folder_argument(parser)
     parser.add_argument("--out", type=Path, metavar="DIR", help="folder of results (default: DIR/.recto)")
     parser.add_argument("--now", metavar="ISO", help="time of the build (default: today, 00:00 UTC)")
     parser.add_argument("--rule", action="append", metavar="RULE", help="only findings of this rule")

@@ -3,7 +3,8 @@
 import argparse
 from pathlib import Path
 
-from recto.cli.terminal import note, root_of, say
+from recto.cli.place import place_arguments, root_of
+from recto.cli.terminal import note, say
 from recto.errors import UnknownNameError
 
 _FORMATS = {
@@ -29,8 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--address", default="urn:recto:", metavar="URL", help="what pages are named below (default: urn:recto:)"
     )
-    parser.add_argument("-C", "--dir", type=Path, metavar="DIR", help="the knowledge base (default: here or above)")
-    parser.add_argument("--results", type=Path, metavar="DIR", help="its folder of results (default: DIR/.recto)")
+    place_arguments(parser, "--results")
 
 
 def run(asked: argparse.Namespace) -> int:

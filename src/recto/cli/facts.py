@@ -4,7 +4,8 @@ import argparse
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from recto.cli.terminal import place_arguments, printable, root_of, say, say_json, styled
+from recto.cli.place import place_arguments, root_of
+from recto.cli.terminal import printable, say, say_json, styled
 
 if TYPE_CHECKING:
     from recto.store import Store

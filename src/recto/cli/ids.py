@@ -6,13 +6,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from recto.cli.place import dir_argument, nearest
 from recto.cli.terminal import is_terminal, note, printable, say, styled
 from recto.errors import ConfigError
 
 if TYPE_CHECKING:
     from recto.ids import Handed
 
-_MARKS = ("recto.toml", "data/ids.jsonl", ".recto/recto.db")
 _MOST_TOLD = 20
 
 
@@ -36,7 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def _action(actions: Any, name: str, about: str) -> argparse.ArgumentParser:
     added: argparse.ArgumentParser = actions.add_parser(name, help=about, description=about)
-    added.add_argument("-C", "--dir", type=Path, metavar="DIR", help="the knowledge base (default: here or above)")
+    dir_argument(added)
     return added
 
 
@@ -51,10 +51,9 @@ def run(asked: argparse.Namespace) -> int:
 
 
 def _root() -> Path:
-    """Find the knowledge base from here upwards: by what Recto left there, else by git."""
+    """Find the knowledge base from here upwards: by its marks, else, since none may be there yet, by git."""
     above = (Path.cwd(), *Path.cwd().parents)
-    marked = (folder for folder in above if any((folder / mark).exists() for mark in _MARKS))
-    return next(marked, next((folder for folder in above if (folder / ".git").exists()), Path()))
+    return nearest() or next((folder for folder in above if (folder / ".git").exists()), Path())
 
 
 def _new(root: Path, asked: argparse.Namespace) -> int:

@@ -3,7 +3,8 @@
 import argparse
 from itertools import groupby
 
-from recto.cli.terminal import place_arguments, printable, root_of, say, say_json, styled
+from recto.cli.place import place_arguments, root_of
+from recto.cli.terminal import printable, say, say_json, styled
 
 _NAMES = {"page": "Pages", "entity": "Entities", "fact": "Facts", "resource": "Works"}
 _KINDS = list(_NAMES)

@@ -2,8 +2,9 @@
 
 import argparse
 
+from recto.cli.place import place_arguments, root_of
 from recto.cli.rows import format_arguments, say_rows
-from recto.cli.terminal import note, place_arguments, root_of
+from recto.cli.terminal import note
 from recto.errors import UnknownNameError
 
 _DEFAULT = "id,quality,reader_importance,hallucination_risk_level,coverage_passing,words,citations"

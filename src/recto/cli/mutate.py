@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from recto.cli.place import folder_argument
 from recto.cli.terminal import note, printable, say, say_json, styled
 from recto.errors import ConfigError, UnknownNameError
 from recto.model import Alarm, KindFigures, Mutated, Planted
@@ -20,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     width = max(len(kind.name) for kind in KINDS)
     listed = "\n".join(f"  {kind.name:{width}}  {kind.about}" for kind in KINDS)
     parser.epilog = f"kinds of error, the last ones harmless:\n{listed}\n"
-    parser.add_argument("dir", nargs="?", type=Path, default=Path(), metavar="DIR", help="the folder (default: here)")
+    folder_argument(parser)
     parser.add_argument("--kinds", metavar="KIND,…", help="only these kinds (default: all)")
     count = f"errors of each kind (default: {PER_KIND})"
     parser.add_argument("--per-kind", type=int, default=PER_KIND, metavar="N", help=count)

@@ -4,8 +4,9 @@ import argparse
 import math
 import sys
 
+from recto.cli.place import place_arguments, root_of
 from recto.cli.rows import format_arguments, say_rows
-from recto.cli.terminal import note, place_arguments, root_of
+from recto.cli.terminal import note
 from recto.errors import UnknownNameError
 
 _EPILOG = """\

@@ -3,7 +3,8 @@
 import argparse
 import json
 
-from recto.cli.terminal import note, place_arguments, printable, root_of, say, styled
+from recto.cli.place import place_arguments, root_of
+from recto.cli.terminal import note, printable, say, styled
 from recto.errors import UnknownNameError
 
 _EPILOG = """\

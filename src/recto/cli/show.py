@@ -3,17 +3,8 @@
 import argparse
 from typing import Any
 
-from recto.cli.terminal import (
-    finding_line,
-    markdown_table,
-    note,
-    place_arguments,
-    printable,
-    root_of,
-    say,
-    say_json,
-    styled,
-)
+from recto.cli.place import place_arguments, root_of
+from recto.cli.terminal import finding_line, markdown_table, note, printable, say, say_json, styled
 
 _ORIGIN = "merged from MDX frontmatter, entity YAML and computed metrics at build time"
 

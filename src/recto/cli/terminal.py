@@ -1,13 +1,9 @@
 """What the verbs share of talking: plain text in a pipe, colour and progress on a terminal."""
 
-import argparse
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
-
-from recto.errors import StoreError
 
 
 def say(text: str = "", *, at_once: bool = False) -> None:
@@ -58,25 +54,6 @@ def markdown_table(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> Itera
 
 def _cell(value: Any) -> str:
     return "—" if value is None else printable(str(value)).replace("|", "\\|")
-
-
-def place_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments that say which knowledge base is meant."""
-    parser.add_argument("-C", "--dir", type=Path, metavar="DIR", help="the knowledge base (default: here or above)")
-    parser.add_argument("--out", type=Path, metavar="DIR", help="its folder of results (default: DIR/.recto)")
-
-
-def root_of(asked: argparse.Namespace) -> Path:
-    """Find the knowledge base that is meant: as named, or the nearest built one from here upwards."""
-    if asked.dir or asked.out:
-        return asked.dir or Path()
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / ".recto" / "recto.db").exists():
-            return folder
-    raise StoreError(
-        "No build was found here or in a folder above.", "Make one with `recto build DIR`, or name one with --dir DIR."
-    )
 
 
 COLOURS = {"error": "red", "warning": "yellow", "note": "blue"}

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from recto.cli.build import bar, time_of_build
+from recto.cli.place import folder_argument
 from recto.cli.terminal import is_terminal, note, printable, say, styled
 from recto.errors import ConfigError
 from recto.verify.ladder import LOST, MISLEADING, TELLS
@@ -24,7 +25,7 @@ _LONGEST = 300
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the verb."""
-    parser.add_argument("dir", nargs="?", type=Path, default=Path(), metavar="DIR", help="the folder (default: here)")
+    folder_argument(parser)
     parser.add_argument("--out", type=Path, metavar="DIR", help="folder of results (default: DIR/.recto)")
     parser.add_argument("--now", metavar="ISO", help="time of the build (default: today, 00:00 UTC)")
     parser.add_argument("--page", action="append", metavar="PAGE", help="only citations of this page")

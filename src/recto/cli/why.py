@@ -2,7 +2,8 @@
 
 import argparse
 
-from recto.cli.terminal import place_arguments, root_of, say, say_json, styled
+from recto.cli.place import place_arguments, root_of
+from recto.cli.terminal import say, say_json, styled
 
 _MOST = 40
 

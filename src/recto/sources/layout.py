@@ -101,7 +101,7 @@ def find_layout(root: Path, settings: Settings) -> Layout:
         raise SourceError(f"There is no folder {root}.", "Name the folder that holds the pages: recto build DIR")
     if not root.is_dir():
         raise SourceError(f"{root} is a file, not a folder.", "Name the folder that holds the pages: recto build DIR")
-    preset = PRESETS[_guess(root) if settings.layout == "auto" else settings.layout]
+    preset = PRESETS[settings.layout] if settings.layout != "auto" else WIKI if is_wiki(root) else PLAIN
     paths = msgspec.structs.asdict(settings.paths)
     changed = {name: tuple(v) if isinstance(v, list) else v for name, v in paths.items() if v is not None}
     if settings.markdown.wikilinks is not None:
@@ -112,6 +112,7 @@ def find_layout(root: Path, settings: Settings) -> Layout:
     return layout
 
 
-def _guess(root: Path) -> str:
-    wiki = (root / WIKI.content).is_dir() and any((root / WIKI.content / name).is_dir() for name in WIKI.sections)
-    return "wiki" if wiki else "plain"
+def is_wiki(root: Path) -> bool:
+    """Say whether a folder has the folders of a wiki."""
+    content = root / WIKI.content
+    return content.is_dir() and any((content / name).is_dir() for name in WIKI.sections)
