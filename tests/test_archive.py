@@ -102,13 +102,21 @@ def test_a_text_that_is_lost_is_told(tmp_path: Path):
     assert "No such file" in kept.troubles[0].problem.message
 
 
-@pytest.mark.parametrize("data", [b"a\0b", b"\xff\xfe"])
-def test_binary_data_is_no_text(tmp_path: Path, data: bytes):
+@pytest.mark.parametrize("data", [b"a\0b", b"\xff\xfe", b"", b" \n"])
+def test_binary_data_is_no_text_and_nothing_is_none(tmp_path: Path, data: bytes):
     digest = hashlib.sha256(data).hexdigest()
     about = Stored(work="w", url="u", text=digest)
     kept = archive(tmp_path, {work_file(FOLDER, "w"): encoded(about), text_file(FOLDER, digest): data})
     assert kept.text("w") is None
     assert len(kept.troubles) == 1
+
+
+@pytest.mark.parametrize(("published", "count"), [("", 0), ("2020", 0), ("2020-02", 0), ("2020-13", 1), ("soon", 1)])
+def test_a_date_that_is_none_is_told_in_its_line(tmp_path: Path, published: str, count: int):
+    about = encoded(Stored(work="w", url="u", published=published)).decode()
+    found = archive(tmp_path, {(name := work_file(FOLDER, "w")): about}).troubles
+    line = about.split("\n").index(f'  "published": "{published}",') + 1
+    assert [(each.file, each.problem.span.line) for each in found] == [(name, line)] * count
 
 
 def test_a_huge_text_is_not_read(tmp_path: Path):

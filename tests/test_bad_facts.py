@@ -42,6 +42,7 @@ def facts(*rows: str) -> str:
         ({LAB: "a: &a [1]\nb: &b [*a, *a]\n" + "c: [" + "*b, " * 200 + "]\n"}, "data-file", LAB, None),
         ({ENTITIES: "- {id: a}\n- {id: a}\n"}, "duplicate-entity-id", ENTITIES, 2),
         ({RESOURCES: "- {id: a, url: 'https://example.org'}\n- {id: b}\n"}, "resource-without-address", RESOURCES, 2),
+        ({RESOURCES: "- {id: a, url: 'https://example.org', published_date: soon}\n"}, "misdated-work", RESOURCES, 1),
     ],
 )
 def test_a_fault_is_a_finding_at_its_place(

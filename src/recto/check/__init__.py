@@ -29,6 +29,7 @@ from recto.check.frontmatter_toml import frontmatter_toml
 from recto.check.frontmatter_unclosed import frontmatter_unclosed
 from recto.check.impossible_address import impossible_address
 from recto.check.lost_source import lost_source
+from recto.check.misdated_work import misdated_work
 from recto.check.mismatched_citation import mismatched_citation
 from recto.check.misregistered_work import misregistered_work
 from recto.check.missing_anchor import missing_anchor
@@ -104,6 +105,7 @@ SITE_RULES: tuple[Unit, ...] = (
     ambiguous_name,
     duplicate_work,
     misregistered_work,
+    misdated_work,
     mismatched_citation,
     impossible_address,
     contradicted_citation,

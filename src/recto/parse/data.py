@@ -1,9 +1,10 @@
 """Entities, resources, external links and edits from their files."""
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from recto.ecma import to_text, truthy
+from recto.ecma import milliseconds, to_text, truthy
 from recto.memo import Memo, code_key, key
 from recto.model import Claim, DataFiles, Edit, Entity, ExternalLinks, Page, Related, Resource, Source, Trouble, Verdict
 from recto.parse.claims import read_claims
@@ -134,7 +135,10 @@ def _resources(source: Source, troubles: list[Trouble]) -> Iterator[Resource]:
             troubles.append(
                 trouble(source, line or 1, f"{row.get('id')!r} has no address", kind="resource-without-address")
             )
-        identifier = to_text(row.get("id"))
+        identifier, date = to_text(row.get("id")), row.get("published_date")
+        if truthy(date) and math.isnan(milliseconds(to_text(date))):
+            message = f"{identifier}: `published_date` is {to_text(date)!r}, which is no date"
+            troubles.append(trouble(source, line or 1, message, kind="misdated-work"))
         if identifier in seen:
             troubles.append(
                 trouble(source, line or 1, f"the id {identifier!r} is used twice", kind="duplicate-resource-id")

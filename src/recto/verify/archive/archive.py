@@ -1,11 +1,13 @@
 """Read the archive: what is known of each work at once, its text when it is asked for."""
 
 import hashlib
+import math
 from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
+from recto.ecma import milliseconds
 from recto.memo import key
 from recto.model import Problem, Source, Span, Stored, StoredText, Trouble
 from recto.verify.archive.files import MOST_BYTES, inside, text_file, work_file
@@ -67,6 +69,8 @@ def _text(root: Path, file: str, digest: str) -> str:
     data = path.read_bytes()
     if hashlib.sha256(data).hexdigest() != digest:
         raise ValueError("it is not the text that was fetched, since its hash is another")
+    if not data.strip():
+        raise ValueError("it is empty")
     if b"\0" in data:
         raise ValueError("it is no text but binary data")
     return data.decode("utf-8")
@@ -85,6 +89,9 @@ def read_archive(root: Path, folder: str, files: Iterable[Source]) -> Archive:
         if isinstance(found, Trouble):
             troubles.append(found)
             continue
+        if found.published and math.isnan(milliseconds(found.published)):
+            message = f"{found.work}: `published` is {found.published!r}, which is no date"
+            troubles.append(_trouble(source.path, message, _line_of(source, '"published"'), "misdated-work"))
         name = work_file(folder, found.work)
         if source.path != name:
             troubles.append(_trouble(source.path, f"the file of {found.work} should be {name}; move it there"))
@@ -110,5 +117,10 @@ def _stored(source: Source) -> Stored | Trouble:
         return _trouble(source.path, f"not read: {error}; {_MEND}", 1)
 
 
-def _trouble(file: str, message: str, line: int = 0) -> Trouble:
-    return Trouble(file, Problem("data-file", message, Span.of_line(line, 1 if line else 0)))
+def _line_of(source: Source, words: str) -> int:
+    """Give the line of some words in a file, from 1."""
+    return source.text.count("\n", 0, max(0, source.text.find(words))) + 1
+
+
+def _trouble(file: str, message: str, line: int = 0, kind: str = "data-file") -> Trouble:
+    return Trouble(file, Problem(kind, message, Span.of_line(line, 1 if line else 0)))
