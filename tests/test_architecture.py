@@ -24,7 +24,7 @@ ROWS = {
     **dict.fromkeys(("sources", "parse", "measure", "link", "score", "check", "verify", "facts"), 2),
     **dict.fromkeys(("reasons", "store"), 3),
     **dict.fromkeys(("contract", "ids", "inputs", "leaves", "ledger", "options", "pipeline"), 4),
-    **dict.fromkeys(("reference", "rewrite", "schemas", "why"), 4),
+    **dict.fromkeys(("meanings", "reference", "rewrite", "schemas", "why"), 4),
     **dict.fromkeys(("publish",), 5),
     **dict.fromkeys(("builds", "evidence", "serve"), 6),
     **dict.fromkeys(("mutate",), 7),

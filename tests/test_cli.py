@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import typing
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,18 @@ from sites import EDITS, ENTITIES, KB, NOW, RESOURCES, bytes_of, result, site, w
 
 from recto.cli import VERBS, main
 from recto.cli.place import is_root, nearest
+from recto.model.evidence import (
+    IDENTITY,
+    STANDINGS,
+    STATES,
+    SUPPORT,
+    VERDICTS,
+    IdentityVerdict,
+    LinkState,
+    StandingState,
+    SupportVerdict,
+    VerdictWord,
+)
 from recto.pipeline import UNITS
 
 ROOT = Path(__file__).parents[1]
@@ -356,10 +369,55 @@ def test_explain_lists_all(capsys):
     assert [line.split()[1] for line in capsys.readouterr().out.splitlines()] == [unit.name for unit in UNITS]
 
 
-@pytest.mark.parametrize("name", ["no_such", "", "metrics.", "pages"])
+@pytest.mark.parametrize("name", ["no_such", "", "metrics.", "no.pages"])
 def test_explain_of_what_is_no_unit(capsys, name: str):
     assert main(["explain", name]) == 2
     assert "hint: `recto explain`" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("evidence", "A citation each"),
+        ("claims", "  trust             Trust in it"),
+        ("identity", "column of evidence"),
+        ("evidence.standing", "`current`, `stale` or `none`"),
+        ("another work", "step of trust, worth 0 of 100"),
+        ("Not-Found", "was not found in the text of the source"),
+        ("blocked", "refuses programs"),
+        ("source says otherwise", "what the site calls `contradicted`"),
+        ("mutation_kinds", "table"),
+        ("fetch.per_host", "setting"),
+        ("year-changed", "kind of error"),
+        ("EntityLink", "component"),
+        ("verify", "command"),
+    ],
+)
+def test_explain_knows_what_is_met_in_the_output(capsys, name: str, says: str):
+    assert main(["explain", *name.split()]) == 0
+    assert says in capsys.readouterr().out
+
+
+def test_explain_says_all_that_a_name_means(capsys):
+    assert main(["explain", "supported"]) == 0
+    assert [line for line in capsys.readouterr().out.splitlines() if line.startswith("supported: ")] == [
+        "supported: step of trust, worth 80 of 100",
+        "supported: support: whether the text of the source says so",
+        "supported: verdict in data/verdicts.jsonl",
+    ]
+    main(["explain", "trust", "--json"])
+    assert {each["name"] for each in json.loads(capsys.readouterr().out)["also"]} >= {"claims.trust"}
+
+
+def test_explain_names_what_is_nearest(capsys):
+    assert main(["explain", "identiy"]) == 2
+    assert "did you mean `identity`" in capsys.readouterr().err
+
+
+def test_every_word_of_the_evidence_has_a_meaning():
+    words = ((IdentityVerdict, IDENTITY), (SupportVerdict, SUPPORT), (VerdictWord, VERDICTS))
+    for literal, meant in (*words, (StandingState, STANDINGS), (LinkState, STATES)):
+        assert typing.get_args(literal) == tuple(meant)
 
 
 # check

@@ -20,7 +20,7 @@ VERBS = {
     "verify": "Check that citations lead to the works they name, and that these say so.",
     "show": "Print the record of a page.",
     "why": "Explain how a value of a page's record came to be.",
-    "explain": "Print the definition of a metric, a score or a rule.",
+    "explain": "Print what a metric, score, rule, file, table, column or word of the output means.",
     "ids": "Hand out numbers that outlive renaming, and mend clashes of them.",
     "list": "Sort and filter pages by any field.",
     "search": "Find pages and sections by their words.",

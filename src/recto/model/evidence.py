@@ -1,5 +1,6 @@
 """What is known of citations: the place, the words, the work they lead to, and how each question was answered."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 import msgspec
@@ -10,8 +11,51 @@ from recto.model.struct import Frozen, Row
 IdentityVerdict = Literal["consistent", "mismatch", "unknown"]
 SupportVerdict = Literal["supported", "contradicted", "not found", "no text"]
 LinkState = Literal["ok", "moved", "gone", "blocked", "unreachable", "wrong content", "not checked"]
+VerdictWord = Literal["supported", "contradicted", "not found", "accepted"]
+StandingState = Literal["current", "stale", "none"]
 SaidBy = Literal["catalogue", "declared", "guessed", ""]
 """Who names title and authors: a catalogue of papers, the source to programs, or the looks of its page alone."""
+
+IDENTITY: Mapping[str, str] = {
+    "consistent": "The citation names the work that it leads to, as far as both are known.",
+    "mismatch": "The citation names another work than the one that it leads to, or nothing can be at its address.",
+    "unknown": "The citation says too little of its work, or too little is known of the work, to compare them.",
+}
+"""What it means whether the work is the one that is named."""
+
+SUPPORT: Mapping[str, str] = {
+    "supported": "The text of the source has what the sentence says, as far as that can be looked for.",
+    "contradicted": "The text of the source has another value, date or wording for the same thing.",
+    "not found": "What the sentence says was not found in the text of the source, or nothing in it can be looked for.",
+    "no text": "No text of the source is kept.",
+}
+"""What it means whether the text of the source says so."""
+
+STATES: Mapping[str, str] = {
+    "ok": "The address answered with a document.",
+    "moved": "The address leads to another one for good.",
+    "gone": "Nothing is at the address any more.",
+    "blocked": "The host refuses programs; people may well read the work.",
+    "unreachable": "The host gave no whole answer when it was last asked; it may again.",
+    "wrong content": "Something else is at the address: a page that says it is not found, or a login.",
+    "not checked": "The address has not been asked for.",
+}
+"""What the state of a link means, as it was when it was last fetched."""
+
+VERDICTS: Mapping[str, str] = {
+    "supported": "A judge found that the passage supports the sentence.",
+    "contradicted": "A judge, or a person, found that the source says something else.",
+    "not found": "A judge found the claim in no passage of the source.",
+    "accepted": "A person has checked the citation and signs for it.",
+}
+"""What it means what was found of a citation, line by line of ``verdicts.jsonl``."""
+
+STANDINGS: Mapping[str, str] = {
+    "current": "A verdict was given, and sentence and passage are those that were judged.",
+    "stale": "A verdict was given, but the sentence or the passage is no longer the one that was judged.",
+    "none": "Nobody has judged the citation.",
+}
+"""What the standing of a citation means."""
 
 Digest = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
 
@@ -180,7 +224,7 @@ class Verdict(Frozen, frozen=True, omit_defaults=True, kw_only=True):
     file: Annotated[str, Meta(min_length=1)]
     work: str
     sentence: Annotated[str, Meta(pattern="^[0-9a-f]{16}$")]
-    verdict: Literal["supported", "contradicted", "not found", "accepted"]
+    verdict: VerdictWord
     at: str
     by: Annotated[str, Meta(min_length=1)]
     passage: Annotated[str, Meta(pattern=r"^([0-9a-f]{16}@[0-9]{1,9}\+[0-9]{1,9})?$")] = ""
@@ -197,7 +241,7 @@ class Standing(Row, frozen=True):
     """
 
     citation: str
-    state: Literal["current", "stale", "none"] = "none"
+    state: StandingState = "none"
     verdicts: tuple[Verdict, ...] = ()
     why: str = ""
     quoted: bool = False
