@@ -164,8 +164,19 @@ def test_what_has_changed_is_signed_again(root: Path, capsys: Any):
 
 def test_it_says_what_comes_next(root: Path, capsys: Any):
     verify(root)
-    assert "What 3 cite is not kept" in (said := capsys.readouterr().err)
+    said = capsys.readouterr().err
+    assert "Work not compared: 1 without an address.\n" in said
+    assert "Text not looked into: 1 not fetched yet (`recto verify --fetch`).\n" in said
     assert "`recto explain trust`" in said
+
+
+def test_what_is_not_checked_is_grouped_by_its_cause(root: Path, capsys: Any):
+    cited = "".join(f"It rose. [{name}](https://example.org/{n}).\n\n" for n, name in enumerate(("a study", "more")))
+    (root / "content/docs/knowledge-base/p.mdx").write_text(f"{cited}See [here](https://example.org/cats).\n")
+    verify(root)
+    said = capsys.readouterr().err
+    assert "Work not compared: 2 of works that are not registered, 1 that say too little to compare.\n" in said
+    assert "Text not looked into: 3 not fetched yet" in said
 
 
 def test_one_page_can_be_asked_for(root: Path, capsys: Any):

@@ -156,10 +156,31 @@ def _print(found: Sequence[Mapping[str, Any]], *, shows_all: bool) -> None:
             _say(each)
     steps = Counter(each["step"] for each in found)
     note(f"{_citations(len(found))}: {_counted(steps) or 'none'}")
-    if unread := sum(each["support"]["verdict"] == "no text" and bool(each["target"]) for each in found):
-        note(f"What {unread} cite is not kept, so it was not looked into; `recto verify --fetch` gets it.")
+    open_ones = [each for each in found if TELLS[each["step"]] not in ("wrong", "right")]
+    for what, cause in (("Work not compared", _why_not_compared), ("Text not looked into", _why_not_read)):
+        if causes := Counter(filter(None, map(cause, open_ones))):
+            note(f"{what}: {', '.join(f'{count} {why}' for why, count in causes.most_common())}.")
     if found and not shows_all:
         note("`recto verify --all` prints each of them, `recto explain trust` says what the steps mean.")
+
+
+def _why_not_compared(each: Mapping[str, Any]) -> str:
+    """Say why it is not known whether a citation names the work that it leads to; empty if it is."""
+    if each["identity"]["verdict"] != "unknown":
+        return ""
+    if not each["target"]:
+        return "without an address"
+    return "of works that are not registered" if each["resource"] is None else "that say too little to compare"
+
+
+def _why_not_read(each: Mapping[str, Any]) -> str:
+    """Say why a sentence was not looked for in the text of its source; empty if it was, or there is no source."""
+    support, state = each["support"], each["state"]
+    if not each["target"] or support["verdict"] != "no text":
+        return "of sentences that have nothing to look for" if each["step"] == "text kept" else ""
+    if state == "not checked":
+        return "not fetched yet (`recto verify --fetch`)"
+    return "of which no whole text is kept" if state in ("ok", "moved") else state
 
 
 def _counted(steps: Mapping[str, int]) -> str:
