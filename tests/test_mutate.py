@@ -10,14 +10,17 @@ from msgspec.structs import replace
 from sites import KB, NOW, RESOURCES, result, wiki
 
 from recto import cli, mutate
+from recto.config import Settings
 from recto.errors import StoreError
 from recto.model import Difference, Identity, Mutated, Stored
 from recto.mutate import KINDS
+from recto.mutate.copy import copy_wiki
 from recto.mutate.draw import Draw
 from recto.mutate.judge import Moved, Seen, accused, fault
 from recto.mutate.kind import Edit
 from recto.mutate.spot import spots
 from recto.options import Options
+from recto.sources import find_layout, read_files
 from recto.verify import read_archive
 from recto.verify.archive.files import Writer, digest_of
 
@@ -244,3 +247,17 @@ def test_a_date_of_something_else_is_no_year_of_a_work(tmp_path: Path, label: st
     page = f"# T\n\nClocks drift <R id='r1'>{label}</R>.\n"
     root = wiki(tmp_path, {"p": page}, {RESOURCES: WORKS})
     assert errors_in(root, "year-changed", seed=1).kinds[0].seeable == seeable
+
+
+def test_progress_tells_each_step_and_the_stages_of_its_builds(tmp_path: Path):
+    told: list[tuple[int, int, str]] = []
+    errors_in(full(tmp_path), "year-changed", progress=lambda *step: told.append(step))
+    assert [done for done, *_ in told] == sorted(done for done, *_ in told)
+    assert [at for *_, at in told if ":" not in at] == ["copy", "plant", "compare"]
+    assert {"build: parse", "build with errors: store"} <= {at for *_, at in told}
+
+
+def test_all_that_a_build_reads_is_copied(tmp_path: Path):
+    read = read_files(root := full(tmp_path / "wiki"), find_layout(root, Settings()))
+    copy_wiki(root, read, tmp_path / "copy")
+    assert files(tmp_path / "copy") == files(root)

@@ -35,7 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(asked: argparse.Namespace) -> int:
     """Build what has changed, test a copy of it, print the figures, and leave them beside the build."""
     from recto.builds import build
-    from recto.cli.build import time_of_build
+    from recto.cli.build import bar, time_of_build
     from recto.mutate import mutate
     from recto.options import Options
     from recto.store.database import write_tables
@@ -44,10 +44,11 @@ def run(asked: argparse.Namespace) -> int:
     if asked.per_kind < 1:
         raise ConfigError(f"--per-kind {asked.per_kind} is no number of errors.", "Give 1 or more.")
     kinds, now = _kinds(asked.kinds), time_of_build(asked.now)
-    output = build(asked.dir, Options(now=now, out=asked.out)).output
-    stamp = output.stamp()
-    how = {"per_kind": asked.per_kind, "seed": asked.seed, "keep": asked.keep, "tested": stamp.key if stamp else ""}
-    made = mutate(asked.dir, kinds, Options(now=now), **how)
+    with bar("mutate") as progress:
+        output = build(asked.dir, Options(now=now, out=asked.out)).output
+        stamp = output.stamp()
+        how = {"per_kind": asked.per_kind, "seed": asked.seed, "keep": asked.keep, "tested": stamp.key if stamp else ""}
+        made = mutate(asked.dir, kinds, Options(now=now), **how, progress=progress)
     write_tables(output.mutations, MUTATIONS, made)
     if asked.json:
         say_json(msgspec.json.encode(_plain(made)))

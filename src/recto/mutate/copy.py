@@ -1,45 +1,21 @@
 """A copy of what a build reads of a wiki, apart from images and the like: pages, data, archive, settings."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 from recto.config import FILE
 from recto.disk import writing
 from recto.errors import StoreError
-from recto.model import Asset, Source
 from recto.sources import Files
 
 
 def copy_wiki(root: Path, files: Files, to: Path) -> None:
     """Copy the files as they were read; links that lead out of `root` were not. Raises `StoreError` if it cannot."""
     with writing(to):
-        for name in (FILE, *_names(files)):
+        for name in (FILE, *(each.path for each in files.sources()), *(each.path for each in files.archived)):
             if (root / name).is_file():
                 (to / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(root / name, to / name)
-
-
-def _names(files: Files) -> Iterator[str]:
-    single: tuple[Source | None, ...] = (
-        files.resources,
-        files.external_links,
-        files.edits,
-        files.change_log,
-        files.ids,
-        files.verdicts,
-    )
-    many: tuple[Source | Asset, ...] = (
-        *files.pages,
-        *files.outside,
-        *files.entities,
-        *files.tables.values(),
-        *files.facts.all(),
-        *files.archive,
-    )
-    for each in (*many, *files.change_entries, *files.archived, *single):
-        if each:
-            yield each.path
 
 
 def refuse_filled(folder: Path, root: Path) -> None:

@@ -3,8 +3,10 @@
 import contextlib
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from recto.builds import build
 from recto.config import load
@@ -21,6 +23,8 @@ from recto.sources import find_layout, read_files
 from recto.store import Built
 from recto.verify import read_archive
 
+Progress = Callable[[int, int, str], None]
+_STEPS = ("copy", "build", "plant", "build with errors", "compare")
 PER_KIND = 50
 """Errors of each kind, unless it is said how many."""
 
@@ -34,22 +38,28 @@ def mutate(
     seed: int = 0,
     keep: Path | None = None,
     tested: str = "",
+    progress: Progress = lambda *_: None,
 ) -> Mutated:
     """Plant errors in a copy of the wiki at `root`, build it before and after, and say which are found.
 
-    `tested` names the build. Nothing is written but in the copy: a folder for the time being, or `keep`. Raises
-    `RectoError` where the folder, the settings or the disk do not allow it.
+    `tested` names the build; `progress` is told how many steps are done, of how many, and what is at hand. Nothing is
+    written but in the copy: a folder for the time being, or `keep`. Raises `RectoError` where the folder, the settings
+    or the disk do not allow it.
     """
+    at = partial(_tell, progress)
     with _folder(keep, root) as copy:
+        at("copy")
         layout = find_layout(root, load(root))
         files = read_files(root, layout)
         copy_wiki(root, files, copy)
-        before = _built(copy, options)
+        before = _built(copy, options, partial(at, "build"))
+        at("plant")
         places = spots(before, read_archive(copy, layout.archive, files.archive))
         planned = plan(places, kinds, per_kind, seed)
         edits = _edits(planned.chosen)
         _plant(copy, planned.chosen, edits)
-        after = After(_built(copy, options) if edits else before, edits)
+        after = After(_built(copy, options, partial(at, "build with errors")) if edits else before, edits)
+        at("compare")
         return _told(planned, places, before, after, kinds, (tested, seed))
 
 
@@ -65,8 +75,13 @@ def _folder(keep: Path | None, root: Path) -> Iterator[Path]:
     yield keep
 
 
-def _built(copy: Path, options: Options) -> Built:
-    built = build(copy, options).built
+def _tell(progress: Progress, step: str, *of_build: Any) -> None:
+    """Tell of a step; within a build also which stage is at hand."""
+    progress(_STEPS.index(step), len(_STEPS), ": ".join((step, *of_build[:1])))
+
+
+def _built(copy: Path, options: Options, progress: Callable[[str, int, int], None]) -> Built:
+    built = build(copy, options, progress).built
     assert built, "a copy that has just been made, or changed, is not up to date"
     return built
 

@@ -3,7 +3,7 @@
 import hashlib
 import itertools
 import os
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from recto.model import Asset, DataFiles, FactFiles, Problem, Source, Span, Trouble
@@ -45,12 +45,25 @@ class Files(DataFiles, frozen=True, kw_only=True):
 
     def digests(self) -> Iterator[str]:
         """Give path and hash of each file, in order; of assets their size and time."""
-        single = (self.resources, self.external_links, self.edits, self.change_log, self.ids, self.verdicts)
-        many = (*self.pages, *self.outside, *self.entities, *self.tables.values(), *self.facts.all(), *self.archive)
-        for source in (*many, *self.change_entries, *filter(None, single)):
-            yield from (source.path, source.digest)
-        for asset in (*self.assets, *self.archived):
-            yield from (asset.path, f"{asset.size} {asset.changed}")
+        for file in self._all():
+            yield file.path
+            yield file.digest if isinstance(file, Source) else f"{file.size} {file.changed}"
+
+    def sources(self) -> Iterator[Source]:
+        """Give all files whose text was read."""
+        return (file for file in self._all() if isinstance(file, Source))
+
+    def _all(self) -> Iterator[Source | Asset]:
+        """Give all files that any field holds."""
+        for name in self.__struct_fields__:
+            held = getattr(self, name)
+            if isinstance(held, FactFiles):
+                held = held.all()
+            elif isinstance(held, Mapping):
+                held = held.values()
+            for each in held if isinstance(held, Iterable) else (held,):
+                if isinstance(each, (Source, Asset)):
+                    yield each
 
 
 def read_files(root: Path, layout: Layout) -> Files:
