@@ -1,6 +1,7 @@
 """From the cited address to the verdict: sources are fetched, read, judged, signed off; what changes goes stale."""
 
 import json
+import os
 import socket
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from stub_judge import MODEL, Stub, verdict
 
 from recto.builds import build
 from recto.cli import main
+from recto.disk import Lock
 from recto.evidence import fetch
 from recto.model import Stored
 from recto.options import Options
@@ -150,3 +152,25 @@ def test_without_a_network_nothing_is_written(tmp_path: Path, monkeypatch: pytes
     assert (report.asked, report.states) == (0, {})
     assert "is there a network?" in report.notes[-1]
     assert not (root / "data/archive/works").exists()
+
+
+def test_one_process_fetches_at_a_time(tmp_path: Path):
+    built = store(site(tmp_path, {"a.md": "It rained.\n"}))
+    other, told = Lock(built.output.cache / "fetch", "the archive").__enter__(), []
+
+    def waiting(who: str) -> None:
+        told.append(who)
+        other.__exit__()
+
+    assert fetch(tmp_path, built, lambda *_: None, FetchOptions(readers=0), waiting).asked == 0
+    assert told == [f"process {os.getpid()}"]
+
+
+def test_a_text_that_cannot_be_used_is_fetched_anew(tmp_path: Path):
+    with serving() as faulty:
+        root = site(tmp_path, {"a.md": f"It rained. [A]({faulty.url}/page/1)\n"})
+        fetch(root, store(root), lambda *_: None, faulty.options(delay=0.0))
+        (text,) = (root / "data/archive/texts").rglob("*.txt")
+        text.write_text("")
+        assert fetch(root, store(root), lambda *_: None, faulty.options(delay=0.0)).asked == 1
+        assert text.read_text()

@@ -101,11 +101,15 @@ def _fetch(asked: argparse.Namespace, store: "Store") -> None:
     from recto import evidence
 
     with bar("fetch") as progress:
-        report = evidence.fetch(asked.dir, store, progress)
+        report = evidence.fetch(asked.dir, store, progress, waiting=_waiting)
     states = ", ".join(f"{count} {state}" for state, count in report.states.items())
     note(f"{report.asked} works were asked for; of all that are cited: {states or 'none'}")
     for text in report.notes:
         note(text)
+
+
+def _waiting(who: str) -> None:
+    note(f"Waiting for another `recto verify --fetch` ({who}) …")
 
 
 def _judge(asked: argparse.Namespace, store: "Store", files: Sequence[str]) -> bool:

@@ -1,6 +1,6 @@
 """Stage 1: disk and git → sources."""
 
-from recto.sources.files import Files, read_file, read_files
+from recto.sources.files import Files, read_file, read_files, read_works
 from recto.sources.git import (
     History,
     git_folder,
@@ -25,6 +25,7 @@ __all__ = [
     "read_files",
     "read_history",
     "read_renames",
+    "read_works",
     "run_git",
     "standing",
 ]

@@ -87,7 +87,7 @@ def read_files(root: Path, layout: Layout) -> Files:
         change_log=reader.file(layout.change_log),
         change_entries=tuple(reader.folder(layout.change_entries, (".yaml", ".yml", ".md"), deep=False)),
         ids=reader.file(layout.ids),
-        archive=tuple(reader.folder(f"{layout.archive}/works", (".json",), deep=False)),
+        archive=_works(reader, layout),
         archived=tuple(itertools.chain.from_iterable(map(reader.asset, reader.names(f"{layout.archive}/texts")))),
         verdicts=reader.file(layout.verdicts),
         assets=assets,
@@ -98,6 +98,15 @@ def read_files(root: Path, layout: Layout) -> Files:
 def read_file(root: Path, layout: Layout, path: str) -> Source | None:
     """Read one file below `root`; None where it is not there, cannot be read or leads out."""
     return _Reader(root, layout.hidden).file(path)
+
+
+def read_works(root: Path, layout: Layout) -> tuple[Source, ...]:
+    """Read what the archive of sources knows of each work, and nothing else."""
+    return _works(_Reader(root, layout.hidden), layout)
+
+
+def _works(reader: "_Reader", layout: Layout) -> tuple[Source, ...]:
+    return tuple(reader.folder(f"{layout.archive}/works", (".json",), deep=False))
 
 
 def _assets(reader: "_Reader", layout: Layout) -> Iterator[Asset]:

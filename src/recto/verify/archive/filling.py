@@ -8,7 +8,7 @@ from typing import NamedTuple
 from recto.errors import ConfigError
 from recto.model import Stored
 from recto.verify.archive.archive import Archive
-from recto.verify.archive.files import Writer, text_file
+from recto.verify.archive.files import Writer
 from recto.verify.archive.options import FetchOptions, Progress, Times, Wanted
 
 _DAY = 86_400
@@ -53,12 +53,12 @@ def fill(
 
 
 def is_due(archive: Archive, wanted: Wanted, options: FetchOptions, now: datetime) -> bool:
-    """Say whether a work is to be fetched: not yet, too long ago, in vain when last tried, or its text is lost.
+    """Say whether a work is to be fetched: not yet, too long ago, in vain when last tried, or its text cannot be used.
 
     What was in vain is tried at once where the address has been mended.
     """
     about = archive.about(wanted.work)
-    if about is None or (about.text and not (archive.root / text_file(archive.folder, about.text)).is_file()):
+    if about is None or (about.text and archive.text(wanted.work) is None):
         return True
     good = about.state in ("ok", "moved")
     if not good and about.url != wanted.url:
