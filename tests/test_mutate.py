@@ -1,6 +1,7 @@
 """Planted errors: what becomes of each kind, what is written where, and that the same is drawn again."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -261,3 +262,9 @@ def test_all_that_a_build_reads_is_copied(tmp_path: Path):
     read = read_files(root := full(tmp_path / "wiki"), find_layout(root, Settings()))
     copy_wiki(root, read, tmp_path / "copy")
     assert files(tmp_path / "copy") == files(root)
+
+
+def test_a_page_whose_name_is_no_text_is_copied(tmp_path: Path):
+    page = full(tmp_path) / f"{KB}/p.mdx"
+    page.rename(page.with_name(os.fsdecode(b"caf\xe9.mdx")))
+    assert [each.file for each in errors_in(tmp_path, "year-changed").planted[:1]] == [rf"{KB}/caf\xe9.mdx"]

@@ -1,6 +1,7 @@
 """``recto verify``: what is wrong with citations comes first; a person signs off; names are mended."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -114,6 +115,14 @@ def test_a_mended_page_keeps_all_other_bytes(root: Path):
     page.write_bytes(before := f"\ufeff\U0001d518\u2028\r\n{PAGE}ö\r".encode())
     verify(root, "--fix")
     assert page.read_bytes() == before.replace(b"Roe et al.", b"Doe et al.")
+
+
+def test_a_page_whose_name_is_no_text_is_mended_in_its_place(root: Path):
+    page = root / "content/docs/knowledge-base/p.mdx"
+    page = page.rename(page.with_name(os.fsdecode(b"caf\xe9.mdx")))
+    verify(root, "--fix")
+    assert "[Doe et al. (2020)](https://example.org/cats) in a study" in page.read_text()
+    assert list(page.parent.iterdir()) == [page]
 
 
 def test_a_diff_writes_nothing(root: Path, capsys: Any):

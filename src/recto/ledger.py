@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from recto.disk import Lock, replace, writing
-from recto.sources import git_folder, merges_by_union
+from recto.sources import git_folder, merges_by_union, on_disk
 
 _HINT = "Make the file writable, or free some space."
 
@@ -34,7 +34,7 @@ def append(root: Path, file: str, lines: Iterable[str]) -> str:
 
 def write_text(root: Path, file: str, text: str) -> None:
     """Write a file of the knowledge base whole; a link is followed, and its access rights stay."""
-    path = Path(os.path.realpath(root / file))
+    path = Path(os.path.realpath(on_disk(root, file)))
     with writing(path, _HINT):
         path.parent.mkdir(parents=True, exist_ok=True)
         mode = path.stat().st_mode if path.exists() else None

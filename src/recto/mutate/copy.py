@@ -6,16 +6,16 @@ from pathlib import Path
 from recto.config import FILE
 from recto.disk import writing
 from recto.errors import StoreError
-from recto.sources import Files
+from recto.sources import Files, on_disk
 
 
 def copy_wiki(root: Path, files: Files, to: Path) -> None:
     """Copy the files as they were read; links that lead out of `root` were not. Raises `StoreError` if it cannot."""
     with writing(to):
         for name in (FILE, *(each.path for each in files.sources()), *(each.path for each in files.archived)):
-            if (root / name).is_file():
+            if (source := on_disk(root, name)).is_file():
                 (to / name).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(root / name, to / name)
+                shutil.copyfile(source, to / name)
 
 
 def refuse_filled(folder: Path, root: Path) -> None:

@@ -1,6 +1,6 @@
 """Stage 1: disk and git → sources."""
 
-from recto.sources.files import Files, read_file, read_files, read_works
+from recto.sources.files import Files, on_disk, read_file, read_files, read_works
 from recto.sources.git import (
     History,
     git_folder,
@@ -21,6 +21,7 @@ __all__ = [
     "git_folder",
     "head_commit",
     "merges_by_union",
+    "on_disk",
     "read_file",
     "read_files",
     "read_history",

@@ -3,6 +3,7 @@
 import hashlib
 import itertools
 import os
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -13,6 +14,8 @@ PAGE_ENDINGS = (".mdx", ".md")
 _YAML = (".yaml", ".yml")
 _RESULTS = "recto.db"
 """Stands in folders of results, which hold no assets."""
+
+_ESCAPED = re.compile(rb"\\x([89a-f][0-9a-f])")
 
 MOST_ASSETS = 100_000
 """Files that are looked at, at most, for images and the like."""
@@ -103,6 +106,14 @@ def read_file(root: Path, layout: Layout, path: str) -> Source | None:
 def read_works(root: Path, layout: Layout) -> tuple[Source, ...]:
     """Read what the archive of sources knows of each work, and nothing else."""
     return _works(_Reader(root, layout.hidden), layout)
+
+
+def on_disk(root: Path, path: str) -> Path:
+    """Give where a file stands by its path below `root`, where a byte of a name that is no UTF-8 reads ``\\xe9``."""
+    plain = root / path
+    if "\\x" not in path or os.path.lexists(plain):
+        return plain
+    return root / os.fsdecode(_ESCAPED.sub(lambda byte: bytes.fromhex(byte[1].decode()), os.fsencode(path)))
 
 
 def _works(reader: "_Reader", layout: Layout) -> tuple[Source, ...]:
