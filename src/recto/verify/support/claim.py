@@ -42,6 +42,7 @@ class Claim:
         self._weights = {each: log(1 + count / (1 + len(found))) for each, found in having.items()}
         self._total = sum(self._weights.values())
         self._parted: dict[str | None, Clauses] = {}
+        self._weighed: dict[int, dict[str, float]] = {}
         self.covers: dict[int, float] = {}
         for each in sorted(having):
             for number in having[each]:
@@ -82,8 +83,10 @@ class Claim:
 
     def fit(self, said: Amount | Moment, number: int, found: Amount | Moment) -> float:
         """Say how well the words of a number of the source fit those of one of the sentence: 0 to 1."""
-        ours, theirs = self._clauses(said), self._there(number, found)
-        return fit(ours.weights(said.start, _ASIDE), theirs.weights(self._within(number, found)), self._rarity)
+        if said.start not in self._weighed:
+            self._weighed[said.start] = self._clauses(said).weights(said.start, _ASIDE)
+        there = self._there(number, found).weights(self._within(number, found))
+        return fit(self._weighed[said.start], there, self._rarity)
 
     def telling(self, one: Place, other: Place, shared: float) -> set[str]:
         """Give the words of the sentence that belong to one number of the source, and to another less than `shared`."""

@@ -68,6 +68,8 @@ def other_thing(said: Amount | Moment, number: int, claim: Claim) -> bool:
 
 def _fitting(said: Amount | Moment, found: Found, claim: Claim) -> Rival | None:
     """Give the number of the source whose words fit best those of one that is said, the first of several."""
+    if len(claim.read.flat) > _LONGEST:
+        return None
     clear = ((number, each) for number, each in found if claim.source.length(number) <= _LONGEST)
     fits = (Rival(claim.fit(said, number, each), number, each) for number, each in clear)
     return max(fits, key=lambda each: (each.fit, -each.found.start), default=None)
