@@ -42,6 +42,7 @@ class Claim:
         self._weights = {each: log(1 + count / (1 + len(found))) for each, found in having.items()}
         self._total = sum(self._weights.values())
         self._parted: dict[str | None, Clauses] = {}
+        self._said: dict[Amount | Moment, bool] = {}
         self._weighed: dict[int, dict[str, float]] = {}
         self.covers: dict[int, float] = {}
         for each in sorted(having):
@@ -102,6 +103,15 @@ class Claim:
         """The stems of its words with a capital, but the first."""
         tokens = (match.span() for match in WORD.finditer(self.read.folded) if match.start())
         return frozenset(stem(self.read.folded[a:b]) for a, b in tokens if self.read.flat[a].isupper())
+
+    def says(self, found: Amount | Moment) -> bool:
+        """Say whether the sentence has a number or date of the source, anywhere."""
+        if found not in self._said:
+            if isinstance(found, Moment):
+                self._said[found] = any(same_moment(one, found) == "same" for one in self.moments)
+            else:
+                self._said[found] = any(compare(one, found) == "same" for one in self.numbers)
+        return self._said[found]
 
     def company(self, said: Amount | Moment, number: int) -> int:
         """Count the other numbers and dates of the sentence that a sentence of the source has too."""

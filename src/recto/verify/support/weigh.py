@@ -64,7 +64,7 @@ def weigh_amount(said: Amount, claim: Claim) -> Looked:
     found = [(n, each, compare(said, each)) for n in claim.concerned for each in claim.source.amounts(n)]
     same = [(n, each) for n, each, how in found if how == "same"]
     rivals = [(n, each) for n, each, how in found if how == "other" and _one_thing(said, each)]
-    others = [(n, each) for n, each in rivals if not any(compare(one, each) == "same" for one in claim.numbers)]
+    others = [(n, each) for n, each in rivals if not claim.says(each)]
     bare = not said.dimension and not any(set(said.nouns) & set(each.nouns) for _, each in same)
     return _weigh(said.kind, said, same, others, claim, _ABOUT_BARE if bare else _ABOUT)
 
@@ -81,7 +81,7 @@ def weigh_moment(said: Moment, claim: Claim) -> Looked:
     found = [(n, each, same_moment(said, each)) for n in claim.concerned for each in claim.source.moments(n)]
     same = [(n, each) for n, each, how in found if how == "same"]
     rivals = [(n, each) for n, each, how in found if how == "other"]
-    others = [(n, each) for n, each in rivals if not any(same_moment(one, each) == "same" for one in claim.moments)]
+    others = [(n, each) for n, each in rivals if not claim.says(each)]
     return _weigh(said.kind, said, same, others, claim, _ABOUT_YEAR if said.kind == "year" else _ABOUT)
 
 
