@@ -16,8 +16,9 @@ from recto.verify.support.words import WORD
 Found = Sequence[tuple[int, Amount | Moment]]
 """Numbers and dates of a source, each after the number of its sentence."""
 
-_FITS, _ABOUT = 0.4, 0.3
-"""How well a number's words must fit, and how much of the sentence its sentence must have words for."""
+_FITS, _FITS_APART, _ABOUT = 0.4, 0.65, 0.3
+"""How well a number's words must fit, beside the one that is said and in another sentence, and how much of the sentence
+its sentence must have words for."""
 _ALONE, _WELL, _ABOUT_ALONE = 0.55, 0.75, 0.5
 """The same where the source has the number that is said nowhere; from `_WELL` on nothing else is asked."""
 _OPPOSED = 0.35
@@ -50,7 +51,9 @@ def better(said: Amount | Moment, same: Found, others: Found, claim: Claim) -> R
     mine = _fitting(said, same, claim)
     if mine is None:
         return rival if _stands_for(said, rival, claim) else None
-    if claim.cover(rival.number) < _ABOUT or claim.company(said, mine.number) > claim.company(said, rival.number):
+    if claim.cover(rival.number) < _ABOUT or (rival.number != mine.number and rival.fit < _FITS_APART):
+        return None
+    if claim.company(said, mine.number) > claim.company(said, rival.number):
         return None
     return rival if rival.fit >= _ratio(mine, rival, claim) * mine.fit else None
 
