@@ -405,6 +405,8 @@ def test_explain_says_all_that_a_name_means(capsys):
         "supported: support: whether the text of the source says so",
         "supported: verdict in data/verdicts.jsonl",
     ]
+    assert main(["explain", "signed", "off"]) == 0
+    assert capsys.readouterr().out.count("signed off: ") == 1
     main(["explain", "trust", "--json"])
     assert {each["name"] for each in json.loads(capsys.readouterr().out)["also"]} >= {"claims.trust"}
 

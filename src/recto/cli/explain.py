@@ -96,7 +96,11 @@ def _known() -> "Sequence[Meaning]":
 
     verbs = (Meaning(verb, "command", about) for verb, about in VERBS.items())
     planted = (Meaning(kind.name, "kind of error that `recto mutate` plants", kind.about) for kind in KINDS)
-    shown = (Meaning(TONES[step.name].words, f"what the site calls `{step.name}`", step.means) for step in LADDER)
+    shown = (
+        Meaning(words, f"what the site calls `{step.name}`", step.means)
+        for step in LADDER
+        if (words := TONES[step.name].words) != step.name
+    )
     return [*meanings(), *verbs, *planted, *shown]
 
 
