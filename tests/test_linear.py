@@ -5,15 +5,24 @@ import pkgutil
 import re
 import re._constants as sre
 import re._parser as parser
+import sys
 from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any
 
 import msgspec
 import pytest
+from pageviews import page_view
 
 import recto
 from recto.leaves import LEAF, Request, make_leaf
 from recto.model import Source
+from recto.parse import parse_page
+from recto.parse.html import page_html
+from recto.parse.html.places import Places
+from recto.parse.indent import outdent
 from recto.parse.mdx import Scanner
+from recto.publish.dress import SiteDress
 
 CHARS = [chr(c) for c in (*range(0x250), 0x2010, 0x2028, 0x3000, 0x3042, 0x4E00, 0xFEFF, 0x10000)]
 REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
@@ -205,3 +214,46 @@ def test_ten_thousand_nested_brackets(fragment: str, ending: str):
     request = Request(source, ".", True, ("index",), 2026, {})
     leaf, *_ = msgspec.msgpack.decode(make_leaf(msgspec.msgpack.encode(request)), type=tuple[msgspec.Raw, ...])
     assert LEAF.decode(bytes(leaf)).troubles == ()
+
+
+NAMES = ("svg", "math", "style", "details", "table", "a", "a href='x'", "Unknown", "Callout", "R")
+PAIRS = [(f"<{name}>", f"</{name.split()[0]}>") for name in NAMES]
+NESTED = PAIRS + [(f"{begin}\n", f"{end}\n") for begin, end in PAIRS] + [(f"x {begin} y", end) for begin, end in PAIRS]
+NESTED += [(begin, "") for begin, _ in PAIRS] + [("", end) for _, end in PAIRS]
+NESTED += [(f"<{name} />", "") for name in NAMES]
+NESTED += [("<!-- ", ""), ("{/* ", ""), ("a  \nb", ""), ("é <b> ", "</b>"), ("- <div>\n", ""), ("{{< a >}}", "")]
+
+
+class Stretches(str):
+    """A text that counts the characters of the stretches taken out of it."""
+
+    taken = 0
+
+    def __getitem__(self, key: Any) -> str:
+        cut = super().__getitem__(key)
+        Stretches.taken += len(cut)
+        return cut
+
+
+def writing(text: str, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Count the calls that writing a page's HTML makes, and the characters that it takes out of its texts."""
+    counts: list[int] = []
+    view, characters = page_view(text), Places.characters
+    page = parse_page(Source(view.file, text, ""), ".", wikilinks=False)
+    Stretches.taken = 0
+    with monkeypatch.context() as patch:
+        patch.setattr(Places, "characters", lambda self, a, b: counts.append(max(b - a, 0)) or characters(self, a, b))
+        patch.setattr("recto.parse.html.places.outdent", lambda *given: Stretches(outdent(*given)))
+        patch.setattr("recto.parse.html.writer.CONTROLS", SimpleNamespace(sub=lambda _, text: text))
+        sys.setprofile(lambda _frame, event, _arg: counts.append(1) if event.endswith("call") else None)
+        try:
+            page_html(page, Stretches(text), SiteDress(view), wikilinks=False)
+        finally:
+            sys.setprofile(None)
+    return sum(counts) + Stretches.taken
+
+
+@pytest.mark.parametrize(("begin", "end"), NESTED)
+def test_the_writing_of_a_page_is_linear(begin: str, end: str, monkeypatch: pytest.MonkeyPatch):
+    once, twice = (writing(begin * count + "x" + end * count, monkeypatch) for count in (600, 1200))
+    assert twice <= 2.2 * once + 100

@@ -9,11 +9,12 @@ from recto.model import Page
 from recto.parse.components import Paired
 from recto.parse.head import content_start
 from recto.parse.html.elements import ALLOWED, INLINE
+from recto.parse.html.rows import Rows, ends
 from recto.parse.indent import outdent
 from recto.parse.markdown import Where
 from recto.parse.mdx import ANCHOR, Tag, scan
 
-_TAGS = re.compile(r"<[^<>]*>")
+_BLANK = re.compile(r"[ \t\r\n]*")
 _DEEPEST = 3
 """Blanks before a sign that is no code yet."""
 
@@ -38,6 +39,7 @@ class Places:
         scanned = scan(text, start, mdx=page.address.file.endswith(".mdx"))
         paired = Paired(scanned.tags)
         self.text, self.is_inline = text, is_inline
+        self.rows = Rows(text)
         self.closes = paired.closes
         self.opens = {closing.start: begin for begin, closing in paired.closes.items()}
         tags = sorted(scanned.tags, key=lambda tag: tag.start)
@@ -52,7 +54,7 @@ class Places:
 
     def begins_line(self, tag: Tag) -> bool:
         """Say whether nothing stands before a tag in its line."""
-        return self._blank(self.text.rfind("\n", 0, tag.start) + 1, tag.start)
+        return self.rows.at(tag.start).indent >= tag.start
 
     def in_line(self, mark: Mark, place: int) -> bool:
         """Say whether a tag stands in the line where the block at a place begins."""
@@ -64,8 +66,8 @@ class Places:
         for mark in self.marks:
             if mark.at >= where["end"]:
                 break
-            before = self.text.rfind("\n", 0, mark.tag.start) + 1
-            first = not self.text[before : mark.tag.start].strip()
+            before = self.rows.at(mark.tag.start).start
+            first = self.begins_line(mark.tag)
             in_line = not first and b"\n" not in self.bytes[end : mark.at]
             if not (mark.at < end or in_line or (first and mark.tag.start - before >= 2)):
                 break
@@ -88,24 +90,21 @@ class Places:
         if known is not None:
             return not known
         begin = self.opens.get(tag.start, tag.start) if tag.form == "close" else tag.start
-        before = _TAGS.sub("", self.text[self.text.rfind("\n", 0, begin) + 1 : begin])
         end = self.closes[begin].end if begin in self.closes else tag.end
-        after = _TAGS.sub("", self.text[end : self._line_end(end)])
-        alone = not before.strip(" \t>") and not after.strip()
-        return alone and ("\n" in self.text[begin:end] or tag.form == "empty")
-
-    def _line_end(self, place: int) -> int:
-        end = self.text.find("\n", place)
-        return len(self.text) if end < 0 else end
+        first, last = self.rows.at(begin), self.rows.at(end)
+        alone = first.words >= begin and last.said <= end
+        return alone and (first.start < last.start or tag.form == "empty")
 
     def _held(self, masked: str, tags: list[Tag]) -> str:
         """Put signs that are no blanks in the place of tags within lines: next to a blank, ``**`` sets nothing bold."""
         pieces: list[str] = []
-        position = 0
+        position, line, blank = 0, -1, 0
         for tag in tags:
-            line = self.text.rfind("\n", 0, tag.start) + 1
-            indent = len(self.text[line : tag.start]) - len(self.text[line : tag.start].lstrip(" \t"))
-            first = line >= position and not masked[line + 1 : tag.start + 1].strip(" \t\r\n")
+            row = self.rows.at(tag.start)
+            if row.start != line:
+                line, blank = row.start, ends(_BLANK, masked, row.start + 1, row.stop + 1)
+            indent = min(row.indent, tag.start) - line
+            first = line >= position and blank > tag.start
             begin = line if first else tag.start + 1
             if begin < position or self._stands_alone(tag) or (first and indent > _DEEPEST):
                 continue
@@ -136,9 +135,9 @@ class Places:
             while index < len(tags) and tags[index].start >= stop and self._blank(stop, tags[index].start):
                 stop = tags[index].end
                 index += 1
-            line = self.text.rfind("\n", 0, first.start) + 1
-            if self._blank(line, first.start) and self._blank(stop, self._line_end(stop)) and self._stands_alone(first):
-                yield line, stop, first.start
+            begins, ends = self.begins_line(first), self.rows.at(stop).filled <= stop
+            if begins and ends and self._stands_alone(first):
+                yield self.rows.at(first.start).start, stop, first.start
 
     def _blank(self, start: int, stop: int) -> bool:
         return not self.text[start:stop].strip(" \t\r")

@@ -104,25 +104,22 @@ class _Writer(Frames):
         if self.passed <= start and not (self.marks and self.marks[0].at < end):
             self.out.append(escaped(value))
             return
-        while self.marks and self.marks[0].at < end:
-            self.out.append(self.piece(value, start, self.marks[0].at))
-            self.flush(self.marks[0].at + 1)
-        self.out.append(self.piece(value, start, end))
-
-    def piece(self, value: str, start: int, stop: int) -> str:
-        """Give the part of a text that begins at `start` from behind the last tag up to a place."""
-        behind = max(self.passed, start)
-        if behind >= stop:
-            return ""
-        before = self.places.characters(start, behind)
-        return escaped(value[before : before + self.places.characters(behind, stop)])
+        place, before = start, 0
+        while place < end:
+            stop = min(self.marks[0].at, end) if self.marks else end
+            behind = min(max(self.passed, place), stop)
+            before += self.places.characters(place, behind)
+            after = before + self.places.characters(behind, stop)
+            self.out.append(escaped(value[before:after]))
+            self.flush(min(stop + 1, end))
+            place, before = stop, after
 
     def sign(self, name: str, where: Where) -> None:
         if name == "Rule":
             self.out.append("<hr>\n")
         elif name == "HardBreak":
-            begin = self.places.characters(0, where["start"]) - 1
-            self.out.append("<br>\n" if _HARD.match(self.text, begin) else "\n")
+            hard = _HARD.match(self.text, self.offset(where["start"]))
+            self.out.append("<br>\n" if hard else "\n")
         else:
             self.out.append("\n")
 
@@ -267,7 +264,8 @@ class _Writer(Frames):
         def note(mark: re.Match[str]) -> str:
             number, again = int(mark[1]), int(mark[1]) in seen
             seen.add(number)
-            content = NOTE.sub(lambda inner: f"[{inner[1]}]", self.notes.get(labels[number], ""))
+            said = "" if again else self.notes.get(labels[number], "")
+            content = NOTE.sub(lambda inner: f"[{inner[1]}]", said)
             return self.dress.note(number, labels[number], content, at=int(mark[2]), again=again)
 
         def undefined(mark: re.Match[str]) -> str:

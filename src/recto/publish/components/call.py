@@ -33,6 +33,7 @@ class Call:
     def __init__(self, view: PageView, known: Mapping[int, Judged] = {}) -> None:
         self.view = view
         self.known = dict(known)
+        self.facts = {(fact.line, fact.expression): fact for fact in reversed(view.facts)}
         self.told: dict[str, str] = {}
         self.undefined: dict[str, list[int]] = {}
         for at, each in reversed(list(known.items())):

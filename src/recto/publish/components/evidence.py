@@ -34,7 +34,7 @@ def resource(call: Call) -> str:
 
 def fact(call: Call) -> str:
     """Show the value of a fact or a calculation, with its date and source."""
-    found = next((row for row in call.view.facts if row.line == call.line and _meant(call, row.expression)), None)
+    found = call.facts.get((call.line, _meant(call)))
     if found is None or found.error:
         why = html.escape(found.error if found and found.error else "There is no such fact.")
         return f'<span class="fact" title="{why}">{call.children or "?"}</span>'
@@ -43,10 +43,10 @@ def fact(call: Call) -> str:
     return f'<span class="fact" tabindex="0" title="{said}">{call.children or html.escape(found.text)}</span>'
 
 
-def _meant(call: Call, expression: str) -> bool:
-    """Say whether a shown fact is that of this component: one line may show several."""
+def _meant(call: Call) -> str:
+    """Give the expression of the fact that a component means: one line may show several."""
     entity, named = call.text("entity", "e"), call.text("property", "f")
-    return expression == (call.attributes.get("expr") or f"{entity}.{named}")
+    return call.attributes.get("expr") or f"{entity}.{named}"
 
 
 EVIDENCE: dict[str, Callable[[Call], str]] = {
