@@ -59,7 +59,7 @@ def test_images_lead_to_the_files_that_are_used(tmp_path: Path):
     text = "![[p.png#icon|30]] ![q](q.png) [f](f.pdf)"
     files = {"a.md": text, "pics/p.png": "four", "f.pdf": "f", "idle.png": "i", ".hidden/q.png": "q"}
     store = built(site(tmp_path, files))[1]
-    assert [tuple(row) for row in store.rows("SELECT * FROM assets")] == [("f.pdf", 1), ("pics/p.png", 4)]
+    assert [tuple(row) for row in store.rows("SELECT path, size FROM assets")] == [("f.pdf", 1), ("pics/p.png", 4)]
     rows = store.rows("SELECT asset FROM images UNION ALL SELECT asset FROM links")
     assert [row[0] for row in rows] == ["pics/p.png", None, "f.pdf"]
 

@@ -53,7 +53,7 @@ def site_inputs(
 ) -> dict[str, Any]:
     """Give what rules that look at the whole may ask for; `refusal` is why git told nothing, if so.
 
-    `found` holds `graph`, `web`, `evidence`, `in_pages`, `assets`.
+    `found` holds `graph`, `web`, `evidence`, `in_pages`, `assets`, `unsafe`.
     """
     evidence: Evidence = found["evidence"]
     return {
@@ -67,6 +67,7 @@ def site_inputs(
         "site_components": frozenset(settings.markdown.components),
         "thing_names": facts.names(read.facts.base),
         "lost_files": found["assets"].all_lost(read.pages, read.sources, found["web"].found),
+        "unsafe_images": tuple(found["assets"].unsafe(read.pages, found["unsafe"])),
         "pages": read.pages,
         "entities": read.entities,
         "troubles": troubles,

@@ -65,11 +65,13 @@ def compile_files(
     in_pages = facts.in_pages(alone.pages, files.pages, known, graph.numbers, iso_time(now)[:10], memo, common)
     web = link.weave(leaves, files.pages, graph, entities, data.resources, memo, options.workers, common)
     assets = link.Assets(files.assets, layout.content, layout.assets, by_name=layout.wikilinks)
+    unsafe = sources.unsafe_drawings(root, assets.used(alone.pages, web.found))
 
     progress("verify", 0, 1)
     kept = (data.resources, archive, data.verdicts, dict(reversed(moved)))
     evidence = verify.examine(leaves, cited, named_begun(), *kept, web.works(), memo)
-    found: dict[str, Any] = {"in_pages": in_pages, "graph": graph, "web": web, "assets": assets, "evidence": evidence}
+    found: dict[str, Any] = {"in_pages": in_pages, "graph": graph, "web": web, "evidence": evidence}
+    found |= {"assets": assets, "unsafe": unsafe}
 
     progress("score", 0, 1)
     history = sources.read_history(root, layout.content, commit if settings.dates.git else "", memo)

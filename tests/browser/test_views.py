@@ -72,6 +72,18 @@ def test_hostile_pages_run_nothing_and_ask_nobody(watched, hostile: Site):
     assert wrong == []
 
 
+def test_drawings_run_nothing_when_they_are_opened(watched, hostile: Site):
+    tab, wrong = watched(hostile)
+    tab.goto(hostile.address("knowledge-base/vectors/index.html"))
+    assert tab.locator(".text").get_by_text("Image not shown: A drawing that runs").is_visible()
+    assert tab.locator("img[alt='A plain drawing']").evaluate("image => image.decode().then(() => image.naturalWidth)")
+    drawings = [file.relative_to(hostile.folder).as_posix() for file in hostile.folder.rglob("*.svg")]
+    assert [file.rpartition("/")[2] for file in drawings] == ["plain.svg"]
+    tab.goto(hostile.address(drawings[0], local=True))
+    assert tab.evaluate("window.__pwned") is None
+    assert wrong == []
+
+
 def test_hostile_links_run_nothing_when_they_are_followed(watched, hostile: Site):
     tab, wrong = watched(hostile)
     for name in ("links", "handlers", "scripts", "vectors"):

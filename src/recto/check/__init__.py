@@ -63,6 +63,7 @@ from recto.check.unknown_thing import unknown_thing
 from recto.check.unknown_type import unknown_type
 from recto.check.unreadable_file import unreadable_file
 from recto.check.unreadable_history import unreadable_history
+from recto.check.unsafe_image import unsafe_image
 from recto.model import Finding, Problem, Trouble
 from recto.unit import Unit, failed
 
@@ -114,6 +115,7 @@ SITE_RULES: tuple[Unit, ...] = (
     missing_page,
     missing_anchor,
     missing_image,
+    unsafe_image,
     missing_file,
     shared_passage,
     calc_error,

@@ -2,11 +2,11 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
 from recto.link.destinations import Destination
-from recto.model import Asset, LostFile, Page, Source
+from recto.model import Asset, LostFile, Page, Source, UnsafeImage
 
 _NOT_LOCAL = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9+.-]*:|//|[@~#$<]|\Z)|.*[{}]", re.DOTALL)
 """Is elsewhere, is a name that a program gives to a folder, or is made when the site is built."""
@@ -68,6 +68,14 @@ class Assets:
         for link, led in zip(page.links, found, strict=True):
             if led.reason == "asset" and not _NOT_LOCAL.match(link.target) and self.find(link.target, page) is None:
                 yield LostFile(where, link.span.line, link.span.column, link.target, False, *self._why(link.target))
+
+    def unsafe(self, pages: Iterable[Page], dangers: Mapping[str, str]) -> Iterator[UnsafeImage]:
+        """Give the images whose file could run something, in the order of pages; `dangers` are by path."""
+        for page in pages if dangers else ():
+            for image in page.images:
+                if (asset := self.find(image.target, page)) and asset.path in dangers:
+                    at = page.address.file, image.span.line, image.span.column
+                    yield UnsafeImage(*at, image.target, dangers[asset.path])
 
     def _why(self, target: str) -> tuple[str, bool]:
         path = unquote(target.partition("#")[0].partition("?")[0])

@@ -41,7 +41,7 @@ from recto.model.fact import (
 from recto.model.finding import Finding, Problem, Severity, Trouble
 from recto.model.health import BrokenLink, ConventionIssue, LinkHealth, SiteLink
 from recto.model.leaf import Bulk, Fingerprint, Leaf, PackedTraces, Sentence, Traces
-from recto.model.lost import LostAnchor, LostFile
+from recto.model.lost import LostAnchor, LostFile, UnsafeImage
 from recto.model.mutation import Alarm, KindFigures, Mutated, Outcome, Planted, Unseeable
 from recto.model.page import (
     Citation,
@@ -176,6 +176,7 @@ __all__ = [
     "Traces",
     "Trouble",
     "UnconvertedLink",
+    "UnsafeImage",
     "Unseeable",
     "Value",
     "Verdict",

@@ -1,4 +1,4 @@
-"""Links and images that lead nowhere: where they stand, and what is known of what they meant."""
+"""Links and images that lead nowhere, or that the site cannot hold: where they stand, and what is known of them."""
 
 from recto.model.struct import Row
 
@@ -28,3 +28,13 @@ class LostFile(Row, frozen=True):
     image: bool
     near: str = ""
     rootless: bool = False
+
+
+class UnsafeImage(Row, frozen=True):
+    """An image that is a drawing in which something could run: where it stands, its address, what that is."""
+
+    file: str
+    line: int
+    column: int
+    target: str
+    danger: str

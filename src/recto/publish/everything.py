@@ -49,7 +49,7 @@ def _jobs_aside(site: Site) -> Iterator[Job]:
 
 def _asset_jobs(site: Site) -> Iterator[Job]:
     """Give the jobs of the files, no pages, that pages show or link to."""
-    for row in site.store.rows("SELECT path FROM assets ORDER BY path"):
+    for row in site.store.rows("SELECT path FROM assets WHERE danger IS NULL ORDER BY path"):
         source = site.store.root / row["path"]
         if source.is_file() and (may_be_shown(row["path"]) or may_be_linked(row["path"])):
             yield copy_job(source, asset_file(row["path"]))

@@ -24,6 +24,10 @@ _COMPONENTS = "SELECT page, name, attributes FROM components WHERE name LIKE '%I
 _FINDINGS = "SELECT file, rule, severity, line, column, message, hint FROM findings ORDER BY rowid"
 _BACKLINKS = "SELECT target, id, title, type, relationship FROM backlinks ORDER BY target, position"
 _RELATED = "SELECT id, other, title, type, label, score FROM related WHERE position < 8 ORDER BY id, position"
+_IMAGES = """
+SELECT DISTINCT page, target, CASE WHEN danger IS NULL THEN path END AS path
+FROM images JOIN assets ON path = asset ORDER BY page, target
+"""
 _REASONS = "SELECT page, unit, label, amount, measure, reason, file, line FROM reasons ORDER BY page, unit, position"
 _PARTS = {
     "sections": "SELECT page, title, slug, level, words, line FROM sections ORDER BY page, start",
@@ -77,7 +81,7 @@ class PageView(Frozen, frozen=True):
     id and address, `infos` the fields of the entities that its components name, `reasons` the parts that make a value,
     by its unit, `parts` the rows of the tables that the record shows, by their name, `asked` what its components ask
     of the facts, `near` what lies around it in the network, `evidence` what is known of its citations, `social` its
-    card.
+    card. `images` are files of the site, or empty for one that it does not hold.
     """
 
     frame: Frame
@@ -128,7 +132,7 @@ class Views:
         self._findings = rows(_FINDINGS, "file")
         self._backlinks = rows(_BACKLINKS, "target")
         self._related = rows(_RELATED, "id")
-        self._images = rows("SELECT DISTINCT page, target, asset FROM images WHERE asset IS NOT NULL")
+        self._images = rows(_IMAGES)
         self._reasons = rows(_REASONS)
         self._parts = {name: rows(statement) for name, statement in _PARTS.items()} | {
             "works": self._works(rows(_CITED))
@@ -182,12 +186,17 @@ class Views:
             due=self._due[page["id"]][0]["due_in"] if page["id"] in self._due else None,
             reasons=_by_unit(self._reasons.get(file, ())),
             parts={name: self._placed(rows.get(file, ())) for name, rows in self._parts.items()},
-            images={row["target"]: asset_file(row["asset"]) for row in self._images.get(file, ())},
+            images=dict(self._held(file)),
             asked=dict(self._answers(file)),
             near=self._near.get(file, ()),
             evidence=self._evidence.of(file),
             social=self._social(page),
         )
+
+    def _held(self, file: str) -> Iterator[tuple[str, str]]:
+        """Give the file of the site for each image of a page, empty where the site does not hold it."""
+        for row in self._images.get(file, ()):
+            yield row["target"], asset_file(row["path"]) if row["path"] else ""
 
     def _social(self, page: dict[str, Any]) -> Social | None:
         """Give what a page's social card shows; none is made where the site's address, which it needs, is not known."""

@@ -1,5 +1,6 @@
 """Stage 1: disk and git → sources."""
 
+from recto.sources.drawings import unsafe_drawings
 from recto.sources.files import Files, on_disk, read_file, read_files, read_works
 from recto.sources.git import (
     History,
@@ -29,4 +30,5 @@ __all__ = [
     "read_works",
     "run_git",
     "standing",
+    "unsafe_drawings",
 ]

@@ -52,6 +52,8 @@ class Built(Read, frozen=True, kw_only=True, dict=True):
     graph: Graph
     web: Web
     assets: Assets
+    unsafe: Mapping[str, str]
+    """What could run or load something in drawings, by their path."""
     evidence: Evidence
     likeness: Likeness
     related: dict[str, list[RelatedItem]]

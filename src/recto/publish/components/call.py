@@ -138,6 +138,9 @@ class Call:
             shown = f'<a href="{html.escape(target)}" rel="noopener external">{words}</a>' if safe else words
             return f"<span>Image: {shown}</span>"
         file = self.view.images.get(target)
+        if file == "":
+            why = "The drawing holds what could run or load something."
+            return f'<span class="trouble" title="{why}">Image not shown: {words}</span>'
         if file is None or not may_be_shown(file):
             return f'<span class="trouble">Missing image: {words}</span>'
         return f'<img src="{html.escape(href(self.view.here, file))}" alt="{html.escape(alternative)}" loading="lazy">'

@@ -130,8 +130,12 @@ ASSETS = Table(
     (
         Col("path", "TEXT PRIMARY KEY", "Its path below the root of the knowledge base."),
         Col("size", "INTEGER NOT NULL", "Its bytes."),
+        Col("danger", "TEXT", "What in a drawing could run or load something; the site does not hold such a one."),
     ),
-    lambda built: ((asset.path, asset.size) for asset in built.assets.used(built.pages, built.web.found)),
+    lambda built: (
+        (asset.path, asset.size, built.unsafe.get(asset.path))
+        for asset in built.assets.used(built.pages, built.web.found)
+    ),
 )
 
 CITATIONS = Table(
