@@ -235,6 +235,13 @@ class Stretches(str):
         return cut
 
 
+def test_nested_components_repeat_no_more_than_their_beginning():
+    text = "<R id='a'>" * 300 + "x" * 9000 + "</R>" * 300
+    page = parse_page(Source("a.mdx", text, ""), ".", wikilinks=False)
+    assert max(len(component.inner(text)) for component in page.components) == 2000
+    assert max(len(citation.label) for citation in page.citations) == 2000
+
+
 def writing(text: str, monkeypatch: pytest.MonkeyPatch) -> int:
     """Count the calls that writing a page's HTML makes, and the characters that it takes out of its texts."""
     counts: list[int] = []

@@ -12,7 +12,7 @@ def shown(page: Page, text: str, base: FactBase, today: str) -> Iterator[Shown]:
     """Resolve each component of a page that shows a fact; `text` is the text the page was parsed from."""
     for component in page.components:
         if component.name in NAMES:
-            written = _between(component, text)
+            written = component.inner(text).strip()
             found = _resolved(component, written, base, today)
             attributes = {key: literal(value) for key, value in component.attributes.items()}
             entity = attributes.get("entity") or attributes.get("e", "")
@@ -29,12 +29,6 @@ def shown(page: Page, text: str, base: FactBase, today: str) -> Iterator[Shown]:
                 found.source,
                 found.trouble,
             )
-
-
-def _between(component: Component, text: str) -> str:
-    """Give what stands between the tags of a component."""
-    inner = text[component.tag.end : component.span.end]
-    return inner[: inner.rfind("</")].strip() if "</" in inner else ""
 
 
 def _resolved(component: Component, written: str, base: FactBase, today: str) -> Inline:

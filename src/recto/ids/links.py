@@ -69,5 +69,4 @@ class Links:
 
 def _shown(text: str, tag: Component) -> str:
     """Give what a reader sees of a link."""
-    inner = text[tag.tag.end : tag.span.end].rpartition("</")[0].strip()
-    return " ".join((inner or tag.attributes.get("label", "")).split())
+    return " ".join((tag.inner(text).strip() or tag.attributes.get("label", "")).split())

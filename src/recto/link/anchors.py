@@ -101,7 +101,7 @@ def _made(page: Page, text: str) -> Iterator[str]:
     yield from _terms(text)
     for component in page.components:
         if component.name in _HEADINGS:
-            yield _MARKUP.sub("", text[component.tag.end : component.span.end])
+            yield _MARKUP.sub("", component.inner(text))
         elif component.name[0].isupper():
             yield component.name
             yield from (component.attributes[name] for name in _NAMING if name in component.attributes)

@@ -30,6 +30,9 @@ class Section(Row, frozen=True):
     words: int
 
 
+_LONGEST_INNER = 2000
+
+
 class Component(Row, frozen=True):
     """A tag in a page, ``<Name …>`` or ``{{< name … >}}``: its attributes as written, its opening tag, its whole."""
 
@@ -37,6 +40,12 @@ class Component(Row, frozen=True):
     attributes: dict[str, str]
     tag: Span
     span: Span
+
+    def inner(self, text: str) -> str:
+        """Give what stands between its tags in the page's text, at most 2,000 characters: components may nest."""
+        begin, end = self.tag.end, self.span.end
+        long = end - begin > _LONGEST_INNER
+        return text[begin : begin + _LONGEST_INNER] if long else text[begin:end].rpartition("</")[0]
 
 
 class Link(Row, frozen=True):

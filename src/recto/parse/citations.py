@@ -138,8 +138,7 @@ def _resources(text: str, components: Iterable[Component]) -> Iterator[Citation]
     for component in components:
         if component.name in CITATION.names:
             identifier = component.attributes.get("id", "")
-            inner = text[component.tag.end : component.span.end].removesuffix(f"</{component.name}>")
-            yield Citation("resource", shown(inner) or identifier, identifier, True, component.span)
+            yield Citation("resource", shown(component.inner(text)) or identifier, identifier, True, component.span)
 
 
 def _sources(links: Iterable[Link]) -> Iterator[Citation]:

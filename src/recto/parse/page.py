@@ -18,8 +18,6 @@ from recto.parse.place import Lines
 from recto.parse.statements import own_components
 
 _Placed = TypeVar("_Placed", Link, Image, Table)
-_LONGEST_LABEL = 2000
-"""Characters of what a link shows that are read: links may stand within each other to any depth."""
 
 
 def parse_page(source: Source, content: str, *, wikilinks: bool, index_stems: tuple[str, ...] = ("index",)) -> Page:
@@ -87,9 +85,9 @@ def _component_links(text: str, components: Iterable[Component]) -> Iterator[Lin
 
 def _seen(text: str, component: Component) -> str:
     """Give the text that a link shows: what stands in it, else what an attribute says."""
-    begin, end = component.tag.end, component.span.end
-    inner = shown(text[begin : min(end, begin + _LONGEST_LABEL)].rpartition("</")[0])
-    return inner or next(filter(None, map(component.attributes.get, ("label", "name", "title"))), "")
+    return shown(component.inner(text)) or next(
+        filter(None, map(component.attributes.get, ("label", "name", "title"))), ""
+    )
 
 
 def _html_images(components: Iterable[Component]) -> Iterator[Image]:
