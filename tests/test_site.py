@@ -138,6 +138,14 @@ def test_hostile_pages_are_whole_and_stay_within(tmp_path: Path):
     assert {path.name for path in root.iterdir()} == {"content", "data", "recto.toml", ".recto"}
 
 
+def test_no_text_turns_what_stands_behind_it(tmp_path: Path):
+    folder = published(copied("tests/hostile", tmp_path))
+    apart = r'<article class="text">.*?</article>|<(?:a\b|text\b|script\b|span class="s")[^>]*>[^<]*</'
+    for file in folder.rglob("*.html"):
+        beside = re.sub(apart, "", file.read_text("utf-8"), flags=re.DOTALL)
+        assert not re.search("[\u202a-\u202e\u2066-\u2069]", beside), file
+
+
 def test_spreadsheets_run_nothing_of_a_record(tmp_path: Path):
     folder = published(wiki(tmp_path, {"a": "---\ntitle: '=1+1'\ndescription: '-2+3'\nllmSummary: '@x'\n---\n"}))
     rows = dict(csv.reader(io.StringIO((folder / "knowledge-base/a/data/record.csv").read_text("utf-8"))))

@@ -72,6 +72,13 @@ def test_hostile_pages_run_nothing_and_ask_nobody(watched, hostile: Site):
     assert wrong == []
 
 
+def test_a_title_that_turns_its_line_leaves_what_follows(watched, hostile: Site):
+    tab, _ = watched(hostile)
+    for file, place in (("-/citations", "th a"), ("knowledge-base/signs/data", "#json .s")):
+        tab.goto(hostile.address(f"{file}/index.html"))
+        assert tab.locator(place).first.evaluate("e => getComputedStyle(e).unicodeBidi") == "isolate"
+
+
 def test_drawings_run_nothing_when_they_are_opened(watched, hostile: Site):
     tab, wrong = watched(hostile)
     tab.goto(hostile.address("knowledge-base/vectors/index.html"))
