@@ -26,17 +26,16 @@ def test_no_page_is_wider_than_its_window(watched, example: Site, width: int):
     assert (wide, wrong) == ([], [])
 
 
-@pytest.mark.parametrize(("theme", "rules"), [("light", {}), ("dark", {"runOnly": ["color-contrast"]})])
-def test_everybody_can_use_each_kind_of_page(watched, example: Site, theme: str, rules: dict[str, list[str]]):
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_everybody_can_use_each_kind_of_page(watched, example: Site, theme: str):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     tab, _ = watched(example, bypass_csp=True, color_scheme=theme, viewport={"width": 1280, "height": 900})
-    options = {"resultTypes": ["violations"], **rules}
     found = []
     for file in example.kinds():
         tab.goto(example.address(file))
         found += [
             (file, trouble["id"], trouble["nodes"][0]["html"][:200], trouble["nodes"][0]["failureSummary"])
-            for trouble in axe.run(tab, options=options).response["violations"]
+            for trouble in axe.run(tab, options={"resultTypes": ["violations"]}).response["violations"]
             if trouble["impact"] in ("serious", "critical")
         ]
     assert found == []
