@@ -9,6 +9,9 @@ from sites import result, site
 from recto.publish import publish
 
 
+RATINGS = {"unrated": "A", "rated": "---\nquality: 50\n---\nA"}
+
+
 def published(root: Path, files: dict[str, str]) -> Path:
     """Build a folder and publish it; give the folder of the site."""
     output = result(site(root, files)).output
@@ -55,3 +58,11 @@ def test_the_contents_leave_out_a_heading_that_is_the_title(tmp_path: Path):
     page = published(tmp_path, {"a.md": "---\ntitle: One\n---\n# One\n\n### Part\n\n## Two\n"}) / "a/index.html"
     assert '<span id="one">' in page.read_text()
     assert re.findall(r'<a href="#(\w+)">', page.read_text().partition("<article")[0]) == ["part", "two"]
+
+
+def test_where_nobody_rates_nothing_is_said_of_it(tmp_path: Path):
+    lines = [published(tmp_path / name, {"a.md": text, "b.md": "B"}) / "b/index.html" for name, text in RATINGS.items()]
+    assert [re.findall("<summary>(quality|coverage) ", line.read_text("utf-8")) for line in lines] == [
+        [],
+        ["quality", "coverage"],
+    ]

@@ -16,11 +16,15 @@ ITEM_NAMES = {
 
 
 def status_line(view: PageView) -> dict[str, Any]:
-    """Give what the line shows of a page's record; parts that are not known are empty."""
+    """Give what the line shows of a page's record; parts that are not known are empty.
+
+    Where nobody rates pages, nobody has set out to make them complete in the sense of the coverage either.
+    """
     record = view.record
     coverage = record["coverage"]
     risk = record["hallucinationRisk"]
     return {
+        "rated": view.rated,
         "quality": record["quality"],
         "suggested": record["suggestedQuality"],
         "risk": risk["level"],

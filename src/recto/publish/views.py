@@ -81,7 +81,8 @@ class PageView(Frozen, frozen=True):
     id and address, `infos` the fields of the entities that its components name, `reasons` the parts that make a value,
     by its unit, `parts` the rows of the tables that the record shows, by their name, `asked` what its components ask
     of the facts, `near` what lies around it in the network, `evidence` what is known of its citations, `social` its
-    card. `images` are files of the site, or empty for one that it does not hold.
+    card, `rated` whether any page of the site has a quality. `images` are files of the site, or empty for one that it
+    does not hold.
     """
 
     frame: Frame
@@ -116,6 +117,7 @@ class PageView(Frozen, frozen=True):
     near: tuple[Neighbour, ...]
     evidence: Evidence = Evidence()
     social: Social | None = None
+    rated: bool = True
 
 
 class Views:
@@ -139,6 +141,7 @@ class Views:
         }
         self._evidence = Evidences(site, names)
         self._external = rows("SELECT page, site, url FROM external_links")
+        self._rated = any(page["quality"] is not None for page in site.pages)
         self._records = rows("SELECT file, record FROM pages", "file")
         self._due = rows("SELECT page, due_in FROM schedule")
         self._infos = {name: entity for entity in site.entities for name in (entity["id"], entity["number"]) if name}
@@ -191,6 +194,7 @@ class Views:
             near=self._near.get(file, ()),
             evidence=self._evidence.of(file),
             social=self._social(page),
+            rated=self._rated,
         )
 
     def _held(self, file: str) -> Iterator[tuple[str, str]]:
