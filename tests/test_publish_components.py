@@ -141,6 +141,13 @@ class TestInfoBox:
         assert "<dd>K</dd>" in made
         assert "<dd>mild</dd>" in made
 
+    def test_every_field_is_a_line(self):
+        made = shown("<InfoBox contextWindow='1M' isOpen={true} ratings={{rigor: 5, novelty: 4}} tags={['x']} />")
+        assert "<dt>Context window</dt><dd>1M</dd>" in made
+        assert "<dt>Is open</dt><dd>yes</dd>" in made
+        assert "<dt>Ratings</dt><dd>rigor 5 · novelty 4</dd>" in made
+        assert "Tags" not in made
+
     def test_lines_of_its_own(self):
         made = shown("<InfoBox customFields={[{label: 'Born', value: 'Rome'}]} />")
         assert "<dt>Born</dt><dd>Rome</dd>" in made
@@ -159,6 +166,24 @@ class TestQuestions:
         made = shown(text)
         assert '<p class="question">Q?</p>' in made
         assert '<dt>V</dt><dd>A, B. </dd><dd class="p">40%</dd>' in made
+
+    def test_a_crux_shows_all_that_it_says(self):
+        told = (
+            "domain='D' currentState='Now' wouldUpdateOn={['News']} relatedCruxes={['another-one']} "
+            "relevantResearch={[{title: 'Work', url: 'https://example.org/w'}, {title: 'Bad', url: 'javascript:x'}]}"
+        )
+        made = shown(f"<Crux question='Q?' {told} />")
+        assert [said for said in (">D<", "Now", "<li>News</li>", "another one", "Bad") if said not in made] == []
+        assert 'rel="noopener external">Work</a>' in made
+        assert "javascript" not in made
+
+    def test_a_map_of_disagreement_has_its_ends(self):
+        one = "{name: 'N', proponents: ['P'], evidence: ['E'], strength: 4}"
+        made = shown(f"<DisagreementMap spectrum={{{{low: 'None', high: 'All'}}}} positions={{[{one}]}} />")
+        assert "<span>None</span>" in made
+        assert "<span>All</span>" in made
+        assert "P. <span" in made.replace("  ", " ")
+        assert '<dd class="p">strength 4</dd>' in made
 
     def test_a_map_of_disagreement(self):
         made = shown("<DisagreementMap topic='T' positions={[{actor: 'A', position: 'P', quote: 'q'}]} />")

@@ -1,6 +1,7 @@
 """Components that show an entity: links, boxes, people."""
 
 import html
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -10,6 +11,14 @@ from recto.publish.paths import href, web_address
 
 _BOX = ("severity", "likelihood", "timeframe", "maturity", "orgType", "status", "website", "developer", "releaseDate")
 _NAMES = {"orgType": "Kind", "releaseDate": "Released"}
+_KEPT_APART = frozenset(
+    (
+        *("id", "entityId", "numericId", "stableId", "type", "entityType", "title", "description", "summary", "path"),
+        *("data", "lastUpdated", "tags", "clusters", "sources", "summaryPage", "relatedEntries", "customFields"),
+    )
+)
+"""Fields that name or file an entity, or that the box shows in its own way; all others are its lines."""
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 def entity_link(call: Call) -> str:
@@ -28,7 +37,8 @@ def info_box(call: Call) -> str:
     entity = call.view.infos.get(call.text("entityId", "id") or call.view.id)
     fields = dict(entity["fields"]) if entity else {}
     data = call.value("data")
-    given = {name: value for name in (*_BOX, "customFields") if (value := call.value(name))}
+    own = (name for name in call.attributes if name not in _KEPT_APART or name == "customFields")
+    given = {name: value for name in own if (value := call.value(name))}
     title = call.text("title") or (str(entity["title"]) if entity else call.view.title)
     rows = list(_box_rows(fields | (data if isinstance(data, dict) else {}) | given))
     kind = call.text("type") or (entity["type"] if entity else "")
@@ -38,10 +48,10 @@ def info_box(call: Call) -> str:
 
 def _box_rows(fields: dict[str, Any]) -> Iterator[dict[str, str]]:
     """Give the lines of a box: a name, a text, and an address if it has one."""
-    for name in _BOX:
+    for name in (*_BOX, *(name for name in fields if name not in _BOX and name not in _KEPT_APART)):
         text = field_text(fields.get(name))
         if text:
-            label = _NAMES.get(name) or name.capitalize()
+            label = _NAMES.get(name) or _HUMP.sub(" ", name).replace("_", " ").capitalize()
             yield {"name": label, "text": text, "href": web_address(text)}
     custom = fields.get("customFields")
     for row in custom if isinstance(custom, list) else ():
@@ -51,13 +61,17 @@ def _box_rows(fields: dict[str, Any]) -> Iterator[dict[str, str]]:
 
 
 def field_text(value: Any) -> str:
-    """Give a field as a text: of a map its level or median with what qualifies it."""
+    """Give a field as a text: of a map its level or median with what qualifies it, else all that it says."""
     if isinstance(value, dict):
         first = value.get("level") or value.get("median") or value.get("display")
-        return " · ".join(str(part) for part in (first, value.get("status"), value.get("confidence")) if part)
+        told = (first, value.get("status"), value.get("confidence"))
+        said = (
+            told if first else (f"{key} {each}" for key, each in value.items() if isinstance(each, (str, float, int)))
+        )
+        return " · ".join(str(part) for part in said if part)
     if isinstance(value, list):
         return ", ".join(str(each) for each in value if not isinstance(each, (dict, list)))
-    return "" if value is None or value is False else str(value)
+    return "" if value is None or value is False else "yes" if value is True else str(value)
 
 
 def _related(call: Call, fields: dict[str, Any]) -> list[dict[str, str]]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from recto.publish.components.call import Call, plain_code
+from recto.publish.paths import web_address
 
 
 def key_questions(call: Call) -> str:
@@ -28,8 +29,24 @@ def crux(call: Call) -> str:
         said=call.text("description"),
         importance=call.text("importance"),
         resolvability=call.text("resolvability"),
+        domain=call.text("domain"),
+        state=call.text("currentState"),
         positions=call.rows("positions"),
+        updates=_texts(call, "wouldUpdateOn"),
+        cruxes=_texts(call, "relatedCruxes"),
+        research=[_work(row) for row in call.rows("relevantResearch")],
     )
+
+
+def _texts(call: Call, name: str) -> list[str]:
+    """Give the texts that an attribute lists, or the one that it is."""
+    value = call.value(name)
+    return [str(each) for each in (value if isinstance(value, list) else [value]) if isinstance(each, (str, int))]
+
+
+def _work(row: dict[str, Any]) -> dict[str, str]:
+    url = web_address(row.get("url"))
+    return {"title": str(row.get("title") or row.get("text") or url), "href": url}
 
 
 def disagreement(call: Call) -> str:
@@ -38,8 +55,15 @@ def disagreement(call: Call) -> str:
         "disagreement",
         title=call.text("topic", "title", "question"),
         said=call.text("description"),
+        ends=_ends(call.value("spectrum")),
         positions=call.rows("positions"),
     )
+
+
+def _ends(spectrum: Any) -> list[str]:
+    """Give the two ends of a range, of which one alone says nothing."""
+    ends = [str(spectrum.get(end) or "") for end in ("low", "high")] if isinstance(spectrum, dict) else []
+    return ends if all(ends) else []
 
 
 def estimate(call: Call) -> str:
