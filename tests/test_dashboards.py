@@ -25,6 +25,7 @@ from recto.publish.jobs import Job, run_job
 from recto.publish.paths import own_file
 from recto.publish.redirects import redirect_jobs
 from recto.publish.site import Site
+from recto.publish.table import MOST, REACHED, Column, Table, Tables
 from recto.publish.units import GLOSSARY
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "ai-safety"
@@ -211,3 +212,12 @@ def test_jobs_do_not_hang_on_chance(example: Site):
         return list(dashboard_jobs(Site(example.store)))
 
     assert jobs() == jobs()
+
+
+def test_what_a_view_does_not_hold_is_in_a_script_beside_it(example: Site):
+    rows = [(f"id {number}", "x" * 200) for number in range(REACHED + 1)]
+    table, tables = Table("all", (Column("name", "id"), Column("said")), rows), Tables(example, "-/all/index.html")
+    (seen,) = tables.views([table])
+    assert 0 < seen["body"].count("<tr>") == seen["shown"] <= MOST
+    assert seen["shown"] + tables.rest(table, seen["shown"]).count("<tr>") == seen["reached"] == REACHED
+    assert f"id {REACHED - 1}<" in tables.rest(table, seen["shown"])

@@ -8,7 +8,6 @@ from sites import result, site
 
 from recto.publish import publish
 
-
 RATINGS = {"unrated": "A", "rated": "---\nquality: 50\n---\nA"}
 
 

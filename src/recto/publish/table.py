@@ -7,13 +7,15 @@ from typing import Any
 
 from recto.model import Frozen, Row
 from recto.publish.evidence import WORDED
-from recto.publish.paths import href, type_file, web_address
+from recto.publish.paths import OURS, href, type_file, web_address
 from recto.publish.site import Site
 from recto.publish.units import GLOSSARY
 from recto.publish.words import spaced
 
 MOST = 500
-"""Rows that a view holds at the most; the file beside it holds all."""
+"""Rows that a view holds at the most; a script beside it holds more, and the file of CSV all."""
+REACHED = 10_000
+"""Rows that a filter reaches at the most: a browser has to hold them all."""
 _WEIGHTS = (160_000, 50_000)
 """Characters up to which the first and any other table of a view takes up rows."""
 _PICKED = 24
@@ -95,7 +97,7 @@ class Tables:
             weight -= len(body[-1])
             if weight < 0:
                 break
-        rows = table.rows[: len(body)]
+        rows = table.rows[:REACHED]
         return {
             "name": table.name,
             "heading": table.heading,
@@ -103,11 +105,17 @@ class Tables:
             "heads": [self._head(place, column, rows) for place, column in enumerate(table.columns)],
             "body": "".join(body),
             "count": len(table.rows),
-            "shown": len(rows),
+            "shown": len(body),
+            "reached": len(rows),
+            "rest": f"{self.here.removeprefix(f'{OURS}/').removesuffix('index.html')}{table.name}",
             "at_once": table.at_once,
             "file": f"{table.name}.csv",
             "dense": any(column.kind == "mark" for column in table.columns),
         }
+
+    def rest(self, table: Table, shown: int) -> str:
+        """Give the rows that a filter reaches besides those that the view holds, as HTML."""
+        return "".join(self._row(table, row) for row in table.rows[shown:REACHED])
 
     def sheet(self, table: Table) -> tuple[list[str], list[list[Any]]]:
         """Give heads and rows of the whole table for CSV; a page has a column for its id and one for its title."""

@@ -22,7 +22,7 @@ from recto.publish.dashboards.trust import trust
 from recto.publish.dashboards.unconverted import unconverted
 from recto.publish.dashboards.view import Dashboard, View
 from recto.publish.figures import bars
-from recto.publish.jobs import Job, sheet_job, view_job
+from recto.publish.jobs import Job, script_job, sheet_job, view_job
 from recto.publish.paths import href, own_file, type_file
 from recto.publish.site import Site
 from recto.publish.table import Tables
@@ -50,8 +50,9 @@ def dashboard_jobs(site: Site) -> Iterator[Job]:
 
 
 def _jobs(site: Site, here: str, question: str, view: View, more: dict[str, Any]) -> Iterator[Job]:
-    """Give the job of a view, and one for the file beside it of each of its tables."""
+    """Give the job of a view, and those for the files beside it of each of its tables."""
     tables = Tables(site, here)
+    shown = tables.views(view.tables)
     context = framed(site.frame, here, question, view.answer) | {
         "question": question,
         "answer": view.answer,
@@ -60,14 +61,16 @@ def _jobs(site: Site, here: str, question: str, view: View, more: dict[str, Any]
         "figure": view.figure,
         "said": view.said,
         "pairs": view.pairs,
-        "tables": tables.views(view.tables),
+        "tables": shown,
         "dashboards": _listed(here),
     }
     yield view_job(here, "dashboard.html", context | more)
     folder = here.removesuffix("index.html")
-    for table in view.tables:
+    for table, seen in zip(view.tables, shown, strict=True):
         if table.rows:
             yield sheet_job(f"{folder}{table.name}.csv", *tables.sheet(table))
+        if seen["shown"] < seen["reached"]:
+            yield script_job(f"{folder}{table.name}.js", tables.rest(table, seen["shown"]))
 
 
 def _listed(here: str) -> list[dict[str, Any]]:

@@ -1,4 +1,5 @@
-// Adds to tables that are whole without it: sorting by a head, filters, pages of rows; the address keeps the view.
+// Adds to tables that can be read without it: sorting by a head, filters, pages of rows; the address keeps the view.
+// Rows beyond the first are in a script beside the page, asked for when a reader wants more than to look.
 function text(cell) {
   return (cell.querySelector("a:not(.verso)") ?? cell).textContent.trim();
 }
@@ -21,6 +22,7 @@ class Listing {
     this.body = table.tBodies[0];
     this.heads = [...table.tHead.rows[0].cells];
     this.rows = [...this.body.rows];
+    this.left = Number(table.dataset.left ?? 0);
     this.page = 0;
     this.size = Number(table.dataset.page);
     this.form = document.querySelector(`form.controls[data-for="${CSS.escape(table.id)}"]`);
@@ -33,10 +35,34 @@ class Listing {
     button.type = "button";
     button.append(...head.childNodes);
     head.append(button);
-    button.addEventListener("click", () => {
+    button.addEventListener("click", () => this.whole(() => {
       this.sort(column, head.getAttribute("aria-sort") !== "ascending");
       this.keep();
-    });
+    }));
+  }
+
+  // Acts when all rows are there.
+  whole(act) {
+    if (!this.left) { act(); return; }
+    const name = this.table.dataset.rest;
+    this.loading ??= new Promise(resolve => {
+      const script = document.createElement("script");
+      script.src = `${name.split("/").pop()}.js`;
+      script.onload = script.onerror = resolve;
+      document.head.append(script);
+    }).then(() => this.add(self.recto?.[name] ?? ""));
+    this.loading.then(act);
+  }
+
+  add(rows) {
+    this.body.insertAdjacentHTML("beforeend", rows);
+    this.rows = [...this.body.rows];
+    this.left = 0;
+    this.index();
+  }
+
+  index() {
+    this.texts = new Map(this.rows.map(row => [row, [...row.cells].map(text).join("\n").toLowerCase()]));
   }
 
   sort(column, up) {
@@ -49,19 +75,20 @@ class Listing {
   }
 
   filterable() {
-    this.texts = new Map(this.rows.map(row => [row, [...row.cells].map(text).join("\n").toLowerCase()]));
+    this.index();
     this.turn = document.createElement("span");
     this.turn.className = "turn";
     for (const [name, step] of [["Previous", -1], ["Next", 1]]) {
       const button = document.createElement("button");
       button.type = "button";
       button.textContent = name;
-      button.addEventListener("click", () => { this.page += step; this.show(); this.keep(); });
+      button.addEventListener("click", () => this.whole(() => { this.page += step; this.show(); this.keep(); }));
       this.turn.append(button);
     }
     this.form.append(this.turn);
     this.form.addEventListener("submit", event => event.preventDefault());
-    this.form.addEventListener("input", () => { this.page = 0; this.show(); this.keep(); });
+    this.form.addEventListener("input", () => this.whole(() => { this.page = 0; this.show(); this.keep(); }));
+    this.show();
     this.read();
     window.addEventListener("hashchange", () => this.read());
   }
@@ -73,7 +100,8 @@ class Listing {
     const found = this.rows.filter(row =>
       words.every(word => this.texts.get(row).includes(word)) &&
       picked.every(select => text(row.cells[select.dataset.column]) === select.value));
-    const last = Math.max(Math.ceil(found.length / this.size) - 1, 0);
+    const many = found.length + this.left;
+    const last = Math.max(Math.ceil(many / this.size) - 1, 0);
     this.page = Math.min(Math.max(this.page, 0), last);
     const shown = new Set(found.slice(this.page * this.size, (this.page + 1) * this.size));
     this.body.dataset.shown = "";
@@ -82,7 +110,7 @@ class Listing {
     [previous.disabled, next.disabled, this.turn.hidden] = [this.page === 0, this.page === last, last === 0];
     const from = this.page * this.size + 1;
     const span = last ? `${from}–${from + shown.size - 1} of ` : "";
-    this.form.querySelector("output").textContent = `${span}${found.length} row${found.length === 1 ? "" : "s"}`;
+    this.form.querySelector("output").textContent = `${span}${many} row${many === 1 ? "" : "s"}`;
   }
 
   // What a reader chose stands in the address as table.field=value, beside what other tables have there.
@@ -106,6 +134,11 @@ class Listing {
   read() {
     const own = `${this.table.id}.`;
     const given = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
+    if (![...given.keys()].some(name => name.startsWith(own)) && this.left) return;
+    this.whole(() => this.take(own, given));
+  }
+
+  take(own, given) {
     for (const field of this.form.elements) if (field.name) field.value = given.get(own + field.name) ?? "";
     const sort = given.get(`${own}sort`) ?? "";
     const column = this.heads.findIndex(head => text(head) === sort.replace(/^-/, ""));
