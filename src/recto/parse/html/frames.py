@@ -47,7 +47,8 @@ class Frames:
         """
         while self.marks and self.marks[0].at < until:
             mark = self.marks[0]
-            if hold >= 0 and not mark.block and self.places.in_line(mark, hold):
+            waits = not mark.block or self.places.follows_sign(mark.tag)
+            if hold >= 0 and waits and self.places.in_line(mark, hold):
                 return
             if breaks and not mark.block and self.places.begins_line(mark.tag):
                 return

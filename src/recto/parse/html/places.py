@@ -56,6 +56,11 @@ class Places:
         """Say whether nothing stands before a tag in its line."""
         return self.rows.at(tag.start).indent >= tag.start
 
+    def follows_sign(self, tag: Tag) -> bool:
+        """Say whether nothing stands before a tag in its line but the signs of lists and quotes."""
+        row = self.rows.at(tag.start)
+        return row.indent < tag.start == row.signs
+
     def in_line(self, mark: Mark, place: int) -> bool:
         """Say whether a tag stands in the line where the block at a place begins."""
         return "\n" not in self.text[mark.tag.end : mark.tag.start + self.characters(mark.at, place)]
@@ -69,7 +74,9 @@ class Places:
             before = self.rows.at(mark.tag.start).start
             first = self.begins_line(mark.tag)
             in_line = not first and b"\n" not in self.bytes[end : mark.at]
-            if not (mark.at < end or in_line or (first and mark.tag.start - before >= 2)):
+            if self.follows_sign(mark.tag) or not (
+                mark.at < end or in_line or (first and mark.tag.start - before >= 2)
+            ):
                 break
             end = mark.at + 1
         return end
@@ -108,7 +115,8 @@ class Places:
             begin = line if first else tag.start + 1
             if begin < position or self._stands_alone(tag) or (first and indent > _DEEPEST):
                 continue
-            lead = f"{' ' * (tag.start - line - indent)}\n{' ' * indent}" if first else ""
+            signs = self.text[line : max(line + indent, min(row.signs, tag.start))]
+            lead = f"{' ' * (tag.start - line - len(signs))}\n{signs}" if first else ""
             pieces += masked[position:begin], lead, ANCHOR * (tag.end - tag.start)
             position = tag.end + 1
         return "".join([*pieces, masked[position:]])

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from recto.parse.place import Lines
 
 _INDENT = re.compile(r"[ \t\r]*")
+_SIGNS = re.compile(r"(?:[ \t]|>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))*")
 _TAGS = re.compile(r"(?:[ \t>]|<[^<>\n]*>)*")
 _TAGS_AT_END = re.compile(r"(?:\s|>[^<>\n]*<)*")
 
@@ -15,12 +16,13 @@ _TAGS_AT_END = re.compile(r"(?:\s|>[^<>\n]*<)*")
 class Row(NamedTuple):
     """A line by places in the text: from `start`, before its line end `stop`.
 
-    Blanks fill it to `indent` and from `filled` on; blanks, tags and signs of quotes to `words`, blanks and tags from
-    `said` on.
+    Blanks fill it to `indent` and from `filled` on, blanks and the signs of lists and quotes to `signs`; blanks, tags
+    and signs of quotes to `words`, blanks and tags from `said` on.
     """
 
     start: int
     indent: int
+    signs: int
     words: int
     said: int
     filled: int
@@ -50,7 +52,8 @@ class Rows:
         line = self.text[start:stop]
         indent, words = ends(_INDENT, self.text, start, stop), ends(_TAGS, self.text, start, stop)
         said, filled = stop - ends(_TAGS_AT_END, line[::-1]), start + len(line.rstrip(" \t\r"))
-        return Row(start, indent, words, said, filled, stop)
+        signs = ends(_SIGNS, self.text, start, stop)
+        return Row(start, indent, signs, words, said, filled, stop)
 
 
 def ends(pattern: re.Pattern[str], text: str, start: int = 0, stop: int = sys.maxsize) -> int:

@@ -71,6 +71,8 @@ class _Writer(Frames):
             self.flush(where["start"], hold=where["start"] if kind in _BLOCKS else -1)
             self.begun = where["start"]
             self.start(kind, value)
+            if kind in ("Item", "BlockQuote"):
+                self.flush(where["start"])
 
     def finish(self, ended: Any, where: Where) -> None:
         """End an element, behind the tags that stand in it."""
