@@ -7,6 +7,7 @@ from typing import NoReturn
 from xml.parsers import expat
 
 from recto.model import Asset
+from recto.sources.files import on_disk
 
 MOST = 10_000_000
 """Bytes of a drawing that are read at most."""
@@ -41,7 +42,7 @@ class _DangerError(Exception):
 def unsafe_drawings(root: Path, assets: Iterable[Asset]) -> Mapping[str, str]:
     """Give what could run or load something in each drawing that holds such a thing, by its path."""
     drawings = (asset for asset in assets if asset.path.lower().endswith(".svg"))
-    return {asset.path: danger for asset in drawings if (danger := _read(root / asset.path, asset.size))}
+    return {asset.path: danger for asset in drawings if (danger := _read(on_disk(root, asset.path), asset.size))}
 
 
 def _read(file: Path, size: int) -> str:
