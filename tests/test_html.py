@@ -70,6 +70,7 @@ def written(text: str, file: str = "page.mdx", *, wikilinks: bool = False) -> st
         ("a <Box> b\n\nc</Box> d", "<p>a </p><div><p> b</p><p>c</p></div><p> d</p>"),
         ("a <E>b\n\nc</E>", "<p>a b</p><p>c</p>"),
         ("<b><i>x</b></i>", "<p><b>x</b></p>"),
+        ("<td>\n\t<b>x</b>\n</td>", "<td><p><b>x</b></p></td>"),
         ("- <b>x</b> y\n- <i>z</i>", "<ul><li><b>x</b> y</li><li><i>z</i></li></ul>"),
         ("- a\n- <div>x</div>\n- c", "<ul><li>a</li><li><div>x</div></li><li>c</li></ul>"),
         ("1. <div>\n   x\n   </div>\n2. b", "<ol><li><div>x</div></li><li>b</li></ol>"),

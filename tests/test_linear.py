@@ -242,6 +242,12 @@ def test_nested_components_repeat_no_more_than_their_beginning():
     assert max(len(citation.label) for citation in page.citations) == 2000
 
 
+def test_a_large_table_is_written_in_linear_time(monkeypatch: pytest.MonkeyPatch):
+    head, row = "| a | b |\n|---|---|\n", "| [é](y) | <b>z</b> `c` |\n"
+    once, twice = (writing(head + row * count, monkeypatch) for count in (500, 1000))
+    assert twice <= 2.2 * once + 100
+
+
 def writing(text: str, monkeypatch: pytest.MonkeyPatch) -> int:
     """Count the calls that writing a page's HTML makes, and the characters that it takes out of its texts."""
     counts: list[int] = []

@@ -115,7 +115,7 @@ class Places:
             begin = line if first else tag.start + 1
             if begin < position or self._stands_alone(tag) or (first and indent > _DEEPEST):
                 continue
-            signs = self.text[line : max(line + indent, min(row.signs, tag.start))]
+            signs = self.text[line : min(row.signs, tag.start)] if row.signs > row.indent else " " * indent
             lead = f"{' ' * (tag.start - line - len(signs))}\n{signs}" if first else ""
             pieces += masked[position:begin], lead, ANCHOR * (tag.end - tag.start)
             position = tag.end + 1
