@@ -36,6 +36,8 @@ _ET_AL = re.compile(r"\bet\.? al\b\.?|\band (?:others|colleagues)\b|\.\.\.|…",
 _LISTS = re.compile(r"[,;&…]|\band\b|\bet\b|\.\.\.", re.IGNORECASE)
 _ROLE = re.compile(r"\((?:ed|eds|editor|editors)\.?\)|^by ", re.IGNORECASE)
 
+_MEDICAL = re.compile(r"[^\W\d_][^\d,;.]{0,60}[^\W\d_A-Z] [A-Z]{1,3}")
+"""``Doe JB``, as medicine writes names."""
 _OWNED = re.compile(r"['’]s\b")
 
 _LONGEST = 120
@@ -193,8 +195,16 @@ def read_authors(listed: Any) -> tuple[Name, ...]:
 
 @lru_cache(maxsize=1 << 11)
 def _read_all(listed: tuple[str, ...]) -> tuple[Name, ...]:
-    texts = (text for item in listed for text in split_names(item))
-    return tuple({name.text: name for name in map(read_name, texts) if name.family}.values())
+    texts = [text for item in listed for text in split_names(item)]
+    medical = len(texts) > 1 and all(map(_MEDICAL.fullmatch, texts))
+    names = map(_read_medical if medical else read_name, texts)
+    return tuple({name.text: name for name in names if name.family}.values())
+
+
+def _read_medical(text: str) -> Name:
+    """Read a name of a list in which all are written ``Doe JB``; here ``Dr`` and ``MD`` are initials."""
+    last, _, run = text.rpartition(" ")
+    return Name(text, _family(words(last)), tuple(run.lower()), ordered=True)
 
 
 def split_names(text: str) -> Iterator[str]:
@@ -263,9 +273,11 @@ class Authors:
 
     def find(self, name: Name) -> Match | None:
         """Find a name; initials alone match nobody. What is read as given name and surname may be two surnames."""
-        whole = "".join((*name.given, *name.family))
-        if name.given and not name.ordered and whole in self._runs:
-            return Match(min(self._runs[whole]), "same")
+        parts = (*name.given, *name.family)
+        wholes = ("".join(parts), "".join(part for part in parts if part not in PARTICLES))
+        if name.given and not name.ordered and (whole := next((run for run in wholes if run in self._runs), "")):
+            if whole == wholes[0] or name.given[0] in PARTICLES:
+                return Match(min(self._runs[whole]), "same")
         keys = [key for key in (*_joined(name), *_with_particles(name)) if len(key) > 1]
         at = [index for key in keys for index in self._runs.get(key, ())]
         fits = [index for index in at if _given_fits(name.given, self.names[index].given)]
@@ -333,6 +345,7 @@ def _with_particles(name: Name) -> Iterator[str]:
 def _runs(name: Name) -> Iterator[str]:
     """Give every run of words that may be meant by a surname: any part of it, and what stands before it but first."""
     yield from _joined(name)
+    yield from _with_particles(name)
     parts = name.family if name.ordered else (*name.given[1:], *name.family)
     for low in range(len(parts)):
         for high in range(low + 1, min(low + 4, len(parts)) + 1):
@@ -353,8 +366,13 @@ def _agree(one: str, other: str) -> bool:
 
 
 def _perhaps(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Say whether given names might be one's: they begin alike, or the one is an initial, perhaps of no name."""
-    return one[0][0] == other[0][0] or len(one[0]) == 1
+    """Say whether given names might be one's: they begin alike, or the one is an initial, perhaps of no name.
+
+    Two initials that are both another's are no slip.
+    """
+    initials = [word for word in one if len(word) == 1]
+    strange = len(initials) > 1 and len(other[0]) > 1 and other[0][0] not in initials
+    return one[0][0] == other[0][0] or (len(one[0]) == 1 and not strange)
 
 
 def _nicknames() -> Iterator[tuple[str, frozenset[str]]]:
