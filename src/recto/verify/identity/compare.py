@@ -13,16 +13,19 @@ from msgspec.structs import replace
 
 from recto.model import Resource
 from recto.model.evidence import Difference, Identity
+from recto.verify.identity.certain import apart, certain, namesake
 from recto.verify.identity.entitled import beside, title_side
 from recto.verify.identity.label import Label, read_label
 from recto.verify.identity.lexicon import BODIES
-from recto.verify.identity.names import Authors, Match, Name, folded, read_surname, topics, words
+from recto.verify.identity.names import Authors, Match, Name, folded, read_surname, words
 from recto.verify.identity.published import venue_side
 from recto.verify.identity.side import SILENT, Side
+from recto.verify.identity.surnames import is_made_so
 from recto.verify.identity.titles import (
     is_bare_title,
     is_registered,
     is_title,
+    same_part,
     same_title,
 )
 from recto.verify.identity.work import Roster, Work, known_work
@@ -52,11 +55,13 @@ def confirmed(label: Label, roster: Roster) -> Label:
 
     And one word that may be a surname for none where a registered site or publication is called so.
     """
+    borne = any(map(roster.bears, label.names)) or any(map(is_made_so, label.names))
+    label = replace(label, borne=True) if borne else label
     if label.sure or label.form not in ("perhaps", "short"):
         return label
     if label.form == "short":
         return replace(label, cites=False) if any(map(roster.is_site, label.names)) else label
-    whole = any(name.given for name in label.names) and any(map(roster.knows, label.names))
+    whole = any(name.given or len(name.family) > 1 for name in label.names) and any(map(roster.knows, label.names))
     return replace(label, sure=True, cites=bool(label.year)) if whole else label
 
 
@@ -183,6 +188,8 @@ def _names_other(label: Label, article: str) -> bool:
 
 
 def _authors(label: Label, work: Work) -> Side:
+    if other := namesake(label, work):
+        return _other_authors([other], replace(label, names=(other,)), work)
     if not label.names:
         return _body(label, work)
     if not work.authors.names:
@@ -195,36 +202,53 @@ def _authors(label: Label, work: Work) -> Side:
     doubt = next((match for _, match in found if match), None)
     if doubt:
         return Side("unknown", f"{label.names[0].surname} may be its author {work.authors.names[doubt.place].text}")
-    if not work.open and (label.cites or _namesakes(label, work)) and _certain(label, work) and not beside(label, work):
+    if label.cites and not work.open and certain(label, work) and not beside(label, work):
         return _other_authors(label.names, label, work)
     return Side("unknown", f"whether {label.names[0].surname} is among its authors cannot be told")
 
 
-def _namesakes(label: Label, work: Work) -> bool:
-    """Say whether a label is whole names, one of somebody who is called as an author is, but by another given name."""
-    families = {name.family for name in work.authors.names if name.given and len(name.given[0]) > 1}
-    named = any(name.family in families and name.given and len(name.given[0]) > 1 for name in label.names)
-    return named and label.form == "full" and label.sure
+def _comparable(work: Work) -> bool:
+    """Say whether names can be held against the authors: all are known, or the first and labels name that one."""
+    first = work.authors.names[0]
+    return not work.open or (first.kind == "person" and not work.mixed)
 
 
 def _of_matched(
     found: Sequence[tuple[Name, Match | None]], matched: Sequence[tuple[Name, Match]], label: Label, work: Work
 ) -> Side:
     """Take a label whose names are authors in part or all: of a short complete list each has to be one."""
+    missing = _missing(found, matched, label, work)
+    if missing and label.cites and label.sure and not label.et_al and _complete(missing, label, work):
+        return _other_authors(missing, label, work)
+    return Side("agrees", _agreement(label, matched, work))
+
+
+def _missing(
+    found: Sequence[tuple[Name, Match | None]], matched: Sequence[tuple[Name, Match]], label: Label, work: Work
+) -> list[Name]:
+    """Give the names that are no author's; none where the title is the work's, or all authors are named anyway."""
+    said = {*words(label.text)}
+    if same_title(label.title, work.title) or same_part(label.title, work.title):
+        return []
+    if len(label.names) <= len(work.authors.names) and all(said.issuperset(n.family) for n in work.authors.names):
+        return []
     called = {*words(work.title), *words(work.publication)} if is_registered(work.title) else set[str]()
     given = {word for _, match in matched for word in work.authors.names[match.place].given[:1]}
-    missing = [
+    return [
         name
         for name, match in found
         if match is None and called.isdisjoint(name.family) and given.isdisjoint(name.given[:1])
     ]
-    whole = label.cites and label.sure and not label.et_al and not work.open and 1 < len(label.names) <= 3
-    whole = whole and not (
-        label.year and not label.title and any(other_edition(label, work, year) for year in work.years)
-    )
-    if missing and whole:
-        return _other_authors(missing, label, work)
-    return Side("agrees", _agreement(label, matched, work))
+
+
+def _complete(missing: Sequence[Name], label: Label, work: Work) -> bool:
+    """Say whether a label that names strangers beside authors names all whom it should, and no edition's new author."""
+    first = work.authors.names[0]
+    led = missing[0] is label.names[0] and first.kind == "person" and not Authors(label.names).find(first)
+    if work.open or len(label.names) > 3:
+        return led and len(label.names) > 1
+    edition = label.year and not label.title and any(other_edition(label, work, year) for year in work.years)
+    return len(label.names) > 1 and not edition
 
 
 def _nobody(label: Label, work: Work, authors: Side) -> bool:
@@ -232,26 +256,10 @@ def _nobody(label: Label, work: Work, authors: Side) -> bool:
 
     What the work is about, or where it is from, is nobody's name.
     """
-    known = authors.says == "unknown" and label.names and work.authors.names and not work.open
+    known = authors.says == "unknown" and label.names and work.authors.names and _comparable(work)
     return bool(
-        known and not any(map(work.authors.find, label.names)) and _apart(label, work) and not beside(label, work)
+        known and not any(map(work.authors.find, label.names)) and apart(label, work) and not beside(label, work)
     )
-
-
-def _certain(label: Label, work: Work) -> bool:
-    """Say whether names can be nothing else: surnames that stand alone are no words that the work uses."""
-    return label.et_al or label.form in ("list", "full") or _apart(label, work)
-
-
-def _apart(label: Label, work: Work) -> bool:
-    """Say whether names are no words of the work, its address or publication."""
-    other = read_label(work.title)
-    signed = other.cites and (not is_registered(work.title) or (not other.start and other.form != "genitive"))
-    title = "" if signed else work.title
-    about = topics(f"{work.about} {work.publication} {work.told.key} {title}")
-    if any(name.given and "".join((*name.given, *name.family)) in work.told.key for name in label.names):
-        return False
-    return not {word for name in label.names for word in name.family} & about
 
 
 def _other_authors(missing: Sequence[Name], label: Label, work: Work) -> Side:
@@ -347,10 +355,10 @@ def _owner(label: Label, host: str) -> str:
         if whole in host or parts & {*words(label.group)} or any(part in initials for part in parts):
             return label.group
     named = (word for word in label.proper if folded(word) in parts or (len(word) > 4 and folded(word) in host))
-    return next((word for word in named if _set_apart(word, label.text)), "")
+    return next((word for word in named if _setapart(word, label.text)), "")
 
 
-def _set_apart(word: str, text: str) -> bool:
+def _setapart(word: str, text: str) -> bool:
     """Say whether a word may name who owns a site: in a title only first or last, or as an acronym."""
     said = text.split()
     return word.isupper() or any(word in part for part in (*said[:4], *said[-3:])) or not is_bare_title(text)

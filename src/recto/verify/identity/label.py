@@ -63,7 +63,7 @@ class Label(Frozen, frozen=True):
     are written: ``short`` (Name et al.), ``list`` (Last, F.), ``full`` (First Last), ``genitive`` (Name's paper).
     `year` is 0 if none is told; `group` is a body that stands as author, `proper` are other words written as names of
     bodies, where no person is named; `arxiv` the numbers named in the text. `start` and `end` are the stretch of names
-    and year.
+    and year. `borne` says that the wiki's registry, or how it is made, tells that a name is a surname.
     """
 
     text: str
@@ -79,6 +79,7 @@ class Label(Frozen, frozen=True):
     arxiv: tuple[str, ...] = ()
     start: int = 0
     end: int = 0
+    borne: bool = False
 
 
 def read_label(said: str, target: str = "") -> Label:
@@ -323,14 +324,19 @@ def _a_work(rest: Sequence[Sign], year: int, *, several: bool) -> bool:
 
 
 def _by_doubtful(signs: Sequence[Sign]) -> _Found | None:
-    """Find "Name (2015)" and "Name & Name (2015)" of words that titles have as well: no names for sure."""
+    """Find "Name (2015)" and "Name & Name (2015)" of words that titles have as well: no names for sure.
+
+    Two that are joined stand as authors do; beside "&" one of them may be a place's name or a month's.
+    """
     joins = len(signs) > 2 and signs[1].text in ("&", "and")
     ends = 3 if joins else 1
-    if not all(is_capital(sign) and not owner(sign) and sign.plain not in _NAMED for sign in signs[:ends:2]):
+    told = [sign.plain not in _NAMED for sign in signs[:ends:2]]
+    written = all(is_capital(sign) and not owner(sign) for sign in signs[:ends:2])
+    if not written or not (any(told) if signs[1].text == "&" else all(told)):
         return None
     year = year_at(signs, ends)
     names = tuple(read_surname(sign.text) for sign in signs[:ends:2])
-    return (Listed(names, 0, ends, False, "perhaps"), False, False, year) if year[0] else None
+    return (Listed(names, 0, ends, False, "perhaps"), False, joins, year) if year[0] else None
 
 
 def _by_brackets(signs: Sequence[Sign]) -> _Found | None:

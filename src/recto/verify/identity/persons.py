@@ -213,6 +213,8 @@ def _alone(signs: Sequence[Sign], at: int, end: int) -> _Person | None:
     text = joined(signs, at, last).rstrip(".")
     if last == end:
         return _Person(read_surname(text), end, "short")
+    if is_particle(signs[at].text):
+        return _Person(read_surname(text), last, "perhaps")
     return _Person(read_name(text), last, "full" if signs[last - 1].plain in SURNAMES else "perhaps")
 
 

@@ -22,7 +22,8 @@ _UNSIGNED = ("", "web", "website", "webpage", "page")
 class Work(NamedTuple):
     """What is known of a work: who wrote it, when, its title, what its address tells, and where that is known from.
 
-    `open` says that there may be authors that are not listed or cannot be compared: handles, bodies, "et al.".
+    `open` says that there may be authors that are not listed or cannot be compared: handles, bodies, "et al."; `mixed`
+    that some of those that are listed cannot be compared.
     `years` are those that are known, the first is the registered one; `firm` says that they are the work's own and not
     merely its page's. `about` is the registered abstract and summary. `venues` are where it is known to have been
     published, each with whether that is sure; `type` is the registered one.
@@ -39,6 +40,7 @@ class Work(NamedTuple):
     known: tuple[Source, ...] = ()
     venues: Venues = ()
     type: str = ""
+    mixed: bool = False
 
 
 _HOST = re.compile(r"https?://([^/:?#]{1,200})")
@@ -58,13 +60,20 @@ class Roster:
     ) -> None:
         self._sites, self.publications = frozenset(sites), publications
         self._families: dict[str, set[tuple[str, str]]] = {}
+        self._borne: set[str] = set()
         for name in names:
+            if name.kind == "person" and name.given:
+                self._borne.add("".join(name.family))
             if name.kind == "person" and name.given and len(name.given[0]) > 1:
                 self._families.setdefault("".join(name.family), set()).add((name.given[0], name.text))
 
     def knows(self, name: Name) -> bool:
         """Say whether a surname is that of somebody who is known to write."""
         return "".join(name.family) in self._families
+
+    def bears(self, name: Name) -> bool:
+        """Say whether a surname is that of an author of any registered work, whose given name may be but an initial."""
+        return "".join(name.family) in self._borne
 
     def is_site(self, name: Name) -> bool:
         """Say whether a word is what a site or a publication is called, and nobody who is known to write."""
@@ -127,6 +136,7 @@ def known_work(
         _sources(told, fields if resource else {}, metadata),
         _venues(told, target or (resource.url if resource else ""), fields, roster),
         _text(fields.get("type")),
+        any(name.kind != "person" for name in names),
     )
 
 

@@ -3,6 +3,7 @@
 import re
 
 from recto.model import Difference
+from recto.verify.identity.certain import cited_there, writes
 from recto.verify.identity.entitled import beside
 from recto.verify.identity.forenames import SURNAMES
 from recto.verify.identity.label import Label
@@ -20,6 +21,9 @@ _EDITION = re.compile(
 )
 _BESIDE = re.compile(r"[\[/]\s?((?:1[5-9]|20)\d\d)(?!\d)")
 """A second year: of the original in square brackets, or after a stroke."""
+
+_CONTAINED = re.compile(r"[\w\"”’'.,)]\s[Ii]n:?\s(?:[^\s,.]{1,40}\s){0,4}?[*_“\"]")
+"""A title in another work: an essay in a collection."""
 
 _REPRINT = 5
 """Years after which what appeared at a conference appears in a journal."""
@@ -49,7 +53,8 @@ def _apart(label: Label, work: Work, year: int, difference: Difference, authors:
         return SILENT
     if "agrees" in (authors.says, title.says) and other_edition(label, work, year):
         return Side("unknown", f"it is of {year}; {label.year} may be the year of another edition", difference)
-    if authors.says == title.says == "agrees" and gap <= _REPRINT and named_elsewhere(label, work):
+    agree = authors.says == title.says == "agrees"
+    if agree and (_CONTAINED.search(label.text) or (gap <= _REPRINT and named_elsewhere(label, work))):
         return Side("unknown", f"it is of {year}; {label.year} may be the year of a reprint", difference)
     if not _of_work(label, work, authors, title):
         return Side("unknown", f"it is of {year}, and {label.year} need not be the year of a work", difference)
@@ -57,8 +62,13 @@ def _apart(label: Label, work: Work, year: int, difference: Difference, authors:
 
 
 def other_edition(label: Label, work: Work, year: int) -> bool:
-    """Say whether a year may be that of another edition: of a book many years apart, or of one that is spoken of."""
-    distant = work.type == "book" and abs(label.year - year) > _EDITIONS
+    """Say whether a year may be that of another edition: of a book an earlier one, or one many years later.
+
+    Or one to which somebody has been added, and any that is spoken of.
+    """
+    later = label.year - year
+    added = len(label.names) > len(work.authors.names) > 0
+    distant = work.type == "book" and (later < 0 or later > _EDITIONS or added)
     translated = bool(label.title and label.names) and other_tongue(label.title, work.title)
     return distant or translated or names_edition(f"{label.text} · {work.title}")
 
@@ -76,6 +86,8 @@ def _of_work(label: Label, work: Work, authors: Side, title: Side) -> bool:
     if label.names:
         told = not work.authors.names or (label.sure and label.cites)
         said = {word for name in label.names for word in name.family}
-        return about.isdisjoint(said) and (told or not said.isdisjoint(SURNAMES | ALSO_BODIES))
+        if not about.isdisjoint(said):
+            return cited_there(label, work)
+        return told or (writes(label, work) if label.cites else not said.isdisjoint(SURNAMES | ALSO_BODIES))
     bodies = work.told.kind == "arxiv" and not (VENUES | ORGANISATIONS).isdisjoint(words(label.text))
     return bodies or not WORKS.isdisjoint(words(label.text))
