@@ -25,28 +25,33 @@ _FEW = 2
 
 def certain(label: Label, work: Work) -> bool:
     """Say whether the names of a label can be nothing but those of authors: of somebody, if not of the work."""
-    if label.et_al or label.form == "list":
-        return True
-    if not apart(label, work):
-        return cited_there(label, work)
-    return writes(label, work)
+    if label.et_al or label.form == "list" or apart(label, work):
+        return writes(label, work)
+    return cited_there(label, work)
 
 
 def writes(label: Label, work: Work) -> bool:
     """Say whether what stands beside a year is the name of somebody who writes, and no subject of the work."""
+    if label.et_al or label.form == "list":
+        return True
     if label.form == "genitive":
         return _gap(label, work) > -_LIFE
     doubtful = label.form == "perhaps"
     if (len(label.names) > 1 and not doubtful) or label.title or not label.year:
         return True
     gap = _gap(label, work)
-    if label.borne or gap > doubtful * APART or (not doubtful and len(work.about) > _ABSTRACT):
-        return True
-    if label.text[: label.start].endswith(" by "):
+    if label.text[: label.start].endswith(" by ") or (len(work.about) > _ABSTRACT and not doubtful):
         return True
     if label.form == "full":
         return gap >= -APART
-    return work.type in _SCHOLARLY and (gap < -APART or (not doubtful and len(work.authors.names) <= _FEW))
+    if label.borne or gap > doubtful * APART:
+        return True
+    return _personal(work) and not doubtful if gap >= -APART else work.type in _SCHOLARLY
+
+
+def _personal(work: Work) -> bool:
+    """Say whether a work is a preprint or a post by one or two, which are seldom about what happened that year."""
+    return len(work.authors.names) <= _FEW and (work.told.kind == "arxiv" or work.type == "blog")
 
 
 def _gap(label: Label, work: Work) -> int:
@@ -87,7 +92,8 @@ def namesake(label: Label, work: Work) -> Name | None:
     Its given names are none of the author's, no words that the work uses, and none that are no given names.
     """
     found = _WHOLE.match(label.text.strip())
-    if found is None or work.authors.find(read_surname(found[2])) is None:
+    same = work.authors.find(read_surname(found[2])) if found else None
+    if found is None or same is None or same.how != "same":
         return None
     given = found[1].split()
     if any(not word[0].isupper() or (word.isupper() and "." not in word) for word in given):

@@ -27,21 +27,23 @@ SUFFIXES = words_of("jr sr ii iii iv phd md esq dphil")
 
 ORGANISATIONS = words_of(
     """
-    accenture adobe airbnb alibaba alphabet amazon amd anthropic aol apollo apple arc arm associated axios baidu bain
-    bbc bcg berkeley bloomberg boeing bosch brookings caltech cambridge cern cia cisco citi citigroup claude cloudflare
-    cmu cnbc cnet cnn cohere coinbase columbia congress conjecture cornell coursera crunchbase csail darpa databricks
-    deepmind deepseek dell deloitte dhs disney dod dropbox ebay economist edelman eleuther epic epoch ericsson euronews
-    eurostat facebook fbi fda forbes forrester fortune fujitsu gallup gartner gemini github glassdoor goldman google
-    gruyter guardian harvard hbr hitachi huawei huggingface hulu ibm idc ieee imf indeed inflection instagram intel
-    intercom ipcc ipsos itu jazeera jpmorgan kaggle kpmg lawfare lesswrong lexisnexis lg linkedin lockheed manifold
-    marsh matrix mckinsey medium meta metaculus microsoft mistral mit mitre moodys morningstar mozilla msnbc nasa nato
-    nber netflix neuralink newsguard newsweek nhs nielsen nist nokia npr nsa nsf ntia nvidia nyt nytimes oecd ofcom
-    openai oracle oxfam oxford palantir palisade palo panasonic paypal pbs perplexity pew pinterest politico polymarket
-    princeton propublica pubmed pwc qualcomm quartz quora rand raytheon reddit redwood reuters salesforce samsung sap
-    schmidt scopus sec semafor sequoia shopify siemens slack snapchat softbank sony spacex spotify stanford statista
-    stripe substack symantec techcrunch tencent tesla thomson tiktok time toyota twitch twitter uber ucl ucla un unesco
-    unicef usa verizon visa vox walmart washington waymo wef wharton who wikipedia wired wsj yahoo yale yougov youtube
-    zapier zdnet zillow zoom
+    accenture adobe airbnb airbus alibaba alphabet amazon amd anthropic aol apollo apple arc arm associated
+    astrazeneca axios baidu bain bbc bcg berkeley biogen biontech bloomberg boeing bosch brookings caltech cambridge
+    cern chevron cia cisco citi citigroup claude cloudflare cmu cnbc cnet cnn cohere coinbase columbia congress
+    conjecture cornell coursera crunchbase csail darpa databricks deepmind deepseek dell deloitte dhs disney dod
+    dropbox ebay economist edelman eleuther epic epoch ericsson euronews eurostat exxon exxonmobil facebook fbi fda
+    forbes forrester fortune fujitsu gallup gartner gazprom gemini genentech github glassdoor glaxosmithkline
+    goldman google gruyter guardian harvard hbr hitachi honda huawei huggingface hulu hyundai ibm idc ieee ikea imf
+    indeed inflection instagram intel intercom ipcc ipsos itu jazeera jpmorgan kaggle kpmg lawfare lego lesswrong
+    lexisnexis lg linkedin lockheed manifold marsh matrix mcdonalds mckinsey medium mercedes meta metaculus
+    microsoft mistral mit mitre moderna monsanto moodys morningstar mozilla msnbc nasa nato nber nestle netflix
+    neuralink newsguard newsweek nhs nielsen nike nissan nist nokia novartis npr nsa nsf ntia nvidia nyt nytimes
+    oecd ofcom openai oracle oxfam oxford palantir palisade palo panasonic paypal pbs perplexity pew pfizer
+    pinterest politico polymarket princeton propublica pubmed pwc qualcomm quartz quora rand raytheon reddit redwood
+    reuters salesforce samsung sanofi sap schmidt scopus sec semafor sequoia shopify siemens slack snapchat softbank
+    sony spacex spotify stanford starbucks statista stripe substack symantec techcrunch tencent tesla thomson tiktok
+    time toyota twitch twitter uber ucl ucla un unesco unicef unilever usa verizon visa vodafone volkswagen vox
+    walmart washington waymo wef wharton who wikipedia wired wsj yahoo yale yougov youtube zapier zdnet zillow zoom
     """
 )
 """Bodies, publishers and products that are named by one word."""
@@ -262,40 +264,29 @@ COMMON = words_of(
 OPENERS = words_of("see also in cf per following from after by via and with as e.g compare both the for of on")
 """Words that stand before a name and begin a label with a capital."""
 
-NAMED_ELSEWHERE = words_of(
+FAR_PLACES = words_of(
     """
     accra addis albuquerque aleppo algiers alps amazonia amsterdam andes ankara antarctica antwerp appalachia arctic
-    argentina armenia asheville athens atlanta auckland auschwitz azerbaijan baghdad balkans baltic baltimore
-    bangalore bangkok bangladesh barcelona basel bavaria beirut belarus belfast belgrade bengaluru bhutan birmingham
-    bogota bologna bolivia bombay bordeaux bosnia botswana bratislava brazzaville bremen brisbane brooklyn brunei
-    bucharest budapest buenos bulgaria burma cairo calcutta calgary cambodia cameroon caracas caribbean casablanca
-    catalonia caucasus charlottesville chechnya chennai chongqing cincinnati cleveland cologne congo crete crimea
-    croatia cuba cyprus czech damascus darfur delhi denver detroit dhaka donetsk dortmund dresden dubai dublin
-    ecuador edinburgh eritrea ethiopia fiji frankfurt gaza gdansk ghana glasgow gothenburg greenland guangzhou
-    guatemala guinea gujarat haiti hamburg hanoi harlem harare havana heathrow helsinki himalayas holland hollywood
-    honduras hyderabad iberia iceland innsbruck islamabad istanbul jakarta jamaica jerusalem johannesburg kabul
-    karachi kathmandu kazakhstan khartoum kiev kosovo kuwait kyiv kyoto lagos lahore laos lebanon leeds leipzig
-    leningrad liberia libya lille lima lisbon liverpool lombardy luxembourg macau macedonia madagascar malaysia
-    malawi mali malta manchester manhattan manila mariupol marrakesh marseille melbourne memphis miami milan
-    milwaukee minneapolis moldova mongolia montenegro montevideo morocco mozambique mumbai munich myanmar nagasaki
-    nairobi namibia naples nepal nicaragua nicosia normandy nuremberg oakland odessa osaka oslo pakistan palestine
-    palermo panama paraguay patagonia perth peru philadelphia phnom pittsburgh prague pretoria provence prussia
-    quebec rangoon reykjavik rhodesia riga rotterdam rwanda saigon salzburg samoa sarajevo sardinia saudi savannah
-    saxony scandinavia scotland senegal serbia seville shenzhen siberia sicily slovakia slovenia snowbird somalia
-    soweto srebrenica stalingrad stuttgart sudan sumatra suez syria tahiti taipei tallinn tanzania tbilisi tehran
-    thailand tibet tokelau toledo tripoli tunis tunisia turin tuscany uganda ulster uruguay uzbekistan venezuela
-    venice verona versailles vilnius warsaw wellington wuhan xinjiang yemen yugoslavia zagreb zambia zimbabwe airbus
-    amgen astrazeneca biogen biontech brexit bridgewater cambodian chernobyl chevron cochrane comcast costco
-    columbine cnooc deepwater enron equifax exxon exxonmobil fukushima gamestop gazprom genentech gilead
-    glaxosmithkline heartbleed holocaust honda hyundai ikea juul katrina kodak lego log4j mcdonalds mercedes moderna
-    monsanto nestle nike nissan nobel novartis oscars pentagon pfizer philharmonic prohibition ransomware
-    renaissance sanofi solarwinds spectre sputnik starbucks stonewall stuxnet target theranos thalidomide tiananmen
-    tuskegee unilever vioxx vodafone volkswagen wannacry watergate waterloo wikileaks wirecard woodstock xerox
-    bantam doubleday palgrave penguin picador routledge viking vintage airlines airways armistice assassination
-    attacks award awards bombing bombings ceasefire championship coup earthquake eruption eurovision famine genocide
-    hearing hearings hurricane inauguration invasion marathon massacre massacres oscar olympics outbreak pandemic
-    pogrom prize prizes protests raid referendum resignation riot riots scandal shooting shutdown siege spill strike
-    strikes tape tapes trials tsunami uprising verdict
+    argentina armenia athens atlanta auckland azerbaijan baghdad balkans baltic baltimore bangalore bangkok
+    bangladesh barcelona basel bavaria beirut belarus belfast belgrade bengaluru bhutan birmingham bogota bologna
+    bolivia bombay bordeaux bosnia botswana bratislava brazzaville bremen brisbane brooklyn brunei bucharest
+    budapest buenos bulgaria burma cairo calcutta calgary cambodia cameroon caracas caribbean casablanca catalonia
+    caucasus chechnya chennai chongqing cincinnati cleveland cologne congo crete crimea croatia cuba cyprus czech
+    damascus darfur delhi denver detroit dhaka donetsk dortmund dresden dubai dublin ecuador edinburgh eritrea
+    ethiopia fiji frankfurt gaza gdansk ghana glasgow gothenburg greenland guangzhou guatemala guinea gujarat haiti
+    hamburg hanoi harlem harare havana helsinki himalayas holland honduras hyderabad iberia iceland innsbruck
+    islamabad istanbul jakarta jamaica jerusalem johannesburg kabul karachi kathmandu kazakhstan khartoum kiev
+    kosovo kuwait kyiv kyoto lagos lahore laos lebanon leeds leipzig leningrad liberia libya lille lima lisbon
+    liverpool lombardy luxembourg macau macedonia madagascar malaysia malawi mali malta manchester manhattan manila
+    mariupol marrakesh marseille melbourne memphis miami milan milwaukee minneapolis moldova mongolia montenegro
+    montevideo morocco mozambique mumbai munich myanmar nagasaki nairobi namibia naples nepal nicaragua nicosia
+    normandy nuremberg oakland odessa osaka oslo pakistan palestine palermo panama paraguay patagonia perth peru
+    philadelphia phnom pittsburgh prague pretoria provence prussia quebec rangoon reykjavik rhodesia riga rotterdam
+    rwanda saigon salzburg samoa sarajevo sardinia saudi savannah saxony scandinavia scotland senegal serbia seville
+    shenzhen siberia sicily slovakia slovenia somalia soweto srebrenica stalingrad stuttgart sudan sumatra suez
+    syria tahiti taipei tallinn tanzania tbilisi tehran thailand tibet toledo tripoli tunis tunisia turin tuscany
+    uganda ulster uruguay uzbekistan venezuela venice verona versailles vilnius warsaw wellington wuhan xinjiang
+    yemen yugoslavia zagreb zambia zimbabwe
     """
 )
-"""Places, firms and events: a year beside one is that in which something happened there; with "et al." a surname."""
+"""Countries, regions and cities; with "et al." each is a surname."""

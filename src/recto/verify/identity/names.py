@@ -362,7 +362,8 @@ def _given_fits(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _agree(one: str, other: str) -> bool:
-    return one.startswith(other) or other.startswith(one) or other in _NICK.get(one, ())
+    alike = one.startswith(other) or other.startswith(one)
+    return alike or any(nick == other or (len(other) == 1 and nick[0] == other) for nick in _NICK.get(one, ()))
 
 
 def _perhaps(one: Sequence[str], other: Sequence[str]) -> bool:

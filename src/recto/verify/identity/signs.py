@@ -9,7 +9,7 @@ from recto.verify.identity.lexicon import (
     ALSO_BODIES,
     BODIES,
     COMMON,
-    NAMED_ELSEWHERE,
+    FAR_PLACES,
     ORGANISATIONS,
     PLACES,
     TIMES,
@@ -39,7 +39,7 @@ _NOMINAL = re.compile(
     r"|nomics|ethics|ful|less|able|ible|ical|ional|ative)\Z"
 )
 
-NEVER = (ORGANISATIONS | VENUES | PLACES | TIMES | TOPICS | BODIES | COMMON | NAMED_ELSEWHERE) - ALSO_BODIES
+NEVER = (ORGANISATIONS | VENUES | PLACES | TIMES | TOPICS | BODIES | COMMON | FAR_PLACES) - ALSO_BODIES
 """Words that are no surname where they stand alone."""
 
 

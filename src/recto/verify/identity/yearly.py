@@ -84,7 +84,7 @@ def _of_work(label: Label, work: Work, authors: Side, title: Side) -> bool:
         return True
     about = topics(f"{work.title} {work.about}")
     if label.names:
-        told = not work.authors.names or (label.sure and label.cites)
+        told = not work.authors.names
         said = {word for name in label.names for word in name.family}
         if not about.isdisjoint(said):
             return cited_there(label, work)
