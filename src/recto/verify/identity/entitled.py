@@ -16,6 +16,7 @@ from recto.verify.identity.titles import (
     is_registered,
     is_title,
     names_issue,
+    other_case,
     other_issue,
     other_title,
     same_part,
@@ -25,7 +26,7 @@ from recto.verify.identity.titles import (
     unlike,
     within,
 )
-from recto.verify.identity.venues import venue_named
+from recto.verify.identity.venues import akin, is_listed, venue_named
 from recto.verify.identity.work import Work
 
 _MOST = 40
@@ -45,7 +46,7 @@ def title_side(label: Label, work: Work, authors: Side) -> Side:
         return Side("differs", why, difference) if clear else Side("unknown", why)
     if label.text.strip() == work.title.strip() and not _is_own(label, work, authors):
         return Side("unknown", "the registry has the label itself for its title")
-    if label.title and other_issue(title, work.title):
+    if other_case(label.text, work.title) or (label.title and other_issue(title, work.title)):
         return Side("differs", f"its title is not “{title}”", Difference("title", title, work.title))
     named = label.title and within(label.title, work.title)
     if named or same_title(title, work.title) or same_part(title, work.title):
@@ -86,14 +87,12 @@ def _another(title: str, label: Label, work: Work, authors: Side) -> bool:
     if work.told.kind == "wikipedia" or within(work.title, label.text):
         return False
     differs = authors.says == "differs"
-    if _set_off(title, label, authors):
-        own = is_own_title(work.title) and (differs or (is_registered(work.title) and not shared_twice(title, work)))
-        return own and bool(work.authors.names) and unlike(title, work.title, most=_DIFFERING if differs else _AGREEING)
-    listed = label.form == "list" and label.year and is_name(title)
-    if differs and listed and tells(title):
-        return (
-            is_own_title(work.title) and not is_issue(title, label.text) and unlike(title, work.title, most=_DIFFERING)
-        )
+    sure = is_own_title(work.title) and (differs or (_is_sure(work) and not shared_twice(title, work)))
+    most = _DIFFERING if differs else _AGREEING
+    if _set_off(title, label, work, authors):
+        return sure and unlike(title, work.title, most=most)
+    if label.form == "list" and label.year and is_name(title) and tells(title) and not is_issue(title, label.text):
+        return sure and bool(work.authors.names) and unlike(title, work.title, most=most)
     told = is_registered(work.title) and work.authors.names
     if not told or is_issue(title, label.text) or shared_twice(title, work):
         return False
@@ -121,34 +120,54 @@ def shared_twice(title: str, work: Work) -> bool:
     return len(content_words(title) & content_words(f"{work.about} {slug}")) > 1
 
 
-def _set_off(title: str, label: Label, authors: Side) -> bool:
+def _is_sure(work: Work) -> bool:
+    """Say whether a registered title is the work's own: by how it is written, by the type, or by the address."""
+    listed = work.type in _WHOLE or is_registered(work.title) or len(work.title.split()) > _SENTENCE
+    return (listed and bool(work.authors.names)) or _in_address(work)
+
+
+def _in_address(work: Work) -> bool:
+    """Say whether an address is made of the title."""
+    said = content_words(work.title)
+    return len(said) > 1 and said <= content_words(work.told.key.replace("/", " "))
+
+
+_WHOLE = ("book", "report")
+"""Types of resource that are published by themselves."""
+_SENTENCE = 6
+"""Words that labels and nicknames seldom have more of."""
+
+
+def _set_off(title: str, label: Label, work: Work, authors: Side) -> bool:
     """Say whether a label gives a title in quotes or italics after its author, and it can be no journal or nickname.
 
-    In italics with a year a short title may be a journal's; beside the right author it has to be a whole one.
+    In italics with a year it may be a journal's, unless the work is none of a journal's, or of another's.
     """
     at = label.text.find(title)
     mark = label.text[at - 1 : at] if at > 0 else ""
-    author = (label.names and label.form != "genitive" and not label.start) or (label.group and not label.names)
+    differs = authors.says == "differs"
+    named = label.names and not label.start and (label.form != "genitive" or (differs and " " in title))
     end = label.end if label.names else len(label.group)
     between = _EDITORS.sub("", label.text[end : max(at, end)]).strip("\"“‘'*_.,:;()[]— 0123456789")
-    if not (mark and mark in "\"“‘'*_" and author) or between or not is_name(title) or _is_venue(title):
+    if not (mark and mark in "\"“‘'*_" and (named or (label.group and not label.names))):
         return False
-    if authors.says != "agrees":
-        return authors.says == "differs"
+    if between or not is_name(title) or (label.names and authors.says == "unknown" and work.authors.names):
+        return False
     if mark not in "*_":
-        return tells(title) and is_registered(title)
+        return differs or (tells(title) and (is_registered(title) or is_phrase(title)))
+    if not label.year:
+        return not is_listed(title)
+    if venue_named(title).kind or (differs and names_issue(title)):
+        return False
     bracket = label.text[at + len(title) + 1 :].lstrip().startswith("(")
     whole = ": " in title or is_phrase(title) or (bracket and len(title.split()) > _JOURNAL)
-    return not label.year or (whole and tells(title))
+    elsewhere = work.venues and str(label.year) in label.text[:at] and not any(akin(title, venue.name) for venue, _ in work.venues)
+    return differs or work.type in _WHOLE or (whole and tells(title)) or bool(elsewhere and not names_issue(title))
 
 
 _JOURNAL = 3
 """Words of a journal's name, if it is none that is known."""
 _EDITORS = re.compile(r"\(eds?\.?\)")
-
-
-def _is_venue(title: str) -> bool:
-    return venue_named(title).kind != "" or names_issue(title)
 
 
 _ABSTRACT = 300

@@ -61,6 +61,10 @@ _TONGUES = words_of(
     "por pour sobre sur tra um uma un una une und vom y zu zum zur",
 )
 """Words that join others in tongues other than English: by them a title is told to be in one, perhaps translated."""
+_ARTICLES = words_of("das der die el il la las le les los un une")
+"""What titles in other tongues begin with."""
+_ENGLISH = words_of("and how i in not of or so that the they to we what when where which who why you")
+"""Words beside which *do* is English."""
 _JOINING = frozenset(("a", "an", "the", "of"))
 _ISSUES = words_of(
     "academy acta advances annals blog book bulletin chapter conference edition forum journal letters magazine news",
@@ -79,7 +83,10 @@ def same_part(one: str, other: str) -> bool:
     said, told = words(one[:_LONGEST]), words(other[:_LONGEST])
     parts = _MAIN.split(other[:_LONGEST])
     main = content_words(_MAIN.split(one, maxsplit=1)[0])
-    return said == told[: len(said)] or any(content_words(part) in (content_words(one), main) for part in parts)
+    if said == told[: len(said)] or any(content_words(part) == content_words(one) for part in parts):
+        return True
+    alone = len(main) == 1
+    return any(content_words(p) == main and (not alone or words(p) == words(_MAIN.split(one)[0])) for p in parts)
 
 
 def other_title(one: str, other: str, *, least: int) -> bool:
@@ -103,13 +110,22 @@ _GENERIC = content_words(
 
 def unlike(one: str, other: str, *, most: float) -> bool:
     """Say whether no more than a share `most` of the words of the shorter one of two titles is in both."""
-    a, b = _telling(one) - _GENERIC, _telling(other) - _GENERIC
-    if not a or not b or _tongue(one) != _tongue(other):
+    a, b = _telling(one) - _TONGUES, _telling(other) - _TONGUES
+    if not a - _GENERIC or not b - _GENERIC or _tongue(one) != _tongue(other):
         return False
     ids, others = _ids(one), _ids(other)
-    begins = {word[:_BEGINS] for word in b}
-    common = sum(word[:_BEGINS] in begins for word in a)
+    begins = {word[:_BEGINS] for word in b - _GENERIC}
+    common = sum(word[:_BEGINS] in begins for word in a - _GENERIC)
     return bool(ids and others and ids.isdisjoint(others)) or common <= most * min(len(a), len(b))
+
+
+_CASE = re.compile(r"([A-Z][\w.'’-]{1,40}) v\. ([A-Z][\w.'’-]{1,40})")
+
+
+def other_case(one: str, other: str) -> bool:
+    """Say whether two texts name different cases of law: ``Roe v. Wade``."""
+    a, b = _CASE.search(one), _CASE.search(other)
+    return bool(a and b and {*words(a[1]), *words(a[2])}.isdisjoint({*words(b[1]), *words(b[2])}))
 
 
 def _ids(title: str) -> frozenset[str]:
@@ -159,7 +175,9 @@ def _telling(title: str) -> frozenset[str]:
 
 
 def _tongue(title: str) -> bool:
-    return not _TONGUES.isdisjoint(title[:_LONGEST].split())
+    said = title[:_LONGEST].split()
+    opens = bool(said) and said[0].lower() in _ARTICLES
+    return opens or not _TONGUES.isdisjoint(said) or ("do" in said and _ENGLISH.isdisjoint(words(title[:_LONGEST])))
 
 
 def names_issue(title: str) -> bool:

@@ -91,6 +91,11 @@ def venue_named(name: str) -> Venue:
     return Venue(name, _by_form(said))
 
 
+def is_listed(name: str) -> bool:
+    """Say whether a name is that of a venue that is listed, as it stands."""
+    return telling(name) in _BY_NAME
+
+
 def _abbreviates(said: tuple[str, ...], venue: Venue) -> bool:
     return all(map(_shortens, said, telling(venue.name)))
 
