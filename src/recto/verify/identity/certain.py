@@ -19,6 +19,7 @@ _LIFE = 60
 """Years after which somebody whom a work is about is a subject of history."""
 _SCHOLARLY = ("paper", "pdf", "preprint", "blog")
 """Types of resource that are seldom about what happened at a place."""
+_NEWS = ("article", "news")
 _FEW = 2
 """Authors of whom one may be named alone."""
 
@@ -42,11 +43,21 @@ def writes(label: Label, work: Work) -> bool:
     gap = _gap(label, work)
     if label.text[: label.start].endswith(" by ") or (len(work.about) > _ABSTRACT and not doubtful):
         return True
+    if label.form == "full" or not (label.known or gap > doubtful * APART):
+        return _no_subject(label, work, gap, doubtful=doubtful)
+    return True
+
+
+def _no_subject(label: Label, work: Work, gap: int, *, doubtful: bool) -> bool:
+    """Say whether somebody who is not known to write, and no later than the work, is unlikely to be in it.
+
+    News and history are of persons, and of what they did that year or before.
+    """
     if label.form == "full":
         return gap >= -APART
-    if label.borne or gap > doubtful * APART:
-        return True
-    return _personal(work) and not doubtful if gap >= -APART else work.type in _SCHOLARLY
+    if gap < -APART:
+        return label.borne or work.type in _SCHOLARLY
+    return (label.borne and work.type not in _NEWS) or (_personal(work) and not doubtful)
 
 
 def _personal(work: Work) -> bool:

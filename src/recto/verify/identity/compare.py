@@ -55,8 +55,9 @@ def confirmed(label: Label, roster: Roster) -> Label:
 
     And one word that may be a surname for none where a registered site or publication is called so.
     """
-    borne = any(map(roster.bears, label.names)) or any(map(is_made_so, label.names))
-    label = replace(label, borne=True) if borne else label
+    known = any(map(roster.bears, label.names))
+    if known or any(map(is_made_so, label.names)):
+        label = replace(label, borne=True, known=known)
     if label.sure or label.form not in ("perhaps", "short"):
         return label
     if label.form == "short":
@@ -247,7 +248,8 @@ def _complete(missing: Sequence[Name], label: Label, work: Work) -> bool:
     led = missing[0] is label.names[0] and first.kind == "person" and not Authors(label.names).find(first)
     if work.open or len(label.names) > 3:
         return led and len(label.names) > 1
-    edition = label.year and not label.title and any(other_edition(label, work, year) for year in work.years)
+    named = all(map(Authors(label.names).find, work.authors.names))
+    edition = named and label.year and not label.title and any(other_edition(label, work, y) for y in work.years if y != label.year)
     return len(label.names) > 1 and not edition
 
 

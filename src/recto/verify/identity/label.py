@@ -63,7 +63,8 @@ class Label(Frozen, frozen=True):
     are written: ``short`` (Name et al.), ``list`` (Last, F.), ``full`` (First Last), ``genitive`` (Name's paper).
     `year` is 0 if none is told; `group` is a body that stands as author, `proper` are other words written as names of
     bodies, where no person is named; `arxiv` the numbers named in the text. `start` and `end` are the stretch of names
-    and year. `borne` says that the wiki's registry, or how it is made, tells that a name is a surname.
+    and year. `known` says that a name is that of an author in the registry, `borne` that it is one
+    or is made as surnames are.
     """
 
     text: str
@@ -80,6 +81,7 @@ class Label(Frozen, frozen=True):
     start: int = 0
     end: int = 0
     borne: bool = False
+    known: bool = False
 
 
 def read_label(said: str, target: str = "") -> Label:

@@ -19,7 +19,7 @@ from recto.verify.identity.lexicon import (
     SUFFIXES,
     words_of,
 )
-from recto.verify.identity.spelling import one_edit, same_sound
+from recto.verify.identity.spelling import may_be_one, one_edit, same_sound
 
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n"}
@@ -309,6 +309,8 @@ class Authors:
                 )
                 if alike and _given_fits(name.given, other.given):
                     return Match(index, "typo")
+                if any(may_be_one(key, run) for run in _joined(other)) and _given_fits(name.given, other.given):
+                    return Match(index, "unsure")
         return None
 
     def _handle(self, keys: Sequence[str]) -> Match | None:

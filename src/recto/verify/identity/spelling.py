@@ -43,6 +43,13 @@ def same_sound(one: str, other: str) -> bool:
     return one[0] == other[0] and len(_sound(one)) > 3 and _sound(one) == _sound(other)
 
 
+def may_be_one(one: str, other: str) -> bool:
+    """Say whether two surnames may be one, not surely: four or five letters and a slip, or three consonants alike."""
+    slip = min(len(one), len(other)) > 3 and len(one) == len(other) < 6 and sorted(one) == sorted(other)
+    added = len(one) != len(other) and 3 < min(len(one), len(other)) < 6 and one_edit(f"-{one}-", f"-{other}-")
+    return slip or added or (len(_sound(one)) > 2 and _sound(one) == _sound(other))
+
+
 def _letters_apart(one: str, other: str) -> int:
     """Count the letters that only one of two words has."""
     a, b = Counter(one), Counter(other)

@@ -8,7 +8,7 @@ from recto.verify.identity.entitled import beside
 from recto.verify.identity.forenames import SURNAMES
 from recto.verify.identity.label import Label
 from recto.verify.identity.lexicon import ALSO_BODIES, ORGANISATIONS, VENUES, WORKS
-from recto.verify.identity.names import topics, words
+from recto.verify.identity.names import Authors, topics, words
 from recto.verify.identity.published import named_elsewhere
 from recto.verify.identity.side import SILENT, Side
 from recto.verify.identity.titles import other_tongue
@@ -28,7 +28,7 @@ _CONTAINED = re.compile(r"[\w\"”’'.,)]\s[Ii]n:?\s(?:[^\s,.]{1,40}\s){0,4}?[*
 _REPRINT = 5
 """Years after which what appeared at a conference appears in a journal."""
 
-_EDITIONS = 9
+_EDITIONS = 5
 """Years by which a slip is seldom off, and editions of a book often are apart."""
 
 
@@ -62,15 +62,20 @@ def _apart(label: Label, work: Work, year: int, difference: Difference, authors:
 
 
 def other_edition(label: Label, work: Work, year: int) -> bool:
-    """Say whether a year may be that of another edition: of a book an earlier one, or one many years later.
+    """Say whether a year may be that of another edition: of a book an earlier one, or one some years later.
 
-    Or one to which somebody has been added, and any that is spoken of.
+    Or one to which somebody has been added, one in another tongue, and any that is spoken of.
     """
     later = label.year - year
-    added = len(label.names) > len(work.authors.names) > 0
-    distant = work.type == "book" and (later < 0 or later > _EDITIONS or added)
-    translated = bool(label.title and label.names) and other_tongue(label.title, work.title)
+    distant = work.type == "book" and (later < 0 or later > _EDITIONS or _added(label, work))
+    translated = bool(label.names) and other_tongue(label.title or "The", work.title)
     return distant or translated or names_edition(f"{label.text} · {work.title}")
+
+
+def _added(label: Label, work: Work) -> bool:
+    """Say whether a label names all authors of a work, and somebody else."""
+    named = Authors(label.names)
+    return len(label.names) > len(work.authors.names) > 0 and all(map(named.find, work.authors.names))
 
 
 def names_edition(text: str) -> bool:
@@ -84,10 +89,9 @@ def _of_work(label: Label, work: Work, authors: Side, title: Side) -> bool:
         return True
     about = topics(f"{work.title} {work.about}")
     if label.names:
-        told = not work.authors.names
         said = {word for name in label.names for word in name.family}
         if not about.isdisjoint(said):
             return cited_there(label, work)
-        return told or (writes(label, work) if label.cites else not said.isdisjoint(SURNAMES | ALSO_BODIES))
+        return writes(label, work) if label.cites else not said.isdisjoint(SURNAMES | ALSO_BODIES)
     bodies = work.told.kind == "arxiv" and not (VENUES | ORGANISATIONS).isdisjoint(words(label.text))
     return bodies or not WORKS.isdisjoint(words(label.text))
