@@ -7,7 +7,7 @@ apart: what it is about stands in its title, abstract or address, and happened b
 import re
 
 from recto.verify.identity.label import Label, read_label
-from recto.verify.identity.lexicon import HONORIFICS, OPENERS
+from recto.verify.identity.lexicon import CALLINGS, HONORIFICS, OPENERS
 from recto.verify.identity.names import Name, folded, read_name, read_surname, topics, words
 from recto.verify.identity.signs import NEVER
 from recto.verify.identity.titles import is_registered
@@ -36,7 +36,8 @@ def writes(label: Label, work: Work) -> bool:
     if label.et_al or label.form == "list":
         return True
     if label.form == "genitive":
-        return _gap(label, work) > -_LIFE
+        told = label.known or len(label.names) > 1 or work.type in _SCHOLARLY
+        return told and _gap(label, work) > -_LIFE
     doubtful = label.form == "perhaps"
     if (len(label.names) > 1 and not doubtful) or label.title or not label.year:
         return True
@@ -97,6 +98,9 @@ def apart(label: Label, work: Work) -> bool:
 _WHOLE = re.compile(r"((?:[^\W\d_][\w.'’-]{0,30} ){1,3})([^\W\d_][\w'’-]{1,30})(?=$|,? [(\[]?\d{4}\b|[,:] [\"“*_])")
 
 
+_NO_GIVEN = NEVER | CALLINGS | HONORIFICS | OPENERS
+
+
 def namesake(label: Label, work: Work) -> Name | None:
     """Give the whole name that a label begins with, if it is that of a namesake of an author and of nobody else.
 
@@ -112,5 +116,5 @@ def namesake(label: Label, work: Work) -> Name | None:
     plain = set(words(found[1]))
     about = topics(f"{work.title} {work.about} {work.told.key}")
     name = read_name(found[0])
-    odd = plain & (NEVER | HONORIFICS | OPENERS | about) or name.kind != "person" or not name.given
+    odd = plain & (_NO_GIVEN | about) or name.kind != "person" or not name.given
     return None if odd or work.authors.find(name) else name

@@ -156,5 +156,17 @@ NICKNAMES = (
         "nate nathan nathaniel",
     ),
     *("becca rebecca", "sue susan", "toby tobias", "dima dmitry dmitrii dmitri", "vlad vladimir", "lenny leonard leo"),
+    *(
+        "ned edward edmund",
+        "hal harold henry harry",
+        "bert albert herbert robert gilbert",
+        "jerry gerald jerome",
+        "kit christopher katherine",
+    ),
+    *("hans johannes", "lex sandy xander alexander", "nan nancy ann anne anna", "polly molly mary maria", "gene eugene"),
+    *("trish tricia patricia", "ellie nell elinor eleanor helen", "ron aaron ronald", "ricky frederick eric richard"),
+    *("fred alfred frederick wilfred", "paco pancho francisco", "pepe jose", "volodya vladimir", "kolya nikolai"),
+    *("vanya john johann jean juan ivan", "grisha grigori", "charles karl carlos", "william wilhelm guillaume"),
+    *("ginny virginia", "lena helena magdalena", "tina christina", "lin elinor linda"),
 )
 """Names for one person that do not begin alike, or not for long."""

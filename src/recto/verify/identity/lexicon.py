@@ -22,6 +22,14 @@ ACRONYMS = words_of("AI UK US EU UN ML RL TV HQ LLM AGI NLP IT PR HR VR CEO USA 
 HONORIFICS = words_of("lord lady sir dame dr prof professor mr mrs ms baroness justice")
 """What may stand before a name and is no part of it."""
 
+CALLINGS = words_of(
+    "ambassador archbishop author bishop brother captain cardinal chairman chancellor chief colonel comrade count",
+    "doctor duke earl economist emperor father general governor historian judge king mayor minister mother nobelist",
+    "philosopher physicist poet pope president prince queen rabbi rev reverend saint secretary senator sister st uncle",
+    "young old",
+)
+"""What a person may be called by before the surname."""
+
 SUFFIXES = words_of("jr sr ii iii iv phd md esq dphil")
 """What may follow a name and is no part of it."""
 

@@ -19,7 +19,7 @@ from recto.verify.identity.lexicon import (
     SUFFIXES,
     words_of,
 )
-from recto.verify.identity.spelling import may_be_one, one_edit, same_sound
+from recto.verify.identity.spelling import may_be_one, one_edit, same_name, same_sound
 
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n"}
@@ -297,7 +297,8 @@ class Authors:
         said = {*name.family, *name.given}
         for index in self._first.get(name.family[-1], ()) if name.given else ():
             other = self.names[index]
-            if said == {*other.family, *other.given}:
+            short = len(name.given[0]) == 1 and not other.ordered and other.family[0].startswith(name.given[0])
+            if short or said == {*other.family, *other.given}:
                 return Match(index, "same")
         return None
 
@@ -364,7 +365,7 @@ def _given_fits(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _agree(one: str, other: str) -> bool:
-    alike = one.startswith(other) or other.startswith(one)
+    alike = one.startswith(other) or other.startswith(one) or same_name(one, other)
     return alike or any(nick == other or (len(other) == 1 and nick[0] == other) for nick in _NICK.get(one, ()))
 
 

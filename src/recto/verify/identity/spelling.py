@@ -43,6 +43,11 @@ def same_sound(one: str, other: str) -> bool:
     return one[0] == other[0] and len(_sound(one)) > 3 and _sound(one) == _sound(other)
 
 
+def same_name(one: str, other: str) -> bool:
+    """Say whether two given names may be one in different tongues or alphabets: ``Yevgeny``, ``Evgenii``."""
+    return min(len(one), len(other)) > 3 and len(_sound(one)) > 1 and _sound(one) == _sound(other)
+
+
 def may_be_one(one: str, other: str) -> bool:
     """Say whether two surnames may be one, not surely: four or five letters and a slip, or three consonants alike."""
     slip = min(len(one), len(other)) > 3 and len(one) == len(other) < 6 and sorted(one) == sorted(other)

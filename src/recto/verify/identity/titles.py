@@ -61,10 +61,11 @@ _TONGUES = words_of(
     "por pour sobre sur tra um uma un una une und vom y zu zum zur",
 )
 """Words that join others in tongues other than English: by them a title is told to be in one, perhaps translated."""
-_ARTICLES = words_of("das der die el il la las le les los un une")
+_ARTICLES = words_of("das der die eine el etter il la las le les los o os sur un une uma von vom zu zum zur")
 """What titles in other tongues begin with."""
-_ENGLISH = words_of("and how i in not of or so that the they to we what when where which who why you")
-"""Words beside which *do* is English."""
+_MARKED = re.compile(r"[à-öø-ÿąćęłńśźżčďěňřšťůžőűğışăâîț]", re.IGNORECASE)
+_ENGLISH = words_of("a an at by for from on the with and how i in not of or so that the they to we what when where which who why you")
+"""Words beside which *do* and letters with marks are in an English title."""
 _JOINING = frozenset(("a", "an", "the", "of"))
 _ISSUES = words_of(
     "academy acta advances annals blog book bulletin chapter conference edition forum journal letters magazine news",
@@ -176,8 +177,10 @@ def _telling(title: str) -> frozenset[str]:
 
 def _tongue(title: str) -> bool:
     said = title[:_LONGEST].split()
-    opens = bool(said) and said[0].lower() in _ARTICLES
-    return opens or not _TONGUES.isdisjoint(said) or ("do" in said and _ENGLISH.isdisjoint(words(title[:_LONGEST])))
+    if not said or not _TONGUES.isdisjoint(said):
+        return bool(said)
+    marked = not title.isascii() and _MARKED.search(title) is not None
+    return said[0].lower() in _ARTICLES or ((marked or "do" in said) and _ENGLISH.isdisjoint(words(title[:_LONGEST])))
 
 
 def names_issue(title: str) -> bool:

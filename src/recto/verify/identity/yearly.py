@@ -25,6 +25,7 @@ _BESIDE = re.compile(r"[\[/]\s?((?:1[5-9]|20)\d\d)(?!\d)")
 _CONTAINED = re.compile(r"[\w\"”’'.,)]\s[Ii]n:?\s(?:[^\s,.]{1,40}\s){0,4}?[*_“\"]")
 """A title in another work: an essay in a collection."""
 
+_WORD = re.compile(r"[^\W\d_]+")
 _REPRINT = 5
 """Years after which what appeared at a conference appears in a journal."""
 
@@ -85,7 +86,8 @@ def names_edition(text: str) -> bool:
 
 def _of_work(label: Label, work: Work, authors: Side, title: Side) -> bool:
     """Say whether the year of a label is that of a work: beside names, a title, or a word for works."""
-    if authors.says != "unknown" or title.says != "unknown" or beside(label, work):
+    beside_year = not label.names or label.cites or str(label.year) in label.text[label.start : label.end]
+    if (authors.says != "unknown" and beside_year) or title.says != "unknown" or beside(label, work):
         return True
     about = topics(f"{work.title} {work.about}")
     if label.names:
@@ -94,4 +96,4 @@ def _of_work(label: Label, work: Work, authors: Side, title: Side) -> bool:
             return cited_there(label, work)
         return writes(label, work) if label.cites else not said.isdisjoint(SURNAMES | ALSO_BODIES)
     bodies = work.told.kind == "arxiv" and not (VENUES | ORGANISATIONS).isdisjoint(words(label.text))
-    return bodies or not WORKS.isdisjoint(words(label.text))
+    return bodies or any(word.lower() in WORKS and word.islower() for word in _WORD.findall(label.text))
