@@ -28,8 +28,8 @@ from recto.verify.identity.titles import (
     same_part,
     same_title,
 )
-from recto.verify.identity.work import Roster, Work, known_work
-from recto.verify.identity.yearly import other_edition, year_side
+from recto.verify.identity.work import APART, Roster, Work, known_work
+from recto.verify.identity.yearly import year_side
 
 
 def identify(
@@ -243,14 +243,18 @@ def _missing(
 
 
 def _complete(missing: Sequence[Name], label: Label, work: Work) -> bool:
-    """Say whether a label that names strangers beside authors names all whom it should, and no edition's new author."""
+    """Say whether a label that names strangers beside authors names all whom it should, and not merely more.
+
+    A later edition may have another author, and a registry may have but some of them.
+    """
     first = work.authors.names[0]
     led = missing[0] is label.names[0] and first.kind == "person" and not Authors(label.names).find(first)
     if work.open or len(label.names) > 3:
         return led and len(label.names) > 1
     named = all(map(Authors(label.names).find, work.authors.names))
-    edition = named and label.year and not label.title and any(other_edition(label, work, y) for y in work.years if y != label.year)
-    return len(label.names) > 1 and not edition
+    near = any(abs(label.year - year) <= APART for year in work.years)
+    more = named and not label.title and bool(label.year) and (near or work.type == "book")
+    return len(label.names) > 1 and not more
 
 
 def _nobody(label: Label, work: Work, authors: Side) -> bool:

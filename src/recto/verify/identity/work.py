@@ -15,8 +15,8 @@ Source = Literal["registry", "address", "archive", "citations"]
 APART = 2
 """Years that a preprint and its publication may lie apart."""
 
-_UNSIGNED = ("", "web", "website", "webpage", "page")
-"""Types of resource whose date may be that of a revision."""
+_UNSIGNED = ("", "web", "website", "webpage", "page", "pdf")
+"""Types of resource whose date may be that of a revision or a scan."""
 
 
 class Work(NamedTuple):

@@ -25,10 +25,16 @@ _BESIDE = re.compile(r"[\[/]\s?((?:1[5-9]|20)\d\d)(?!\d)")
 _CONTAINED = re.compile(r"[\w\"”’'.,)]\s[Ii]n:?\s(?:[^\s,.]{1,40}\s){0,4}?[*_“\"]")
 """A title in another work: an essay in a collection."""
 
+_DRAFT = re.compile(
+    r"\b(?:working papers?|discussion papers?|manuscript|draft|forthcoming|lectures?|thesis|nber|ssrn)\b", re.IGNORECASE
+)
+"""What a work may be years before it is published, and what may be published years later."""
 _WORD = re.compile(r"[^\W\d_]+")
 _REPRINT = 5
 """Years after which what appeared at a conference appears in a journal."""
 
+_EDITED = ("book", "chapter", "essay", "lecture", "collection", "anthology")
+"""Types of resource that appear again in editions and collections."""
 _EDITIONS = 5
 """Years by which a slip is seldom off, and editions of a book often are apart."""
 
@@ -54,8 +60,7 @@ def _apart(label: Label, work: Work, year: int, difference: Difference, authors:
         return SILENT
     if "agrees" in (authors.says, title.says) and other_edition(label, work, year):
         return Side("unknown", f"it is of {year}; {label.year} may be the year of another edition", difference)
-    agree = authors.says == title.says == "agrees"
-    if agree and (_CONTAINED.search(label.text) or (gap <= _REPRINT and named_elsewhere(label, work))):
+    if authors.says == "agrees" and title.says != "differs" and _elsewhere(label, work, gap, title):
         return Side("unknown", f"it is of {year}; {label.year} may be the year of a reprint", difference)
     if not _of_work(label, work, authors, title):
         return Side("unknown", f"it is of {year}, and {label.year} need not be the year of a work", difference)
@@ -68,7 +73,7 @@ def other_edition(label: Label, work: Work, year: int) -> bool:
     Or one to which somebody has been added, one in another tongue, and any that is spoken of.
     """
     later = label.year - year
-    distant = work.type == "book" and (later < 0 or later > _EDITIONS or _added(label, work))
+    distant = work.type in _EDITED and (later < 0 or later > _EDITIONS or _added(label, work))
     translated = bool(label.names) and other_tongue(label.title or "The", work.title)
     return distant or translated or names_edition(f"{label.text} · {work.title}")
 
@@ -82,6 +87,14 @@ def _added(label: Label, work: Work) -> bool:
 def names_edition(text: str) -> bool:
     """Say whether a text speaks of an edition, a translation or a reprint."""
     return _EDITION.search(text) is not None
+
+
+def _elsewhere(label: Label, work: Work, gap: int, title: Side) -> bool:
+    """Say whether a label names another place where the work appeared: a collection, a series of working papers."""
+    if _CONTAINED.search(label.text):
+        return True
+    draft = _DRAFT.search(f"{label.text} · {work.publication} · {work.told.key}") is not None
+    return gap <= _REPRINT and (draft or (title.says == "agrees" and named_elsewhere(label, work)))
 
 
 def _of_work(label: Label, work: Work, authors: Side, title: Side) -> bool:
