@@ -36,8 +36,9 @@ def writes(label: Label, work: Work) -> bool:
     if label.et_al or label.form == "list":
         return True
     if label.form == "genitive":
-        told = label.known or len(label.names) > 1 or work.type in _SCHOLARLY
-        return told and _gap(label, work) > -_LIFE
+        gap = _gap(label, work)
+        told = label.known or len(label.names) > 1 or work.type in _SCHOLARLY or (bool(label.year) and gap >= -APART)
+        return told and gap > -_LIFE
     doubtful = label.form == "perhaps"
     if (len(label.names) > 1 and not doubtful) or label.title or not label.year:
         return True

@@ -154,8 +154,9 @@ def _address(label: Label, work: Work) -> Side:
     if told.kind == "arxiv" and len(label.arxiv) == 1 and f"arxiv:{label.arxiv[0]}" != told.key:
         said, found = f"arXiv:{label.arxiv[0]}", told.key.replace("arxiv", "arXiv")
         return Side("differs", f"the label names {said}", Difference("address", said, found))
-    if told.kind == "doi" and (said := _other_doi(label.text, told.key)):
-        return Side("differs", f"the label names {said}", Difference("address", said, told.key))
+    doi = f"doi:10.1038/{told.key.partition(':')[2]}" if told.kind == "nature" else told.key
+    if told.kind in ("doi", "nature") and (said := _other_doi(label.text, doi)):
+        return Side("differs", f"the label names {said}", Difference("address", said, doi))
     if told.kind == "wikipedia" and _names_other(label, told.title):
         difference = Difference("author", said_names(label), told.title)
         return Side("differs", f"it is no work of {label.names[0].surname}", difference)

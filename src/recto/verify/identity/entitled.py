@@ -8,6 +8,7 @@ from recto.verify.identity.names import words
 from recto.verify.identity.side import SILENT, Side
 from recto.verify.identity.titles import (
     content_words,
+    in_tongue,
     is_bare_title,
     is_issue,
     is_name,
@@ -122,7 +123,8 @@ def shared_twice(title: str, work: Work) -> bool:
 
 def _is_sure(work: Work) -> bool:
     """Say whether a registered title is the work's own: by how it is written, by the type, or by the address."""
-    listed = work.type in _WHOLE or is_registered(work.title) or len(work.title.split()) > _SENTENCE
+    listed = work.type in _WHOLE or is_registered(work.title) or in_tongue(work.title)
+    listed = listed or len(work.title.split()) > _SENTENCE
     return (listed and bool(work.authors.names)) or _in_address(work)
 
 

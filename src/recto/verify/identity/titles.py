@@ -63,7 +63,7 @@ _TONGUES = words_of(
 """Words that join others in tongues other than English: by them a title is told to be in one, perhaps translated."""
 _ARTICLES = words_of("das der die eine el etter il la las le les los o os sur un une uma von vom zu zum zur")
 """What titles in other tongues begin with."""
-_MARKED = re.compile(r"[à-öø-ÿąćęłńśźżčďěňřšťůžőűğışăâîț]", re.IGNORECASE)
+_MARKED = re.compile(r"[à-öø-ÿąćęłńśźżčďěňřšťůžőűğşăț]")
 _ENGLISH = words_of("a an at by for from on the with and how i in not of or so that the they to we what when where which who why you")
 """Words beside which *do* and letters with marks are in an English title."""
 _JOINING = frozenset(("a", "an", "the", "of"))
@@ -179,8 +179,13 @@ def _tongue(title: str) -> bool:
     said = title[:_LONGEST].split()
     if not said or not _TONGUES.isdisjoint(said):
         return bool(said)
-    marked = not title.isascii() and _MARKED.search(title) is not None
+    marked = not title.isascii() and _MARKED.search(title.lower()) is not None
     return said[0].lower() in _ARTICLES or ((marked or "do" in said) and _ENGLISH.isdisjoint(words(title[:_LONGEST])))
+
+
+def in_tongue(title: str) -> bool:
+    """Say whether a title is in another tongue than English."""
+    return _tongue(title)
 
 
 def names_issue(title: str) -> bool:

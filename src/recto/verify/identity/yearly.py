@@ -74,7 +74,8 @@ def other_edition(label: Label, work: Work, year: int) -> bool:
     """
     later = label.year - year
     distant = work.type in _EDITED and (later < 0 or later > _EDITIONS or _added(label, work))
-    translated = bool(label.names) and other_tongue(label.title or "The", work.title)
+    bare = not label.title and work.type in _EDITED
+    translated = bool(label.names and (label.title or bare)) and other_tongue(label.title, work.title)
     return distant or translated or names_edition(f"{label.text} · {work.title}")
 
 
