@@ -6,8 +6,9 @@ apart: what it is about stands in its title, abstract or address, and happened b
 
 import re
 
+from recto.verify.identity.forenames import GIVEN
 from recto.verify.identity.label import Label, read_label
-from recto.verify.identity.lexicon import CALLINGS, HONORIFICS, OPENERS
+from recto.verify.identity.lexicon import CALLINGS, HONORIFICS, OPENERS, PUBLISHERS
 from recto.verify.identity.names import Name, folded, read_name, read_surname, topics, words
 from recto.verify.identity.signs import NEVER
 from recto.verify.identity.titles import is_registered
@@ -59,12 +60,18 @@ def _no_subject(label: Label, work: Work, gap: int, *, doubtful: bool) -> bool:
         return gap >= -APART
     if gap < -APART:
         return label.borne or work.type in _SCHOLARLY
-    return (label.borne and work.type not in _NEWS) or (_personal(work) and not doubtful)
+    return (label.borne and work.type not in _NEWS) or (_personal(label, work, gap) and not doubtful)
 
 
-def _personal(work: Work) -> bool:
-    """Say whether a work is a preprint or a post by one or two, which are seldom about what happened that year."""
-    return len(work.authors.names) <= _FEW and (work.told.kind == "arxiv" or work.type == "blog")
+def _personal(label: Label, work: Work, gap: int) -> bool:
+    """Say whether a work by one or two is seldom about what happened that year: a preprint, a post; or that very year.
+
+    What is called by a given name alone may be anybody or a storm; beside a book's year may stand its publisher.
+    """
+    said = {word for name in label.names for word in name.family}
+    if len(work.authors.names) > _FEW or not said.isdisjoint(GIVEN | PUBLISHERS):
+        return False
+    return work.told.kind == "arxiv" or work.type == "blog" or (gap == 0 and work.type in ("book", *_SCHOLARLY))
 
 
 def _gap(label: Label, work: Work) -> int:

@@ -22,6 +22,15 @@ ACRONYMS = words_of("AI UK US EU UN ML RL TV HQ LLM AGI NLP IT PR HR VR CEO USA 
 HONORIFICS = words_of("lord lady sir dame dr prof professor mr mrs ms baroness justice")
 """What may stand before a name and is no part of it."""
 
+PUBLISHERS = words_of(
+    "addison adelphi allen ballantine bantam beacon beck birkhauser blackwell bloomsbury brill cape chatto continuum crown",
+    "doubleday dover dutton ecco einaudi elsevier faber farrar feltrinelli fischer flammarion gallimard grasset hachette",
+    "harper houghton klett knopf macmillan methuen minuit mondadori mouton norton pantheon palgrave pearson penguin",
+    "pergamon picador plenum polity prentice putnam reclam routledge rowohlt sage scribner seuil springer suhrkamp taschen",
+    "tavistock verso viking vintage wiley zed",
+)
+"""Publishers of books by one word; many are surnames as well."""
+
 CALLINGS = words_of(
     "ambassador archbishop author bishop brother captain cardinal chairman chancellor chief colonel comrade count",
     "doctor duke earl economist emperor father general governor historian judge king mayor minister mother nobelist",

@@ -33,6 +33,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _REPRINT = 5
 """Years after which what appeared at a conference appears in a journal."""
 
+_SLIP = 9
+"""Years by which a slip is hardly ever off."""
 _EDITED = ("book", "chapter", "essay", "lecture", "collection", "anthology")
 """Types of resource that appear again in editions and collections."""
 _EDITIONS = 5
@@ -62,6 +64,8 @@ def _apart(label: Label, work: Work, year: int, difference: Difference, authors:
         return Side("unknown", f"it is of {year}; {label.year} may be the year of another edition", difference)
     if authors.says == "agrees" and title.says != "differs" and _elsewhere(label, work, gap, title):
         return Side("unknown", f"it is of {year}; {label.year} may be the year of a reprint", difference)
+    if authors.says == title.says == "agrees" and gap > _SLIP:
+        return Side("unknown", f"it is of {year}, which may be when it was printed again, and {label.year} its own", difference)
     if not _of_work(label, work, authors, title):
         return Side("unknown", f"it is of {year}, and {label.year} need not be the year of a work", difference)
     return Side("differs", f"it is of {year}, not {label.year}", difference)
