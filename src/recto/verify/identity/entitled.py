@@ -163,7 +163,11 @@ def _set_off(title: str, label: Label, work: Work, authors: Side) -> bool:
         return False
     bracket = label.text[at + len(title) + 1 :].lstrip().startswith("(")
     whole = ": " in title or is_phrase(title) or (bracket and len(title.split()) > _JOURNAL)
-    elsewhere = work.venues and str(label.year) in label.text[:at] and not any(akin(title, venue.name) for venue, _ in work.venues)
+    elsewhere = (
+        work.venues
+        and str(label.year) in label.text[:at]
+        and not any(akin(title, venue.name) for venue, _ in work.venues)
+    )
     return differs or work.type in _WHOLE or (whole and tells(title)) or bool(elsewhere and not names_issue(title))
 
 

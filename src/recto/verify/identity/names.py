@@ -273,11 +273,8 @@ class Authors:
 
     def find(self, name: Name) -> Match | None:
         """Find a name; initials alone match nobody. What is read as given name and surname may be two surnames."""
-        parts = (*name.given, *name.family)
-        wholes = ("".join(parts), "".join(part for part in parts if part not in PARTICLES))
-        if name.given and not name.ordered and (whole := next((run for run in wholes if run in self._runs), "")):
-            if whole == wholes[0] or name.given[0] in PARTICLES:
-                return Match(min(self._runs[whole]), "same")
+        if whole := self._whole(name):
+            return Match(min(self._runs[whole]), "same")
         keys = [key for key in (*_joined(name), *_with_particles(name)) if len(key) > 1]
         at = [index for key in keys for index in self._runs.get(key, ())]
         fits = [index for index in at if _given_fits(name.given, self.names[index].given)]
@@ -291,6 +288,14 @@ class Authors:
             or self._handle(keys)
             or (None if name.given else self._given(keys))
         )
+
+    def _whole(self, name: Name) -> str:
+        """Give the run of words that what is read as given name and surname is; a particle before it may be left out."""
+        parts = (*name.given, *name.family)
+        whole, bare = "".join(parts), "".join(part for part in parts if part not in PARTICLES)
+        if not name.given or name.ordered:
+            return ""
+        return whole if whole in self._runs else bare if bare in self._runs and name.given[0] in PARTICLES else ""
 
     def _turned(self, name: Name) -> Match | None:
         """Find a name whose parts stand the other way round."""

@@ -64,7 +64,9 @@ _TONGUES = words_of(
 _ARTICLES = words_of("das der die eine el etter il la las le les los o os sur un une uma von vom zu zum zur")
 """What titles in other tongues begin with."""
 _MARKED = re.compile(r"[à-öø-ÿąćęłńśźżčďěňřšťůžőűğşăț]")
-_ENGLISH = words_of("a an at by for from on the with and how i in not of or so that the they to we what when where which who why you")
+_ENGLISH = words_of(
+    "a an and at by for from how i in not of on or so that the they to we what when where which who why with you"
+)
 """Words beside which *do* and letters with marks are in an English title."""
 _JOINING = frozenset(("a", "an", "the", "of"))
 _ISSUES = words_of(

@@ -65,7 +65,7 @@ def _apart(label: Label, work: Work, year: int, difference: Difference, authors:
     if authors.says == "agrees" and title.says != "differs" and _elsewhere(label, work, gap, title):
         return Side("unknown", f"it is of {year}; {label.year} may be the year of a reprint", difference)
     if authors.says == title.says == "agrees" and gap > _SLIP:
-        return Side("unknown", f"it is of {year}, which may be when it was printed again, and {label.year} its own", difference)
+        return Side("unknown", f"it is of {year}, perhaps reprinted; {label.year} may be its own year", difference)
     if not _of_work(label, work, authors, title):
         return Side("unknown", f"it is of {year}, and {label.year} need not be the year of a work", difference)
     return Side("differs", f"it is of {year}, not {label.year}", difference)
