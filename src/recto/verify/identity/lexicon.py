@@ -23,11 +23,13 @@ HONORIFICS = words_of("lord lady sir dame dr prof professor mr mrs ms baroness j
 """What may stand before a name and is no part of it."""
 
 PUBLISHERS = words_of(
-    "addison adelphi allen ballantine bantam beacon beck birkhauser blackwell bloomsbury brill cape chatto continuum crown",
-    "doubleday dover dutton ecco einaudi elsevier faber farrar feltrinelli fischer flammarion gallimard grasset hachette",
-    "harper houghton klett knopf macmillan methuen minuit mondadori mouton norton pantheon palgrave pearson penguin",
-    "pergamon picador plenum polity prentice putnam reclam routledge rowohlt sage scribner seuil springer suhrkamp taschen",
-    "tavistock verso viking vintage wiley zed",
+    """
+    addison adelphi allen ballantine bantam beacon beck birkhauser blackwell bloomsbury brill cape chatto continuum
+    crown doubleday dover dutton ecco einaudi elsevier faber farrar feltrinelli fischer flammarion gallimard grasset
+    hachette harper houghton klett knopf macmillan methuen minuit mondadori mouton norton pantheon palgrave pearson
+    penguin pergamon picador plenum polity prentice putnam reclam routledge rowohlt sage scribner seuil springer
+    suhrkamp taschen tavistock verso viking vintage wiley zed
+    """
 )
 """Publishers of books by one word; many are surnames as well."""
 

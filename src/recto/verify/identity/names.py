@@ -290,7 +290,7 @@ class Authors:
         )
 
     def _whole(self, name: Name) -> str:
-        """Give the run of words that what is read as given name and surname is; a particle before it may be left out."""
+        """Give the run of words that what is read as given name and surname is; a particle may be left out."""
         parts = (*name.given, *name.family)
         whole, bare = "".join(parts), "".join(part for part in parts if part not in PARTICLES)
         if not name.given or name.ordered:
