@@ -114,7 +114,7 @@ def namesake(label: Label, work: Work) -> Name | None:
 
     Its given names are none of the author's, no words that the work uses, and none that are no given names.
     """
-    found = _WHOLE.match(label.text.strip())
+    found = _WHOLE.match(label.text.strip()) if work.authors.names else None
     same = work.authors.find(read_surname(found[2])) if found else None
     if found is None or same is None or same.how != "same":
         return None

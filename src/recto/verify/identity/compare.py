@@ -55,6 +55,8 @@ def confirmed(label: Label, roster: Roster) -> Label:
 
     And one word that may be a surname for none where a registered site or publication is called so.
     """
+    if label.et_al or label.form == "list" or not label.names:
+        return label
     known = any(map(roster.bears, label.names))
     if known or any(map(is_made_so, label.names)):
         label = replace(label, borne=True, known=known)
