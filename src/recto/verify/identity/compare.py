@@ -21,13 +21,7 @@ from recto.verify.identity.names import Authors, Match, Name, folded, read_surna
 from recto.verify.identity.published import venue_side
 from recto.verify.identity.side import SILENT, Side
 from recto.verify.identity.surnames import is_made_so
-from recto.verify.identity.titles import (
-    is_bare_title,
-    is_registered,
-    is_title,
-    same_part,
-    same_title,
-)
+from recto.verify.identity.titles import is_bare_title, is_registered, is_title, same_part, same_title
 from recto.verify.identity.work import APART, Roster, Work, known_work
 from recto.verify.identity.yearly import year_side
 
@@ -230,18 +224,21 @@ def _of_matched(
 def _missing(
     found: Sequence[tuple[Name, Match | None]], matched: Sequence[tuple[Name, Match]], label: Label, work: Work
 ) -> list[Name]:
-    """Give the names that are no author's; none where the title is the work's, or all authors are named anyway."""
+    """Give the names that are no author's, nor the given name of one of them where the title is the work's."""
     said = {*words(label.text)}
-    if same_title(label.title, work.title) or same_part(label.title, work.title):
-        return []
     if len(label.names) <= len(work.authors.names) and all(said.issuperset(n.family) for n in work.authors.names):
         return []
     called = {*words(work.title), *words(work.publication)} if is_registered(work.title) else set[str]()
     given = {word for _, match in matched for word in work.authors.names[match.place].given[:1]}
+    entitled = same_title(label.title, work.title) or same_part(label.title, work.title)
+    initials = {name.given[0][0] for name in work.authors.names if name.given} if entitled else set[str]()
     return [
         name
         for name, match in found
-        if match is None and called.isdisjoint(name.family) and given.isdisjoint(name.given[:1])
+        if match is None
+        and called.isdisjoint(name.family)
+        and given.isdisjoint(name.given[:1])
+        and not (not name.given and name.family[0][0] in initials)
     ]
 
 
