@@ -58,6 +58,8 @@ def _no_subject(label: Label, work: Work, gap: int, *, doubtful: bool) -> bool:
     """
     if label.form == "full":
         return gap >= -APART
+    if work.type in _SCHOLARLY and not doubtful:
+        return True
     if gap < -APART:
         return label.borne or work.type in _SCHOLARLY
     return (label.borne and work.type not in _NEWS) or (_personal(label, work, gap) and not doubtful)

@@ -53,7 +53,8 @@ def confirmed(label: Label, roster: Roster) -> Label:
         return label
     known = any(map(roster.bears, label.names))
     if known or any(map(is_made_so, label.names)):
-        label = replace(label, borne=True, known=known)
+        joined = label.form == "perhaps" and len(label.names) > 1
+        label = replace(label, borne=True, known=known, cites=label.cites or (joined and bool(label.year)))
     if label.sure or label.form not in ("perhaps", "short"):
         return label
     if label.form == "short":

@@ -328,7 +328,7 @@ def _a_work(rest: Sequence[Sign], year: int, *, several: bool) -> bool:
 def _by_doubtful(signs: Sequence[Sign]) -> _Found | None:
     """Find "Name (2015)" and "Name & Name (2015)" of words that titles have as well: no names for sure.
 
-    Two that are joined stand as authors do; beside "&" one of them may be a place's name or a month's.
+    Beside "&" one of them may be a place's name or a month's.
     """
     joins = len(signs) > 2 and signs[1].text in ("&", "and")
     ends = 3 if joins else 1
@@ -338,7 +338,7 @@ def _by_doubtful(signs: Sequence[Sign]) -> _Found | None:
         return None
     year = year_at(signs, ends)
     names = tuple(read_surname(sign.text) for sign in signs[:ends:2])
-    return (Listed(names, 0, ends, False, "perhaps"), False, joins, year) if year[0] else None
+    return (Listed(names, 0, ends, False, "perhaps"), False, False, year) if year[0] else None
 
 
 def _by_brackets(signs: Sequence[Sign]) -> _Found | None:

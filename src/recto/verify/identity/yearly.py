@@ -37,8 +37,6 @@ _SLIP = 9
 """Years by which a slip is hardly ever off."""
 _EDITED = ("book", "chapter", "essay", "lecture", "collection", "anthology")
 """Types of resource that appear again in editions and collections."""
-_EDITIONS = 5
-"""Years by which a slip is seldom off, and editions of a book often are apart."""
 
 
 def year_side(label: Label, work: Work, authors: Side, title: Side) -> Side:
@@ -72,12 +70,11 @@ def _apart(label: Label, work: Work, year: int, difference: Difference, authors:
 
 
 def other_edition(label: Label, work: Work, year: int) -> bool:
-    """Say whether a year may be that of another edition: of a book an earlier one, or one some years later.
+    """Say whether a year may be that of another edition: of a book one many years apart, or with another author.
 
-    Or one to which somebody has been added, one in another tongue, and any that is spoken of.
+    Or one in another tongue, and any that is spoken of.
     """
-    later = label.year - year
-    distant = work.type in _EDITED and (later < 0 or later > _EDITIONS or _added(label, work))
+    distant = work.type in _EDITED and (abs(label.year - year) > _SLIP or _added(label, work))
     bare = not label.title and work.type in _EDITED
     translated = bool(label.names and (label.title or bare)) and other_tongue(label.title, work.title)
     return distant or translated or names_edition(f"{label.text} · {work.title}")
