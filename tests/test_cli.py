@@ -413,7 +413,7 @@ def test_explain_says_all_that_a_name_means(capsys):
 
 def test_explain_names_what_is_nearest(capsys):
     assert main(["explain", "identiy"]) == 2
-    assert "did you mean `identity`" in capsys.readouterr().err
+    assert "Did you mean `identity`?" in capsys.readouterr().err
 
 
 def test_every_word_of_the_evidence_has_a_meaning():
