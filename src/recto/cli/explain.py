@@ -69,7 +69,7 @@ def _of_name(name: str, unit: "Unit | None", as_json: bool) -> None:
     known = _known()
     found = [each for each in find_meanings(name, known) if unit is None or not _repeats(each, unit)]
     if unit is None and not found:
-        raise UnknownNameError(f"Nothing is called {name!r}.", f"{_near(name, known)}`recto explain` lists the units.")
+        raise UnknownNameError(f"Nothing is called {name!r}.", f"`recto explain` lists the units.{_near(name, known)}")
     if as_json:
         plain = [one._asdict() for each in found for one in (each, *columns_of(each, known))]
         say(json.dumps(unit_data(unit) | {"also": plain} if unit else plain, ensure_ascii=False, indent=2))
@@ -110,4 +110,4 @@ def _near(name: str, known: "Sequence[Meaning]") -> str:
 
     columns = (each.name.rpartition(".")[2] for each in known)
     names = [*(unit.name for unit in UNITS), *(each.name for each in known), *columns]
-    return f"Did you mean `{found}`? " if (found := near(name, names)) else ""
+    return f" Did you mean `{found}`?" if (found := near(name, names)) else ""
