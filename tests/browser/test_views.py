@@ -55,7 +55,7 @@ def test_pages_are_whole_without_scripts(watched, example: Site):
     tab, wrong = watched(example, java_script_enabled=False)
     tab.goto(example.address(PAGE))
     tab.locator("a.corner").click()
-    assert tab.locator("table.ledger").is_visible()
+    tab.locator("table.ledger").wait_for()
     assert (tab.locator("button.theme").is_visible(), wrong) == (False, [])
 
 
