@@ -53,7 +53,7 @@ def _indented(encoded: bytes) -> Iterator[bytes]:
     opening, closing = encoded[:1], encoded[-1:]
     for place, members in enumerate(_parted(_held(encoded))):
         piece = indented(opening + b",".join(members) + closing)
-        yield (b"," if place else opening) + piece[1 : -1 - len(b"\n")]
+        yield (b"," if place else opening) + piece[1:-2]
     yield b"\n" + closing
 
 

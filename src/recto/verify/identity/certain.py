@@ -66,14 +66,14 @@ def _no_subject(label: Label, work: Work, gap: int, *, doubtful: bool) -> bool:
 
 
 def _personal(label: Label, work: Work, gap: int) -> bool:
-    """Say whether a work by one or two is seldom about what happened that year: a preprint, a post; or that very year.
+    """Say whether a work by one or two is seldom about what happened that year: a preprint, a book of that very year.
 
     What is called by a given name alone may be anybody or a storm; beside a book's year may stand its publisher.
     """
     said = {word for name in label.names for word in name.family}
     if len(work.authors.names) > _FEW or not said.isdisjoint(GIVEN | PUBLISHERS):
         return False
-    return work.told.kind == "arxiv" or work.type == "blog" or (gap == 0 and work.type in ("book", *_SCHOLARLY))
+    return work.told.kind == "arxiv" or (gap == 0 and work.type == "book")
 
 
 def _gap(label: Label, work: Work) -> int:

@@ -362,10 +362,10 @@ def _owner(label: Label, host: str) -> str:
         if whole in host or parts & {*words(label.group)} or any(part in initials for part in parts):
             return label.group
     named = (word for word in label.proper if folded(word) in parts or (len(word) > 4 and folded(word) in host))
-    return next((word for word in named if _setapart(word, label.text)), "")
+    return next((word for word in named if _set_apart(word, label.text)), "")
 
 
-def _setapart(word: str, text: str) -> bool:
+def _set_apart(word: str, text: str) -> bool:
     """Say whether a word may name who owns a site: in a title only first or last, or as an acronym."""
     said = text.split()
     return word.isupper() or any(word in part for part in (*said[:4], *said[-3:])) or not is_bare_title(text)
