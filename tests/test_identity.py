@@ -252,7 +252,7 @@ CASES = {
         unknown: China's 2020 report
         unknown: Crystal (2020)
         unknown: Metaculus & Anthropic (2020)
-        unknown: Jasper Carrow (2020)
+        mismatch author: Jasper Carrow (2020)
         mismatch author: March et al. announcements
         unknown: The Feldt Programme (2020)
         unknown: declined from 54% (2016) to 20% (2024)

@@ -37,7 +37,7 @@ FORMS = """
     Doe, J. K., Roe, L.-M., & Poe, N. (2020, March). "The Art." | Doe, J. K.; Roe, L.-M.; Poe, N. | 2020 | The Art
     Doe, Jane, et al. "The Art of Names." Journal, 2020. | Doe, Jane | 2020 | The Art of Names
     Doe J, Roe AK, Poe N. The art of names. Nature. 2020; | Doe, J; Roe, A K; Poe, N. | 2020 | The art of names
-    Jane Doe, John Roe, and Anna Poe. The art of names. 2020. | Jane Doe, John Roe, Anna Poe | 0 |
+    Jane Doe, John Roe, and Anna Poe. The art of names. 2020. | Jane Doe, John Roe, Anna Poe | 2020 |
     J. Doe et al. 2020                                  | J. Doe | 2020 |
     Doe (2020, p. 41)                                   | Doe | 2020 |
     see Doe (2020) for details                          | Doe | 2020 |

@@ -111,6 +111,11 @@ _WHOLE = re.compile(r"((?:[^\W\d_][\w.'’-]{0,30} ){1,3})([^\W\d_][\w'’-]{1,3
 _NO_GIVEN = NEVER | CALLINGS | HONORIFICS | OPENERS
 
 
+def _is_initialled(name: Name) -> bool:
+    """Say whether nothing but initials is known of given names: who is called ``C. N.`` may be called anything."""
+    return all(len(word) == 1 for word in name.given)
+
+
 def namesake(label: Label, work: Work) -> Name | None:
     """Give the whole name that a label begins with, if it is that of a namesake of an author and of nobody else.
 
@@ -118,7 +123,7 @@ def namesake(label: Label, work: Work) -> Name | None:
     """
     found = _WHOLE.match(label.text.strip()) if work.authors.names else None
     same = work.authors.find(read_surname(found[2])) if found else None
-    if found is None or same is None or same.how != "same":
+    if found is None or same is None or same.how != "same" or _is_initialled(work.authors.names[same.place]):
         return None
     given = found[1].split()
     if any(not word[0].isupper() or (word.isupper() and "." not in word) for word in given):

@@ -13,11 +13,13 @@ from msgspec.structs import replace
 
 from recto.model import Resource
 from recto.model.evidence import Difference, Identity
+from recto.verify.identity.address import address_side
+from recto.verify.identity.authors import Authors, Match
 from recto.verify.identity.certain import apart, certain, namesake
 from recto.verify.identity.entitled import beside, title_side
 from recto.verify.identity.label import Label, read_label
 from recto.verify.identity.lexicon import BODIES
-from recto.verify.identity.names import Authors, Match, Name, folded, read_surname, words
+from recto.verify.identity.names import Name, folded, read_surname, words
 from recto.verify.identity.published import venue_side
 from recto.verify.identity.side import SILENT, Side
 from recto.verify.identity.surnames import is_made_so
@@ -68,7 +70,7 @@ def registered(resource: Resource, *, now: str, roster: Roster | None = None) ->
     work = known_work("", resource, now=now, roster=roster)
     if not _contradicts(work):
         return Identity("unknown", "nothing is known of the work that its title could contradict", (), work.known)
-    return compare(read_label(work.title), work._replace(title=""))
+    return compare(read_label(work.title), work._replace(title="", headed=""))
 
 
 _DATED = re.compile(r"\d{4}")
@@ -86,7 +88,7 @@ def compare(label: Label, work: Work) -> Identity:
     authors = _authors(label, work)
     title = title_side(label, work, authors)
     years, venue = year_side(label, work, authors, title), venue_side(label, work, authors)
-    address = _address(label, work)
+    address = address_side(label, work)
     if "differs" in (title.says, years.says, venue.says) and _nobody(label, work, authors):
         authors = _other_authors(label.names, label, work)
     sides = [address, authors, years, title, venue]
@@ -133,54 +135,6 @@ def agree(one: Label, other: Label) -> bool:
     """Say whether two labels have a name in common."""
     authors = Authors(other.names)
     return any(authors.find(name) for name in one.names)
-
-
-def said_names(label: Label) -> str:
-    """Give the names of a label as it puts them, surnames alone."""
-    return ", ".join(name.surname for name in label.names) + (" et al." if label.et_al else "")
-
-
-# Address
-
-
-def _address(label: Label, work: Work) -> Side:
-    """Compare the numbers: an arXiv number that cannot be, or another than the one the label names."""
-    told = work.told
-    if told.problem:
-        return Side("differs", told.problem, Difference("address", told.key, ""))
-    if told.kind == "arxiv" and len(label.arxiv) == 1 and f"arxiv:{label.arxiv[0]}" != told.key:
-        said, found = f"arXiv:{label.arxiv[0]}", told.key.replace("arxiv", "arXiv")
-        return Side("differs", f"the label names {said}", Difference("address", said, found))
-    doi = f"doi:10.1038/{told.key.partition(':')[2]}" if told.kind == "nature" else told.key
-    if told.kind in ("doi", "nature") and (said := _other_doi(label.text, doi)):
-        return Side("differs", f"the label names {said}", Difference("address", said, doi))
-    if told.kind == "wikipedia" and _names_other(label, told.title):
-        difference = Difference("author", said_names(label), told.title)
-        return Side("differs", f"it is no work of {label.names[0].surname}", difference)
-    return SILENT
-
-
-_DOI = re.compile(r"(?<![\w/])10\.\d{4,9}/[^\s\"“”<>()\[\],;]{3,100}")
-
-
-def _other_doi(text: str, key: str) -> str:
-    """Give the one DOI that a label names where it is another than that of the address, by the same publisher."""
-    said = {found.rstrip(".:*_").lower() for found in _DOI.findall(text)} if "10." in text else set[str]()
-    other, own = min(said, default=""), key.removeprefix("doi:").lower()
-    same = other.partition("/")[0] == own.partition("/")[0] and not (other.startswith(own) or own.startswith(other))
-    return f"doi:{other}" if len(said) == 1 and same else ""
-
-
-def _names_other(label: Label, article: str) -> bool:
-    """Say whether a label cites a work by somebody, and leads to an encyclopedia's article on a topic.
-
-    Articles on works and persons are written as names are; those on topics in small letters after the first.
-    """
-    rest = article.partition("(")[0].split()[1:]
-    topic = any(word[0].islower() for word in rest) and not any(word[0].isupper() for word in rest)
-    cites = label.cites and (label.et_al or label.year) and not label.title
-    named = {part for name in label.names for part in name.family} & set(words(article))
-    return bool(topic and cites and label.names and not named)
 
 
 # Authors
@@ -273,7 +227,7 @@ def _other_authors(missing: Sequence[Name], label: Label, work: Work) -> Side:
     names = work.authors.names
     count = "its author is not" if len(names) == 1 else f"none of its {len(names)} authors is"
     who = " or ".join(name.surname for name in missing[:3])
-    return Side("differs", f"{count} {who}", Difference("author", said_names(label), people(names)))
+    return Side("differs", f"{count} {who}", Difference("author", label.who, people(names)))
 
 
 def _agreement(label: Label, matched: Sequence[tuple[Name, Match]], work: Work) -> str:
@@ -307,7 +261,7 @@ def _by_surname(label: Label, surname: str) -> Side:
     first = read_surname(surname)
     if not label.cites or any("".join(first.family) in "".join(words(name.text)) for name in label.names):
         return SILENT
-    difference = Difference("author", said_names(label), surname)
+    difference = Difference("author", label.who, surname)
     return Side("differs", f"by its address its first author is {surname}", difference) if _first(label) else SILENT
 
 
@@ -325,7 +279,7 @@ def _by_title(label: Label, work: Work) -> Side:
     if said & {*words(f"{'' if repeats else work.title} {work.about}")}:
         return Side("agrees", f"the registry names {who}")
     if label.cites and label.sure and other.names and other.cites and other.sure and not agree(label, other):
-        difference = Difference("author", said_names(label), said_names(other))
+        difference = Difference("author", label.who, other.who)
         return Side("unknown", f"the registry calls it “{work.title}”, and nothing tells which is right", difference)
     return SILENT
 

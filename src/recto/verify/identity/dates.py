@@ -39,6 +39,8 @@ def _in_place(signs: Sequence[Sign], at: int) -> bool:
         return True
     if at > 1 and after is not None and after.text == ";":
         return True
+    if at > 1 and after is None and signs[at].text.endswith(".") and signs[at - 1].text.endswith("."):
+        return True
     before = at - 1
     while before >= 0 and (signs[before].plain in TIMES or _is_day(signs[before])):
         before -= 1

@@ -6,6 +6,7 @@ from recto.model import Difference
 from recto.verify.identity.label import Label
 from recto.verify.identity.names import words
 from recto.verify.identity.side import SILENT, Side
+from recto.verify.identity.titled import plain_title
 from recto.verify.identity.titles import (
     content_words,
     in_tongue,
@@ -47,10 +48,12 @@ def title_side(label: Label, work: Work, authors: Side) -> Side:
         return Side("differs", why, difference) if clear else Side("unknown", why)
     if label.text.strip() == work.title.strip() and not _is_own(label, work, authors):
         return Side("unknown", "the registry has the label itself for its title")
-    if other_case(label.text, work.title) or (label.title and other_issue(title, work.title)):
+    if other_case(label.text, work.title) or other_issue(label.title or _unbracketed(label.text), work.title):
         return Side("differs", f"its title is not “{title}”", Difference("title", title, work.title))
     named = label.title and within(label.title, work.title)
-    if named or same_title(title, work.title) or same_part(title, work.title):
+    if named or any(same_title(title, each) or same_part(title, each) for each in {work.title, work.headed}):
+        return Side("agrees", "the title agrees")
+    if label.title and same_part(title.rpartition(", ")[0], work.title):
         return Side("agrees", "the title agrees")
     if same_title(title, work.told.title):
         return Side("agrees", "the title is that in the address")
@@ -58,6 +61,11 @@ def title_side(label: Label, work: Work, authors: Side) -> Side:
         difference = Difference("title", title, work.title)
         return Side("differs", f"its title is not “{title}”", difference)
     return SILENT
+
+
+def _unbracketed(text: str) -> str:
+    """Leave out what stands in brackets at the end of a label: a publisher, a year."""
+    return text.rpartition("(")[0].rstrip() if text.rstrip().endswith(")") else text
 
 
 def _before(label: Label) -> str:
@@ -85,13 +93,14 @@ def _another(title: str, label: Label, work: Work, authors: Side) -> bool:
     A registered title alone may be a nickname: it counts where the authors are known, in a full reference or against a
     quoted title; a text that may be but a description has to be long.
     """
-    if work.told.kind == "wikipedia" or within(work.title, label.text):
+    if work.told.kind == "wikipedia" or within(work.title, label.text) or _is_host(title, work):
         return False
     differs = authors.says == "differs"
     sure = is_own_title(work.title) and (differs or (_is_sure(work) and not shared_twice(title, work)))
     most = _DIFFERING if differs else _AGREEING
     if _set_off(title, label, work, authors):
-        return sure and unlike(title, work.title, most=most)
+        strange = not work.authors.names and is_registered(work.title) and unlike(title, work.title, most=0)
+        return strange or (sure and unlike(title, work.title, most=most))
     if label.form == "list" and label.year and is_name(title) and tells(title) and not is_issue(title, label.text):
         return sure and bool(work.authors.names) and unlike(title, work.title, most=most)
     told = is_registered(work.title) and work.authors.names
@@ -109,6 +118,11 @@ def _another(title: str, label: Label, work: Work, authors: Side) -> bool:
         return False
     least += ": " not in title
     return is_bare_title(title) and other_title(title, work.title, least=least)
+
+
+def _is_host(title: str, work: Work) -> bool:
+    """Say whether a title is what the site is called."""
+    return "".join(words(title)) in work.told.key.partition("/")[0].replace("-", "").replace(".", "")
 
 
 _DIFFERING, _AGREEING = 0.7, 0.5
@@ -131,9 +145,12 @@ def _is_sure(work: Work) -> bool:
 def _in_address(work: Work) -> bool:
     """Say whether an address is made of the title."""
     said = content_words(work.title)
-    return len(said) > 1 and said <= content_words(work.told.key.replace("/", " "))
+    slug = content_words(work.told.title) if len(said) > _NICKNAME else frozenset[str]()
+    return len(said) > 1 and said <= slug | content_words(work.told.key.replace("/", " "))
 
 
+_NICKNAME = 2
+"""Words of a file's name that may be but what somebody called it."""
 _WHOLE = ("book", "report")
 """Types of resource that are published by themselves."""
 _SENTENCE = 6
@@ -151,12 +168,14 @@ def _set_off(title: str, label: Label, work: Work, authors: Side) -> bool:
     named = label.names and not label.start and (label.form != "genitive" or (differs and " " in title))
     end = label.end if label.names else len(label.group)
     between = _EDITORS.sub("", label.text[end : max(at, end)]).strip("\"“‘'*_.,:;()[]— 0123456789")
-    if not (mark and mark in "\"“‘'*_" and (named or (label.group and not label.names))):
+    plain = mark == " " and plain_title(label.text, end).startswith(title)
+    if not ((plain or (mark and mark in "\"“‘'*_")) and (named or (label.group and not label.names))):
         return False
     if between or not is_name(title) or (label.names and authors.says == "unknown" and work.authors.names):
         return False
     if mark not in "*_":
-        return differs or (tells(title) and (is_registered(title) or is_phrase(title)))
+        whole = plain and work.type in _WHOLE
+        return differs or whole or tells(title) or (is_registered(title) and len(title.split()) > 2)
     if not label.year:
         return not is_listed(title)
     if venue_named(title).kind or (differs and names_issue(title)):

@@ -28,23 +28,30 @@ from recto.verify.identity.lexicon import (
 from recto.verify.identity.names import Name, is_particle, read_authors, read_name, read_surname
 from recto.verify.identity.persons import Listed, before_et_al, list_at
 from recto.verify.identity.signs import Sign, is_capital, is_initial, is_no_surname, joined, owner, signs_of, year_in
-from recto.verify.identity.venues import venue_named
+from recto.verify.identity.titled import MARKS, plain_title, quoted_title, title_of
+from recto.verify.identity.venues import is_listed, venue_named
 
 _LONGEST = 1_200
 """Characters of a label that are read."""
+
+_HEAD = re.compile(r"[^,(:;“\"*_]{3,60}(?=[,(:;]|\Z)")
+_MOST = 12
+"""Signs of names before a title that nothing sets off."""
 
 _TAG = re.compile(r"<[^<>]{0,300}>")
 _LINK = re.compile(
     r"!?\[([^\[\]]{0,400})\]\(\s*<?([^()\s]{0,500}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)>?[^()]{0,100}\)"
 )
 _URL = re.compile(r"https?://[^\s<>\]\"”]{1,600}")
-_ARXIV = re.compile(r"\b(?:arxiv[: ]{1,3}|arxiv\.org/\w{3,6}/)(\d{4}\.\d{4,5})(?!\d)", re.IGNORECASE)
+_ARXIV = re.compile(
+    r"\b(?:arxiv[: ]{1,3}|arxiv\.org/\w{3,6}/)(\d{4}\.\d{4,5})(?!\d)"
+    r"|\b((?:astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nucl-(?:ex|th)|quant-ph|math|physics|cs)/\d{7})(?!\d)",
+    re.IGNORECASE,
+)
 _BIB = {
     name: re.compile(rf"\b{name}\s{{0,9}}=\s{{0,9}}[{{\"]{{0,2}}([^{{}}\"]{{1,400}})")
     for name in ("author", "title", "year")
 }
-_ENDS = re.compile(r"[.?!](?:\s|\Z)")
-_MARKS = "\"“”‘’*_'., "
 
 _THOUGHTS = words_of("analysis blog critique interview lecture proposal review talk thesis work")
 """Words for works that are words for what somebody thinks or does as well."""
@@ -83,6 +90,11 @@ class Label(Frozen, frozen=True):
     borne: bool = False
     known: bool = False
 
+    @property
+    def who(self) -> str:
+        """Give the names as the label puts them, surnames alone."""
+        return ", ".join(name.surname for name in self.names) + (" et al." if self.et_al else "")
+
 
 def read_label(said: str, target: str = "") -> Label:
     """Read a label; of a text with links to several works, the part that is the link to `target`."""
@@ -92,7 +104,7 @@ def read_label(said: str, target: str = "") -> Label:
 
 @lru_cache(maxsize=1 << 14)
 def _read_plain(text: str) -> Label:
-    arxiv = tuple(dict.fromkeys(_ARXIV.findall(text)))
+    arxiv = tuple(dict.fromkeys(new or old for new, old in _ARXIV.findall(text)))
     if text.lstrip().startswith("@") and (bib := _read_bib(text, arxiv)):
         return bib
     return _read(_URL.sub(" ", _TAG.sub(" ", text)), arxiv)
@@ -116,7 +128,7 @@ def _read_linked(text: str, target: str) -> Label:
         return _read_plain(text.replace("](", "] ("))
     one = next((link for link in links if link[2].rstrip("/") == target.rstrip("/")), None)
     link = one or links[0]
-    inner_text = link[1].strip(_MARKS) if not _URL.match(link[1]) else ""
+    inner_text = link[1].strip(MARKS) if not _URL.match(link[1]) else ""
     if len({each[2] for each in links}) > 1:
         return _read_plain(inner_text if one else "")
     quoted = re.sub(r"[\"“”*]", "'", inner_text)
@@ -128,43 +140,25 @@ def _read_linked(text: str, target: str) -> Label:
 
 def _read(text: str, arxiv: tuple[str, ...]) -> Label:
     signs = signs_of(text)
-    found = None if _firm(signs) else _names(signs)
+    found = None if _firm(signs) or _periodical(text) else _names(text, signs)
     if found is None:
-        quoted = next((sign.text.strip(_MARKS) for sign in signs if sign.kind == "title"), "")
-        return _read_nameless(text, signs, quoted, arxiv)
+        return _read_nameless(text, signs, arxiv)
     listed, sure, cites, (year, closes) = found
     end = max(listed.end, closes)
-    title = _title_of(text, signs, end, listed)
+    title = title_of(text, signs, end, listed)
     stretch = signs[listed.start].start, signs[end - 1].end
     return Label(text, listed.names, listed.et_al, sure, cites, listed.form, year, title, "", (), arxiv, *stretch)
+
+
+def _periodical(text: str) -> bool:
+    """Say whether a label begins with what a newspaper or a journal is called, of two words or more, and a mark."""
+    name = _HEAD.match(text)
+    return name is not None and " " in name[0].strip() and is_listed(name[0].strip())
 
 
 def _firm(signs: Sequence[Sign]) -> bool:
     """Say whether a label begins with a firm that is named as two authors are."""
     return len(signs) > 2 and signs[1].text.lower() in ("and", "&") and f"{signs[0].plain} {signs[2].plain}" in FIRMS
-
-
-def _title_of(text: str, signs: Sequence[Sign], end: int, listed: Listed) -> str:
-    """Give the title beside names: what is quoted; what is in italics may be where it was published."""
-    titles = [sign for sign in signs if sign.kind == "title"]
-    if titles and titles[0].text[0] in "*_" and listed.form == "list":
-        between = _title_beside(text[: titles[0].start], signs, end, listed) if titles[0].start > listed.end else ""
-        if between.count(" ") > 1:
-            return between
-        quoted = next((sign for sign in titles if sign.text[0] not in "*_"), titles[0])
-        return quoted.text.strip(_MARKS)
-    return titles[0].text.strip(_MARKS) if titles else _title_beside(text, signs, end, listed)
-
-
-def _title_beside(text: str, signs: Sequence[Sign], end: int, listed: Listed) -> str:
-    """Give the title that names in brackets follow, or that follows names and year in a reference up to a full stop."""
-    if listed.start and signs[listed.start - 1].text == "(":
-        return text[: signs[listed.start - 1].start].strip(_MARKS)
-    follows = end < len(signs) and signs[end].text == ":"
-    if not (follows or listed.form == "list"):
-        return ""
-    parts = (part.strip(_MARKS + "):,") for part in _ENDS.split(text[signs[end - 1].end :], maxsplit=4))
-    return next((part for part in parts if part.count(" ") or follows), "")
 
 
 # Names
@@ -176,13 +170,14 @@ _Found = tuple[Listed, bool, bool, tuple[int, int]]
 """Names, whether they are surely names, whether they stand as authors, the year with the end of it."""
 
 
-def _names(signs: Sequence[Sign]) -> _Found | None:
+def _names(text: str, signs: Sequence[Sign]) -> _Found | None:
     """Find the names of a label: the surest form that it has."""
     dated = any(map(year_in, signs))
     return (
         _by_et_al(signs)
         or (_by_year(signs, several=True) if dated else None)
         or _by_place(signs)
+        or _by_plain_title(text, signs)
         or (_by_year(signs, several=False) if dated else None)
         or _by_pair(signs)
         or _by_genitive(signs)
@@ -196,6 +191,16 @@ def _by_et_al(signs: Sequence[Sign]) -> _Found | None:
         if sign.kind == "etal" and (listed := before_et_al(signs, at)):
             year = year_at(signs, listed.end)
             return listed, True, True, year if year[0] else (year_of(signs)[0], 0)
+    return None
+
+
+def _by_plain_title(text: str, signs: Sequence[Sign]) -> _Found | None:
+    """Find names that a label begins with, before a comma and a title that nothing sets off."""
+    for at, sign in enumerate(signs[:_MOST]):
+        listed = list_at(signs[:at], 0) if sign.text == "," and plain_title(text, sign.start) else None
+        if listed and listed.end == at:
+            sure = listed.form != "perhaps"
+            return listed, sure, sure, (year_of(signs)[0], 0)
     return None
 
 
@@ -371,9 +376,10 @@ def _joint(signs: Sequence[Sign], start: int) -> tuple[Name, ...]:
 # No names
 
 
-def _read_nameless(text: str, signs: Sequence[Sign], title: str, arxiv: tuple[str, ...]) -> Label:
+def _read_nameless(text: str, signs: Sequence[Sign], arxiv: tuple[str, ...]) -> Label:
     """Read a label that names no person: a body, a year, a title."""
     group, closes = group_at(signs)
+    title = quoted_title(signs) or (plain_title(text, signs[closes - 1].end) if group else "")
     year, end = year_at(signs, closes) if group else (0, 0)
     year = year or year_of(signs)[0]
     stretch = (signs[0].start, signs[end - 1].end) if end else (0, 0)

@@ -169,6 +169,7 @@ BODIES = words_of(
 
 TOPICS = words_of(
     """
+    award awards hearing hearings medal nobel prize
     abstract academic accelerating access accord accountability accuracy act actual addressing advanced advances
     adversarial agent agentic agents agreement ai algorithm algorithmic algorithms alignment all amendment analyses
     analysis announcement announcing annual another appendix application applications approach approaches approximately

@@ -1,14 +1,14 @@
-"""Names of persons: read from any form, told from bodies and handles, and found again among the authors of a work."""
+"""Names of persons: read from any form, and told from bodies and handles."""
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from recto.model.struct import Frozen
-from recto.verify.identity.forenames import GIVEN, NICKNAMES
+from recto.verify.identity.forenames import GIVEN
 from recto.verify.identity.lexicon import (
     ACRONYMS,
     ALSO_BODIES,
@@ -19,14 +19,12 @@ from recto.verify.identity.lexicon import (
     SUFFIXES,
     words_of,
 )
-from recto.verify.identity.spelling import may_be_one, one_edit, same_name, same_sound
 
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n"}
     | dict.fromkeys("’‘ʼ`´", "'")
     | dict.fromkeys("‐‑‒–", "-")
 )
-_SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _WORDS = re.compile(r"[^\W_]+")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]{1,60}(?![a-z])|\d+")
 _ADDRESS = re.compile(r"\s*(?:https?:|www\.|@)", re.IGNORECASE)
@@ -249,147 +247,3 @@ def is_incomplete(listed: Any) -> bool:
     """Say whether a list of authors says itself that it leaves some out."""
     texts = [listed] if isinstance(listed, str) else listed if isinstance(listed, (list, tuple)) else ()
     return any(isinstance(text, str) and _ET_AL.search(text) is not None for text in texts)
-
-
-class Match(NamedTuple):
-    """Where a name stands among authors, and how: as it is, nearly (`typo`), as a given name, or not for sure."""
-
-    place: int
-    how: Literal["same", "typo", "given", "unsure"]
-
-
-class Authors:
-    """The authors of a work, made to be looked up by any form of a name."""
-
-    def __init__(self, names: Sequence[Name]) -> None:
-        self.names = tuple(names)
-        self._runs: dict[str, list[int]] = {}
-        self._first: dict[str, list[int]] = {}
-        for index, name in enumerate(self.names):
-            for run in _runs(name):
-                self._runs.setdefault(run, []).append(index)
-            for word in name.given[:1]:
-                self._first.setdefault(word, []).append(index)
-
-    def find(self, name: Name) -> Match | None:
-        """Find a name; initials alone match nobody. What is read as given name and surname may be two surnames."""
-        if whole := self._whole(name):
-            return Match(min(self._runs[whole]), "same")
-        keys = [key for key in (*_joined(name), *_with_particles(name)) if len(key) > 1]
-        at = [index for key in keys for index in self._runs.get(key, ())]
-        fits = [index for index in at if _given_fits(name.given, self.names[index].given)]
-        if fits:
-            return Match(min(fits), "same")
-        if at:
-            return Match(at[0], "unsure") if _perhaps(name.given, self.names[at[0]].given) else None
-        return (
-            self._turned(name)
-            or self._nearly(name, keys)
-            or self._handle(keys)
-            or (None if name.given else self._given(keys))
-        )
-
-    def _whole(self, name: Name) -> str:
-        """Give the run of words that what is read as given name and surname is; a particle may be left out."""
-        parts = (*name.given, *name.family)
-        whole, bare = "".join(parts), "".join(part for part in parts if part not in PARTICLES)
-        if not name.given or name.ordered:
-            return ""
-        return whole if whole in self._runs else bare if bare in self._runs and name.given[0] in PARTICLES else ""
-
-    def _turned(self, name: Name) -> Match | None:
-        """Find a name whose parts stand the other way round."""
-        said = {*name.family, *name.given}
-        for index in self._first.get(name.family[-1], ()) if name.given else ():
-            other = self.names[index]
-            short = len(name.given[0]) == 1 and not other.ordered and other.family[0].startswith(name.given[0])
-            if short or said == {*other.family, *other.given}:
-                return Match(index, "same")
-        return None
-
-    def _nearly(self, name: Name, keys: Sequence[str]) -> Match | None:
-        for index, other in enumerate(self.names):
-            for key in keys:
-                alike = other.kind == "person" and any(
-                    one_edit(key, run) or same_sound(key, run) for run in _joined(other)
-                )
-                if alike and _given_fits(name.given, other.given):
-                    return Match(index, "typo")
-                if any(may_be_one(key, run) for run in _joined(other)) and _given_fits(name.given, other.given):
-                    return Match(index, "unsure")
-        return None
-
-    def _handle(self, keys: Sequence[str]) -> Match | None:
-        """Find a surname of five letters or more within a handle."""
-        for index, other in enumerate(self.names):
-            if other.kind == "handle":
-                letters = "".join(words(other.text.replace("_", "")))
-                if any(len(key) > 4 and key in letters for key in keys):
-                    return Match(index, "same")
-        return None
-
-    def _given(self, keys: Sequence[str]) -> Match | None:
-        found = [index for key in keys for index in self._first.get(key, ())]
-        return Match(min(found), "given") if found and not self.names[min(found)].ordered else None
-
-
-def _joined(name: Name) -> set[str]:
-    """Give a surname as one word, in each way its marks are written."""
-    spelt = folded(name.text.lower().translate(_SPELT))
-    plain = "".join(name.family)
-    if spelt == folded(name.text):
-        return {plain}
-    other = read_name(spelt.title())
-    return {plain, "".join(other.family) if other.kind == name.kind else plain}
-
-
-def _with_particles(name: Name) -> Iterator[str]:
-    """Give a surname that begins with a particle as one word: ``De Marco`` may be written ``DeMarco``."""
-    said = words(name.surname)
-    if said != name.family and 1 < len(said) < 4:
-        yield "".join(said)
-
-
-def _runs(name: Name) -> Iterator[str]:
-    """Give every run of words that may be meant by a surname: any part of it, and what stands before it but first."""
-    yield from _joined(name)
-    yield from _with_particles(name)
-    parts = name.family if name.ordered else (*name.given[1:], *name.family)
-    for low in range(len(parts)):
-        for high in range(low + 1, min(low + 4, len(parts)) + 1):
-            run = "".join(parts[low:high])
-            if len(run) > 1:
-                yield run
-
-
-def _given_fits(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Say whether given names agree: one is missing, an initial or the beginning of the other, or a known nickname."""
-    if not one or not other:
-        return True
-    return any(_agree(one[0], word) for word in other) or any(_agree(word, other[0]) for word in one)
-
-
-def _agree(one: str, other: str) -> bool:
-    alike = one.startswith(other) or other.startswith(one) or same_name(one, other)
-    return alike or any(nick == other or (len(other) == 1 and nick[0] == other) for nick in _NICK.get(one, ()))
-
-
-def _perhaps(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Say whether given names might be one's: they begin alike, or the one is an initial, perhaps of no name.
-
-    Two initials that are both another's are no slip.
-    """
-    initials = [word for word in one if len(word) == 1]
-    strange = len(initials) > 1 and len(other[0]) > 1 and other[0][0] not in initials
-    return one[0][0] == other[0][0] or (len(one[0]) == 1 and not strange)
-
-
-def _nicknames() -> Iterator[tuple[str, frozenset[str]]]:
-    for line in NICKNAMES:
-        for word in line.split():
-            yield word, frozenset(line.split())
-
-
-_NICK: dict[str, frozenset[str]] = {}
-for _word, _others in _nicknames():
-    _NICK[_word] = _NICK.get(_word, frozenset()) | _others

@@ -294,6 +294,12 @@ Daily Mail = Mail Online, Mail on Sunday | dailymail.co.uk
 The Economist | economist.com
 The New Yorker | newyorker.com
 The Atlantic = Atlantic Monthly | theatlantic.com
+Harper's Magazine = Harper's | harpers.org
+London Review of Books = LRB | lrb.co.uk
+New York Review of Books = NYRB, New York Review | nybooks.com
+Foreign Affairs | foreignaffairs.com
+Foreign Policy | foreignpolicy.com
+Quanta Magazine = Quanta | quantamagazine.org
 Los Angeles Times = LA Times | latimes.com
 Boston Globe | bostonglobe.com
 Chicago Tribune | chicagotribune.com

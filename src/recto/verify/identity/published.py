@@ -8,6 +8,7 @@ from typing import NamedTuple
 from recto.model import Difference
 from recto.verify.identity.entitled import beside
 from recto.verify.identity.label import Label
+from recto.verify.identity.lexicon import TIMES
 from recto.verify.identity.names import words
 from recto.verify.identity.side import SILENT, Side
 from recto.verify.identity.signs import Sign, joined, owner, signs_of
@@ -101,9 +102,7 @@ def _of_name(sign: Sign, *, first: bool) -> bool:
 def _in_run(signs: Sequence[Sign], at: int, end: int) -> Iterator[_Place]:
     """Give a run of words, and what is left of it after each full stop; at the start of a label only with a number."""
     after = signs[end : end + 2]
-    numbered = bool(after) and any(
-        sign.kind == "number" for sign in (after if after[0].text in (",", "(", ";") else after[:1])
-    )
+    numbered = _is_dated(signs, end)
     if after and after[0].kind == "word":
         return
     numbered = numbered or (at > 2 and signs[at - 1].text == "{" and signs[at - 3].text in ("journal", "booktitle"))
@@ -113,6 +112,13 @@ def _in_run(signs: Sequence[Sign], at: int, end: int) -> Iterator[_Place]:
             yield _Place(text, signs[start].start, set_apart, volume=_volume(signs, end))
             if series := _SERIES.match(text):
                 yield _Place(text[series.end() :], signs[start].start, set_apart)
+
+
+def _is_dated(signs: Sequence[Sign], at: int) -> bool:
+    """Say whether a number follows: a volume or a year, at once, after a comma or a bracket, after a month's name."""
+    at += at < len(signs) and signs[at].text in (",", "(", ";")
+    at += at + 1 < len(signs) and signs[at].plain in TIMES
+    return at < len(signs) and signs[at].kind == "number"
 
 
 def _ends(sign: Sign) -> bool:
@@ -143,7 +149,8 @@ def named_elsewhere(label: Label, work: Work) -> bool:
     """Say whether a label names a journal, and the work is known to have appeared in something else."""
     said = {place.venue for place in _places(label.text) if place.set and _free(place, label, work)}
     known = {venue.kind for venue, _ in work.venues}
-    return bool(known) and "journal" not in known and any(venue.kind == "journal" for venue in said)
+    elsewhere = bool(known) or work.type == "book" or work.told.kind == "arxiv"
+    return elsewhere and "journal" not in known and any(venue.kind == "journal" for venue in said)
 
 
 def _tells(venue: Venue, label: Label) -> bool:

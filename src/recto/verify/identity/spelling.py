@@ -48,11 +48,16 @@ def same_name(one: str, other: str) -> bool:
     return min(len(one), len(other)) > 3 and len(_sound(one)) > 1 and _sound(one) == _sound(other)
 
 
+_ALIKE = str.maketrans("szf", "ccv")
+"""Consonants that tongues write for each other: those that hiss, and *f* and *v*."""
+
+
 def may_be_one(one: str, other: str) -> bool:
     """Say whether two surnames may be one, not surely: four or five letters and a slip, or three consonants alike."""
     slip = min(len(one), len(other)) > 3 and len(one) == len(other) < 6 and sorted(one) == sorted(other)
     added = len(one) != len(other) and 3 < min(len(one), len(other)) < 6 and one_edit(f"-{one}-", f"-{other}-")
-    return slip or added or (len(_sound(one)) > 2 and _sound(one) == _sound(other))
+    a, b = _sound(one), _sound(other)
+    return slip or added or (len(a) > 2 and a == b) or (len(a) > 3 and a.translate(_ALIKE) == b.translate(_ALIKE))
 
 
 def _letters_apart(one: str, other: str) -> int:

@@ -39,9 +39,18 @@ def _stems(text: str) -> frozenset[str]:
 _stem = lru_cache(maxsize=1 << 15)(stem)
 
 
+def _has_digit(word: str) -> bool:
+    return any(map(str.isdigit, word))
+
+
 def same_title(one: str, other: str) -> bool:
-    """Say whether two texts are surely one title: three words or more in common, and nearly all of the shorter one."""
+    """Say whether two texts are surely one title: three words or more in common, and nearly all of the shorter one.
+
+    Not those that have words of their own, and a number among them: one of a series.
+    """
     a, b = content_words(one), content_words(other)
+    if a - b and b - a and any(_has_digit(word) and not word.isdecimal() for word in a ^ b):
+        return False
     return bool(a) and (a == b or (min(len(a), len(b)) >= 3 and len(a & b) >= 0.8 * min(len(a), len(b))))
 
 
@@ -68,7 +77,7 @@ _ENGLISH = words_of(
     "a an and at by for from how i in not of on or so that the they to we what when where which who why with you"
 )
 """Words beside which *do* and letters with marks are in an English title."""
-_JOINING = frozenset(("a", "an", "the", "of"))
+_JOINING = frozenset(("a", "an", "the", "of", "on", "in", "for", "to", "from", "with", "at", "into", "we"))
 _ISSUES = words_of(
     "academy acta advances annals blog book bulletin chapter conference edition forum journal letters magazine news",
     "newsletter paper press proceedings publisher publishing quarterly report review reviews series society",
@@ -122,7 +131,7 @@ def unlike(one: str, other: str, *, most: float) -> bool:
     return bool(ids and others and ids.isdisjoint(others)) or common <= most * min(len(a), len(b))
 
 
-_CASE = re.compile(r"([A-Z][\w.'’-]{1,40}) v\. ([A-Z][\w.'’-]{1,40})")
+_CASE = re.compile(r"([A-Z][\w.'’-]{1,40})\)? v\.? ([A-Z][\w.'’-]{1,40})")
 
 
 def other_case(one: str, other: str) -> bool:
@@ -133,18 +142,26 @@ def other_case(one: str, other: str) -> bool:
 
 def _ids(title: str) -> frozenset[str]:
     """Give the names with numbers in a title, by which one of a series is told: ``mRNA-1273``, a year."""
-    return frozenset(word for word in words(title[:_LONGEST]) if len(word) > 3 and any(map(str.isdigit, word)))
+    return frozenset(word for word in words(title[:_LONGEST]) if len(word) > 3 and _has_digit(word))
 
 
 def other_issue(one: str, other: str) -> bool:
-    """Say whether two titles are of one report for different years."""
+    """Say whether two titles are of one report for different years, or of one series and of different numbers."""
     years, others = _years(one), _years(other)
-    alike = len(_telling(one) & _telling(other)) > 1 and (_telling(one) <= _telling(other) or same_title(one, other))
-    return bool(years and others and years.isdisjoint(others)) and alike
+    alike = len(_telling(one) & _telling(other)) > 1
+    if years and others:
+        return years.isdisjoint(others) and alike and (_telling(one) <= _telling(other) or same_title(one, other))
+    numbers, other_numbers = _numbers(one) - years, _numbers(other) - others
+    apart = bool(numbers and other_numbers) and numbers.isdisjoint(other_numbers)
+    return apart and alike and _telling(one) == _telling(other)
 
 
 def _years(title: str) -> frozenset[str]:
     return frozenset(word for word in words(title[:_LONGEST]) if len(word) == 4 and word[:2] in ("19", "20"))
+
+
+def _numbers(title: str) -> frozenset[str]:
+    return frozenset(word for word in words(title[:_LONGEST]) if _has_digit(word))
 
 
 def other_tongue(one: str, other: str) -> bool:

@@ -30,7 +30,7 @@ class Venue(NamedTuple):
         return " ".join(part if part in _SMALL and at else part.capitalize() for at, part in enumerate(parts))
 
 
-_SMALL = frozenset(("and", "at", "for", "in", "of", "on", "the", "to"))
+_SMALL = frozenset(("and", "at", "de", "der", "des", "et", "for", "für", "in", "of", "on", "the", "to", "und"))
 
 
 @lru_cache(maxsize=1 << 13)

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from recto.model import Cited, Difference, Identity, Registered, Resource, Row
 from recto.verify.identity.appeared import Publication
-from recto.verify.identity.compare import agree, compare, confirmed, registered, said_names
+from recto.verify.identity.compare import agree, compare, confirmed, registered
 from recto.verify.identity.label import Label, read_label
 from recto.verify.identity.shelf import Shelf
 from recto.verify.identity.work import Roster, Work, known_work, roster_of
@@ -133,7 +133,7 @@ def together(heard: Sequence[Heard]) -> list[Identity]:
     named: dict[str, dict[str, tuple[Label, set[str]]]] = {}
     for voice in (voice for each in heard for voice in each.voices):
         names = named.setdefault(voice.work, {})
-        names.setdefault(said_names(voice.label), (voice.label, set()))[1].add(voice.page)
+        names.setdefault(voice.label.who, (voice.label, set()))[1].add(voice.page)
     others = {
         (work, said): identity
         for work, ways in named.items()
@@ -159,7 +159,7 @@ def _compare_ways(ways: Mapping[str, _Voice]) -> Iterator[tuple[str, Identity]]:
     for one in voices:
         against = [other for other in voices if not agree(one.label, other.label)]
         if against:
-            yield said_names(one.label), _weighed(one, voices, against)
+            yield one.label.who, _weighed(one, voices, against)
 
 
 def _weighed(one: _Voice, voices: Sequence[_Voice], against: Sequence[_Voice]) -> Identity:
@@ -168,8 +168,8 @@ def _weighed(one: _Voice, voices: Sequence[_Voice], against: Sequence[_Voice]) -
     parties = [
         (frozenset().union(*(o.pages for o in against if agree(o.label, each.label))) - pro, each) for each in against
     ]
-    con, voice = max(parties, key=lambda party: (len(party[0]), said_names(party[1].label)))
-    said, other = said_names(one.label), said_names(voice.label)
+    con, voice = max(parties, key=lambda party: (len(party[0]), party[1].label.who))
+    said, other = one.label.who, voice.label.who
     difference = (Difference("author", said, other),)
     pages = (
         f"{len(con)} other page{'s' if len(con) > 1 else ''} {'say' if len(con) > 1 else 'says'} that it is by {other}"
@@ -183,5 +183,5 @@ def _weighed(one: _Voice, voices: Sequence[_Voice], against: Sequence[_Voice]) -
 
 def _heard(found: Identity, others: Mapping[tuple[str, str], Identity], key: str, label: Label) -> Identity:
     """Let other citations speak where the work itself says nothing."""
-    heard = others.get((key, said_names(label))) if found.verdict == "unknown" and label.names else None
+    heard = others.get((key, label.who)) if found.verdict == "unknown" and label.names else None
     return heard if heard and (heard.verdict == "mismatch" or not found.differs) else found

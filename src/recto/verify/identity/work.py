@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from html import unescape
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from recto.model import Resource
 from recto.verify.identity.appeared import Publication, Venues, known_venues
-from recto.verify.identity.names import Authors, Name, is_incomplete, read_authors, words
+from recto.verify.identity.authors import Authors
+from recto.verify.identity.names import Name, is_incomplete, read_authors, words
+from recto.verify.identity.own import own_title
 from recto.verify.identity.told import Told, told_by
 
 Source = Literal["registry", "address", "archive", "citations"]
@@ -26,7 +29,8 @@ class Work(NamedTuple):
     that some of those that are listed cannot be compared.
     `years` are those that are known, the first is the registered one; `firm` says that they are the work's own and not
     merely its page's. `about` is the registered abstract and summary. `venues` are where it is known to have been
-    published, each with whether that is sure; `type` is the registered one.
+    published, each with whether that is sure; `type` is the registered one. `title` is without the name of the site,
+    which `headed`, the title as it is registered, may have.
     """
 
     told: Told
@@ -41,8 +45,11 @@ class Work(NamedTuple):
     venues: Venues = ()
     type: str = ""
     mixed: bool = False
+    headed: str = ""
 
 
+_WEB = frozenset(("www", "com", "web", "blog", "the", "and"))
+"""Parts of a host that are no name."""
 _HOST = re.compile(r"https?://([^/:?#]{1,200})")
 
 
@@ -122,11 +129,14 @@ def known_work(
         for name in read_authors(fields.get("authors"))
     ]
     years = tuple(year for year in (_year_of(fields.get("published_date")), told.year if told.sure else 0) if year)
+    headed = unescape(_text(fields.get("title")))
     return Work(
         told,
         Authors(names),
         any(name.kind != "person" for name in names) or is_incomplete(fields.get("authors")),
-        _text(fields.get("title")),
+        own_title(
+            unescape(_text(fields.get("title"))), _callings(target or (resource.url if resource else ""), fields, names)
+        ),
         years,
         told.sure
         or (bool(years) and _text(fields.get("type")) not in _UNSIGNED)
@@ -137,7 +147,16 @@ def known_work(
         _venues(told, target or (resource.url if resource else ""), fields, roster),
         _text(fields.get("type")),
         any(name.kind != "person" for name in names),
+        headed,
     )
+
+
+def _callings(target: Any, fields: Mapping[str, Any], names: Iterable[Name]) -> set[str]:
+    """Give the words by which the site of a work may be called: of its host, its publication, its authors."""
+    host = _HOST.match(_text(target))
+    of_host = (part.replace("-", "") for part in host[1].lower().split(".")[:-1]) if host else ()
+    authors = (word for name in names for word in words(name.text))
+    return {word for word in (*of_host, *words(_text(fields.get("publication_id"))), *authors) if len(word) > 2} - _WEB
 
 
 def _venues(told: Told, target: Any, fields: Mapping[str, Any], roster: Roster | None) -> Venues:

@@ -3,12 +3,13 @@
 import re
 
 from recto.model import Difference
+from recto.verify.identity.authors import Authors
 from recto.verify.identity.certain import cited_there, writes
 from recto.verify.identity.entitled import beside
 from recto.verify.identity.forenames import SURNAMES
 from recto.verify.identity.label import Label
 from recto.verify.identity.lexicon import ALSO_BODIES, ORGANISATIONS, VENUES, WORKS
-from recto.verify.identity.names import Authors, topics, words
+from recto.verify.identity.names import topics, words
 from recto.verify.identity.published import named_elsewhere
 from recto.verify.identity.side import SILENT, Side
 from recto.verify.identity.titles import other_tongue
@@ -56,6 +57,8 @@ def _apart(label: Label, work: Work, year: int, difference: Difference, authors:
     gap = abs(label.year - year)
     if not work.firm:
         return Side("unknown", f"the page is dated {year}, which need not be the year of the work", difference)
+    if str(label.year) in f"{work.title} {work.told.title}":
+        return Side("unknown", f"it is of {year}, and its title names {label.year}", difference)
     if any(abs(int(other) - known) <= APART for other in _BESIDE.findall(label.text) for known in work.years):
         return SILENT
     if "agrees" in (authors.says, title.says) and other_edition(label, work, year):
@@ -96,14 +99,20 @@ def _elsewhere(label: Label, work: Work, gap: int, title: Side) -> bool:
     if _CONTAINED.search(label.text):
         return True
     draft = _DRAFT.search(f"{label.text} · {work.publication} · {work.told.key}") is not None
-    return gap <= _REPRINT and (draft or (title.says == "agrees" and named_elsewhere(label, work)))
+    elsewhere = title.says == "agrees" and named_elsewhere(label, work)
+    return (gap <= _REPRINT and draft) or (elsewhere and (gap <= _REPRINT or work.told.kind == "arxiv"))
 
 
 def _of_work(label: Label, work: Work, authors: Side, title: Side) -> bool:
     """Say whether the year of a label is that of a work: beside names, a title, or a word for works."""
-    beside_year = not label.names or label.cites or str(label.year) in label.text[label.start : label.end]
-    if (authors.says != "unknown" and beside_year) or title.says != "unknown" or beside(label, work):
+    beside_year = label.cites or str(label.year) in label.text[label.start : label.end]
+    signed = bool(work.authors.names) and all(name.kind == "person" for name in work.authors.names)
+    if label.group and not label.title and signed and work.told.kind != "arxiv":
+        return False
+    if (authors.says != "unknown" and (beside_year or not label.names)) or title.says != "unknown":
         return True
+    if beside(label, work):
+        return not _is_event(label.text)
     about = topics(f"{work.title} {work.about}")
     if label.names:
         said = {word for name in label.names for word in name.family}
@@ -112,3 +121,9 @@ def _of_work(label: Label, work: Work, authors: Side, title: Side) -> bool:
         return writes(label, work) if label.cites else not said.isdisjoint(SURNAMES | ALSO_BODIES)
     bodies = work.told.kind == "arxiv" and not (VENUES | ORGANISATIONS).isdisjoint(words(label.text))
     return bodies or any(word.lower() in WORKS and word.islower() for word in _WORD.findall(label.text))
+
+
+def _is_event(text: str) -> bool:
+    """Say whether a label ends with a word and a year in brackets: what happened or was found that year."""
+    said = text.split()
+    return len(said) > 1 and said[-2].isalpha() and len(said[-2]) > 3 and said[-1].strip("()").isdecimal()
