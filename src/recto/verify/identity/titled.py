@@ -8,7 +8,7 @@ from recto.verify.identity.names import words
 from recto.verify.identity.persons import Listed, list_at
 from recto.verify.identity.signs import Sign, signs_of, year_in
 from recto.verify.identity.titles import is_phrase
-from recto.verify.identity.venues import venue_named
+from recto.verify.identity.venues import is_listed, venue_named
 
 MARKS = "\"“”‘’*_'., "
 """What a title is freed of at both ends."""
@@ -20,6 +20,9 @@ _PLAIN = re.compile(
 )
 """A title between a comma and a bracket, a year, a part of the work, or the end."""
 _LONG = re.compile(r"[\w’'-]{4,}")
+_STOP = re.compile(r"\.(?!\d)")
+"""A full stop, as abbreviations have it, and no titles."""
+_NUMBER = re.compile(r"\d")
 _DATED = re.compile(r"\([12]\d{3}\)")
 _PLAIN_WORDS = 3
 """Words of a title that nothing sets off, if it has no article or preposition."""
@@ -46,7 +49,7 @@ def plain_title(text: str, at: int) -> str:
     found = _PLAIN.match(text, at - (text[at - 1 : at] == ","))
     title = found["title"].strip(MARKS) if found else ""
     said = [word for word in words(title) if word.isalpha()]
-    if found is None or len(said) < 2 or not _capitals(title) or _are_persons(title):
+    if found is None or _STOP.search(title) or len(said) < 2 or not _capitals(title) or _are_persons(title):
         return ""
     if said[-1] in _NO_END or said[0] in ORGANISATIONS or not _ELSEWHERE.isdisjoint(said) or venue_named(title).kind:
         return ""
@@ -97,4 +100,10 @@ def _title_beside(text: str, signs: Sequence[Sign], end: int, listed: Listed) ->
     if not (follows or stops or listed.form == "list"):
         return ""
     parts = (part.strip(MARKS + "):,") for part in _ENDS.split(text[signs[end - 1].end :], maxsplit=4))
-    return next((part for part in parts if part.count(" ") or follows), "")
+    return next((part for part in parts if (part.count(" ") or follows) and not _is_issue(part)), "")
+
+
+def _is_issue(part: str) -> bool:
+    """Say whether a part of a reference is a venue that is listed, with a volume or a year."""
+    name, digit = _NUMBER.split(part, maxsplit=1)[0].strip(" ,("), _NUMBER.search(part)
+    return digit is not None and is_listed(venue_named(name).name)
