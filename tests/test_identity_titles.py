@@ -47,9 +47,9 @@ def verdict(label: str, row: dict[str, Any]) -> str:
         ("Prestholm, “Nine Ways to Read a Tide Table”", "mismatch title"),
         ("Prestholm 2006, On Reading Tides", "mismatch title"),
         ("Brandlund, The Warm Shore", "mismatch author"),
-        ("Prestholm, University of Tides", "unknown"),
-        ("Prestholm, The Dune Institute", "unknown"),
-        ("Prestholm, Tide Prize", "unknown"),
+        ("Prestholm, University of Tides", "consistent"),
+        ("Prestholm, The Dune Institute", "consistent"),
+        ("Prestholm, Tide Prize", "consistent"),
     ],
 )
 def test_a_title_after_a_name_and_a_comma(label: str, expected: str):
@@ -79,6 +79,8 @@ def test_a_title_after_a_body(label: str, expected: str):
         ("arXiv:math/0302999", "mismatch address"),
         ("Frank Hallgrim", "unknown"),
         ("Hallgrim-Tchebrichef (2003)", "consistent"),
+        ("Hallgrim on dunes", "consistent"),
+        ("Hallgrim, CGD, §24", "consistent"),
         ("Hallgrim hearings (2019)", "unknown"),
         ("Hallgrim, M. (2013). Counting the Grains of a Dune. *Annals of Sand*, 12(3), 1–9.", "unknown"),
     ],

@@ -23,7 +23,7 @@ from recto.verify.identity.names import Name, folded, read_surname, words
 from recto.verify.identity.published import venue_side
 from recto.verify.identity.side import SILENT, Side
 from recto.verify.identity.surnames import is_made_so
-from recto.verify.identity.titles import is_bare_title, is_registered, is_title, same_part, same_title
+from recto.verify.identity.titles import is_bare_title, is_registered, is_title, same_part, same_title, within
 from recto.verify.identity.work import APART, Roster, Work, known_work
 from recto.verify.identity.yearly import year_side
 
@@ -153,6 +153,8 @@ def _authors(label: Label, work: Work) -> Side:
     if matched and not slips:
         return _of_matched(found, matched, label, work)
     doubt = next((match for _, match in found if match), None)
+    if doubt and beside(label, work):
+        return Side("agrees", "an author of it is named")
     if doubt:
         return Side("unknown", f"{label.names[0].surname} may be its author {work.authors.names[doubt.place].text}")
     if label.cites and not work.open and certain(label, work) and not beside(label, work):
@@ -291,7 +293,7 @@ def _body(label: Label, work: Work) -> Side:
     """Compare a body with the registered bodies, the publication and the host."""
     said = {word for word in words(label.group) if len(word) > 2}
     listed = {word for name in work.authors.names if name.kind == "group" for word in words(name.text)}
-    if _PAIR.fullmatch(label.group) and beside(label, work):
+    if (_PAIR.fullmatch(label.group) or not label.group) and beside(label, work) and not within(label.text, work.title):
         return Side("agrees", "an author of it is named")
     if (said - BODIES or said) & listed - (BODIES if said - BODIES else set()):
         return Side("agrees", f"{label.group} is registered as its author")

@@ -27,7 +27,7 @@ def other_number(said: str, known: str) -> str:
 
 def _other_document(said: str, known: str) -> str:
     for named, name, number in _numbers(said):
-        there = re.findall(rf"(?<![a-z]){name.lower()}[-/_ ]?(\d[\da-z]{{0,11}}(?:-\d[\da-z]{{0,11}}){{0,3}})", known)
+        there = re.findall(rf"(?<![a-z]){name.lower()}[-/_ :]?(\d[\da-z]{{0,11}}(?:-\d[\da-z]{{0,11}}){{0,3}})", known)
         if there and not any(_begins(number.lower(), one) for one in there):
             return named
     return ""

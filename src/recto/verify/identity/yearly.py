@@ -109,10 +109,11 @@ def _of_work(label: Label, work: Work, authors: Side, title: Side) -> bool:
     signed = bool(work.authors.names) and all(name.kind == "person" for name in work.authors.names)
     if label.group and not label.title and signed and work.told.kind != "arxiv":
         return False
-    if (authors.says != "unknown" and (beside_year or not label.names)) or title.says != "unknown":
-        return True
-    if beside(label, work):
+    named = beside(label, work)
+    if named and not (label.names or label.group) and title.says == "unknown":
         return not _is_event(label.text)
+    if (authors.says != "unknown" and (beside_year or not label.names)) or title.says != "unknown" or named:
+        return True
     about = topics(f"{work.title} {work.about}")
     if label.names:
         said = {word for name in label.names for word in name.family}
