@@ -13,13 +13,14 @@ from recto.verify.identity.work import Work
 def address_side(label: Label, work: Work) -> Side:
     """Compare the numbers: an arXiv number that cannot be, or another than the one the label names.
 
-    A label that is but the address says nothing.
+    A label that is but the address says nothing, and a number that is right speaks for no author and no title.
     """
     told = work.told
     if told.problem:
         return Side("differs", told.problem, Difference("address", told.key, ""))
     if own := _own_number(label, work):
-        return Side("agrees", f"the label names {own}") if label.text.strip() else SILENT
+        claims = label.names or label.title or label.group or not label.text.strip()
+        return SILENT if claims else Side("agrees", f"the label names {own}")
     if other := _other_number(label, work):
         return Side("differs", f"the label names {other}", Difference("address", other, _shown(told.key)))
     if told.kind == "wikipedia" and _names_other(label, told.title):
