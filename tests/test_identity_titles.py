@@ -115,6 +115,10 @@ def test_plain_title(text: str, title: str):
     assert plain_title(text, 3) == title
 
 
+def test_a_title_after_a_genitive():
+    assert plain_title("Doe's The Hot Dune", 5) == "The Hot Dune"
+
+
 @pytest.mark.parametrize(
     ("title", "called", "own"),
     [

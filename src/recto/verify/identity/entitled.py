@@ -96,16 +96,26 @@ def _another(title: str, label: Label, work: Work, authors: Side) -> bool:
     if work.told.kind == "wikipedia" or within(work.title, label.text) or _is_host(title, work):
         return False
     differs = authors.says == "differs"
-    sure = is_own_title(work.title) and (differs or (_is_sure(work) and not shared_twice(title, work)))
     most = _DIFFERING if differs else _AGREEING
+    sure = is_own_title(work.title) and (differs or (_is_sure(work) and not shared_twice(title, work)))
+    clear = sure and unlike(title, work.title, most=most)
     if _set_off(title, label, work, authors):
-        strange = not work.authors.names and is_registered(work.title) and unlike(title, work.title, most=0)
-        return strange or (sure and unlike(title, work.title, most=most))
-    if label.form == "list" and label.year and is_name(title) and tells(title) and not is_issue(title, label.text):
-        return sure and bool(work.authors.names) and unlike(title, work.title, most=most)
-    told = is_registered(work.title) and work.authors.names
-    if not told or is_issue(title, label.text) or shared_twice(title, work):
-        return False
+        return clear or (not work.authors.names and is_registered(work.title) and unlike(title, work.title, most=0))
+    if _in_reference(title, label):
+        return clear and bool(work.authors.names)
+    known = is_registered(work.title) and work.authors.names
+    perhaps = not known or is_issue(title, label.text) or shared_twice(title, work)
+    return not perhaps and _has_nothing_of(title, label, work, authors)
+
+
+def _in_reference(title: str, label: Label) -> bool:
+    """Say whether a title stands in a full reference, and is none of a journal."""
+    reference = label.form == "list" and label.year and is_name(title) and tells(title)
+    return bool(reference) and not is_issue(title, label.text)
+
+
+def _has_nothing_of(title: str, label: Label, work: Work, authors: Side) -> bool:
+    """Say whether a title that may be a description has no word of the registered one; the looser, the longer."""
     least = 2 if is_phrase(work.title) else 3
     if label.title and (authors.says == "differs" or (label.form == "list" and label.year)):
         return other_title(title, work.title, least=2)
@@ -116,8 +126,7 @@ def _another(title: str, label: Label, work: Work, authors: Side) -> bool:
         return (is_title(title) or (first and is_registered(title))) and other_title(title, work.title, least=least)
     if (label.names and title is label.text) or label.group or beside(label, work):
         return False
-    least += ": " not in title
-    return is_bare_title(title) and other_title(title, work.title, least=least)
+    return is_bare_title(title) and other_title(title, work.title, least=least + (": " not in title))
 
 
 def _is_host(title: str, work: Work) -> bool:

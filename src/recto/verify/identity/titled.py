@@ -15,10 +15,10 @@ MARKS = "\"“”‘’*_'., "
 
 _ENDS = re.compile(r"[.?!](?:\s|\Z)")
 _PLAIN = re.compile(
-    r",\s+(?P<title>[A-Z][^\"“”()\[\]{}*_;]{4,200}?)\s*"
+    r"(?:,|(?<=['’]s))\s+(?P<title>[A-Z][^\"“”()\[\]{}*_;]{4,200}?)\s*"
     r"(?:[(\[]|,\s*(?:[a-z]|\d|[A-Z][a-z]{2,8}\.?\s\d{4}\b|[IVX]{1,5}\b)|(?<![A-Z])\.\s|\.?\Z)"
 )
-"""A title between a comma and a bracket, a year, a part of the work, or the end."""
+"""A title between a comma or a genitive and a bracket, a year, a part of the work, or the end."""
 _LONG = re.compile(r"[\w’'-]{4,}")
 _STOP = re.compile(r"\.(?!\d)")
 """A full stop, as abbreviations have it, and no titles."""
