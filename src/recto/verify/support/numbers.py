@@ -67,6 +67,7 @@ _MOST_POWER = 300
 _WORD, _LISTING = 13, 7
 _MOST_IN_NAMES = 10_000
 _SLACK = 1e-9
+_MOST_DIGITS = 1e15
 
 
 class Amount(NamedTuple):
@@ -74,7 +75,7 @@ class Amount(NamedTuple):
 
     `low` and `high` are its bounds and `step` its last digit's worth, in the unit that all of its `dimension` are
     compared in (empty for counts); `nouns` are the stems of the words that follow. `hedge` is about, over, under or
-    empty; `change` says that the bounds are where something went from and to.
+    empty; `change` is 1 or -1 if something rose or fell from one of the bounds to the other.
     """
 
     start: int
@@ -85,7 +86,7 @@ class Amount(NamedTuple):
     dimension: str
     nouns: tuple[str, ...] = ()
     hedge: str = ""
-    change: bool = False
+    change: int = 0
 
     @property
     def kind(self) -> str:
@@ -203,7 +204,7 @@ def _whole(flat: str, folded: str, atom: _Atom, high: int) -> Amount | None:
     hedge, stop = _hedge(before, folded, end, high)
     nouns = tuple(stem(word.lower()) for word in _nouns(words[count:] if count else words))
     step = max(last.step, atom.step if last is atom else 0.0) * unit.size
-    change = last is not atom and bool(_FROM.search(before))
+    change = (1 if low < last.value else -1) if last is not atom and _FROM.search(before) else 0
     return Amount(atom.start, stop, bounds[0], bounds[1], step, unit.dimension, nouns, hedge, change)
 
 
@@ -277,6 +278,8 @@ def compare(claim: Amount, found: Amount) -> Comparison:
     """Say whether a number of a source says what a claim's number says, or something else, if both are of one thing."""
     if claim.dimension != found.dimension:
         return _across(claim, found)
+    if claim.change * found.change < 0:
+        return "other"
     if {claim.hedge, found.hedge} == {"over", "under"}:
         return "other" if _equal(claim.low, found.low) else "unclear"
     if claim.low != claim.high or found.low != found.high:
@@ -298,6 +301,31 @@ def _across(claim: Amount, found: Amount) -> Comparison:
         return "same" if fine and _equal(bare.low, share.low) and _equal(bare.high, share.high) else "unclear"
     equal = _equal(claim.low, found.low) and _equal(claim.high, found.high)
     return "other" if equal and rivals(claim.dimension, found.dimension) else "unclear"
+
+
+def echo(claim: Amount, found: Amount) -> bool:
+    """Say whether a number of a source has the digits of a claim's, but another magnitude, unit, order or direction.
+
+    Of a range it is enough that one end is the same.
+    """
+    if claim.dimension != found.dimension and not rivals(claim.dimension, found.dimension):
+        return False
+    if claim.change * found.change < 0:
+        return _equal(claim.low, found.low) or _equal(claim.high, found.high)
+    if claim.low == claim.high:
+        return any(_slipped(claim, found, end) for end in {found.low, found.high})
+    return found.low != found.high and (_equal(claim.low, found.low) or _equal(claim.high, found.high))
+
+
+def _slipped(claim: Amount, found: Amount, end: float) -> bool:
+    one, other = _written(claim, claim.low), _written(found, end)
+    return len(one) > 1 and sorted(one) == sorted(other)
+
+
+def _written(amount: Amount, value: float) -> str:
+    """Give the digits of a number as they are written, without zeros at either end; of a share in words none."""
+    digits = value / amount.step if amount.step not in (0, ROUGH) else 0.0
+    return f"{digits:.0f}".strip("-0") if abs(digits) < _MOST_DIGITS else ""
 
 
 def _equal(one: float, other: float) -> bool:

@@ -22,6 +22,8 @@ its sentence must have words for."""
 _ALONE, _WELL, _ABOUT_ALONE = 0.55, 0.75, 0.5
 """The same where the source has the number that is said nowhere; from `_WELL` on nothing else is asked."""
 _OPPOSED = 0.35
+NEARBY = 0.65
+"""What words in the sentences around count for."""
 _SLIGHTLY, _BETTER, _CLEARLY = 1.05, 1.3, 2.0
 """How many times better a number must fit: with many words that tell for it, with few, with some against it."""
 _MANY, _OUTWEIGHED = 3, 4
@@ -56,6 +58,15 @@ def better(said: Amount | Moment, same: Found, others: Found, claim: Claim) -> R
     if claim.company(said, mine.number) > claim.company(said, rival.number):
         return None
     return rival if rival.fit >= _ratio(mine, rival, claim) * mine.fit else None
+
+
+def slipped(said: Amount, echoes: Found, claim: Claim) -> Rival | None:
+    """Give the number of the source that is meant where the sentence has its digits and says another thing."""
+    best = _fitting(said, echoes, claim)
+    if best is None or claim.other_labels(best.number):
+        return None
+    about = max(claim.cover(best.number), NEARBY * claim.cover(best.number, around=1))
+    return best if about >= _ABOUT and best.fit >= _OPPOSED else None
 
 
 def opposed(said: Amount, same: Found, claim: Claim) -> Rival | None:

@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from recto.verify.support.claim import Claim
 from recto.verify.support.dates import Moment, same_moment
-from recto.verify.support.numbers import Amount, compare
+from recto.verify.support.numbers import Amount, compare, echo
 from recto.verify.support.quotes import find_quotation
 from recto.verify.support.reading import Flat
-from recto.verify.support.rivals import Found, Rival, better, opposed, other_thing
+from recto.verify.support.rivals import Found, Rival, better, opposed, other_thing, slipped
 
 _PLACES = 12
 _ABOUT, _ABOUT_YEAR, _ABOUT_BARE = 0.2, 0.35, 0.4
@@ -65,6 +65,9 @@ def weigh_amount(said: Amount, claim: Claim) -> Looked:
     same = [(n, each) for n, each, how in found if how == "same"]
     rivals = [(n, each) for n, each, how in found if how == "other" and _one_thing(said, each)]
     others = [(n, each) for n, each in rivals if not claim.says(each)]
+    if not same and (slip := slipped(said, [(n, each) for n, each, _ in found if echo(said, each)], claim)):
+        words = claim.read.flat[said.start : said.end]
+        return Looked(said.kind, words, against=_place(slip, claim))
     bare = not said.dimension and not any(set(said.nouns) & set(each.nouns) for _, each in same)
     return _weigh(said.kind, said, same, others, claim, _ABOUT_BARE if bare else _ABOUT)
 
