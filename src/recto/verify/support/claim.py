@@ -98,6 +98,10 @@ class Claim:
         """Give the words of the sentence that stand in the clause of a number of the source."""
         return self._there(number, found).near(self._within(number, found)) & self.stems
 
+    def beside(self, said: Amount | Moment) -> set[str]:
+        """Give the words that stand in the clause of a number of the sentence."""
+        return self._clauses(said).near(said.start)
+
     @cached_property
     def named(self) -> frozenset[str]:
         """The stems of its words with a capital, but the first."""

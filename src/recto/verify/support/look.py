@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from recto.model import Check, StoredText, Support, SupportVerdict
 from recto.verify.support.claim import Claim
 from recto.verify.support.source import SourceText
+from recto.verify.support.swapped import swapped
 from recto.verify.support.weigh import Looked, weigh_amount, weigh_moment, weigh_name, weigh_quotation
 
 _LONGEST = 5_000
@@ -47,7 +48,8 @@ def support(sentence: str, text: StoredText | None, source: SourceText | None = 
 def _look(claim: Claim) -> tuple[list[Looked], list[Looked]]:
     """Look for all that can be looked for, and for names, on which nothing hangs."""
     looked = [weigh_quotation(each, claim) for each in claim.quotes]
-    looked += [weigh_amount(each, claim) for each in claim.numbers]
+    exchanged = {said: (number, found) for said, number, found in swapped(claim)}
+    looked += [weigh_amount(each, claim, exchanged.get(each)) for each in claim.numbers]
     looked += [weigh_moment(each, claim) for each in claim.moments]
     return looked, [weigh_name(each, claim) for each in claim.names]
 

@@ -59,8 +59,15 @@ def weigh_name(name: str, claim: Claim) -> Looked:
     return Looked("name", name, (Place(claim.source.sentence_at(start), start, start + len(folded)),))
 
 
-def weigh_amount(said: Amount, claim: Claim) -> Looked:
-    """Look for a number with what it measures or counts; what the source has of those beside it is not against it."""
+def weigh_amount(said: Amount, claim: Claim, exchanged: tuple[int, Amount] | None = None) -> Looked:
+    """Look for a number with what it measures or counts; what the source has of those beside it is not against it.
+
+    `exchanged` is the number of the source that was taken for another of the sentence.
+    """
+    if exchanged:
+        number, other = exchanged
+        place = Place(number, other.start, other.end, claim.cover(number))
+        return Looked(said.kind, claim.read.flat[said.start : said.end], against=place)
     found = [(n, each, compare(said, each)) for n in claim.concerned for each in claim.source.amounts(n)]
     same = [(n, each) for n, each, how in found if how == "same"]
     rivals = [(n, each) for n, each, how in found if how == "other" and _one_thing(said, each)]
