@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import Literal, NamedTuple
 
 from recto.quantity import MAGNITUDES, last_digit, value_of
@@ -315,6 +316,16 @@ def echo(claim: Amount, found: Amount) -> bool:
     if claim.low == claim.high:
         return any(_slipped(claim, found, end) for end in {found.low, found.high})
     return found.low != found.high and (_equal(claim.low, found.low) or _equal(claim.high, found.high))
+
+
+def derived(claim: Amount, found: Sequence[Amount]) -> bool:
+    """Say whether a number is the sum or the difference of two others, or what one leaves of a hundred percent."""
+    alike = [each.low for each in found if each.dimension == claim.dimension or rivals(each.dimension, claim.dimension)]
+    whole = [100.0] if claim.dimension == "percent" else []
+    pairs = combinations((*alike, *whole), 2)
+    return any(
+        abs(claim.low - value) <= _tolerance(claim, claim.low) for a, b in pairs for value in (a + b, abs(a - b))
+    )
 
 
 def _slipped(claim: Amount, found: Amount, end: float) -> bool:

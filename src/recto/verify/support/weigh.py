@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from recto.verify.support.claim import Claim
 from recto.verify.support.dates import Moment, same_moment
-from recto.verify.support.numbers import Amount, compare, echo
+from recto.verify.support.numbers import Amount, compare, derived, echo
 from recto.verify.support.quotes import find_quotation
 from recto.verify.support.reading import Flat
 from recto.verify.support.rivals import Found, Rival, better, opposed, other_thing, slipped
@@ -72,11 +72,14 @@ def weigh_amount(said: Amount, claim: Claim, exchanged: tuple[int, Amount] | Non
     same = [(n, each) for n, each, how in found if how == "same"]
     rivals = [(n, each) for n, each, how in found if how == "other" and _one_thing(said, each)]
     others = [(n, each) for n, each in rivals if not claim.says(each)]
-    if not same and (slip := slipped(said, [(n, each) for n, each, _ in found if echo(said, each)], claim)):
+    if not same and (slip := slipped(said, [(n, each) for n, each, _ in found if echo(said, each) and _one_thing(said, each)], claim)):
         words = claim.read.flat[said.start : said.end]
         return Looked(said.kind, words, against=_place(slip, claim))
     bare = not said.dimension and not any(set(said.nouns) & set(each.nouns) for _, each in same)
-    return _weigh(said.kind, said, same, others, claim, _ABOUT_BARE if bare else _ABOUT)
+    looked = _weigh(said.kind, said, same, others, claim, _ABOUT_BARE if bare else _ABOUT)
+    if not same and looked.against and derived(said, claim.source.amounts(looked.against.sentence)):
+        return Looked(said.kind, looked.said, why=f"“{looked.said}” may follow from numbers of the source")
+    return looked
 
 
 def _one_thing(said: Amount, found: Amount) -> bool:
