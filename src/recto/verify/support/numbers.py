@@ -63,6 +63,7 @@ _CITED = re.compile(r"\[\^?\d{1,4}(?:[,; -]{1,3}\d{1,4}){0,20}\]|\(\d{1,3}(?:[,;
 _ADDRESS = re.compile(r"\b(?:https?://|www\.|doi:|arxiv:)[^\s<>]{1,2000}", re.IGNORECASE)
 _BEFORE, _AFTER = 28, 80
 _NAMED = re.compile(r"([A-Z][\w'.-]{0,30})[ \u00a0]\Z")
+_BOTH = re.compile(r",? (?:and )?")
 _BETWEEN, _FROM = re.compile(r"\bbetween (?:about |around )?\Z"), re.compile(r"\bfrom (?:about |around )?\Z")
 _MOST_POWER = 300
 _WORD, _LISTING = 13, 7
@@ -110,6 +111,26 @@ class _Atom(NamedTuple):
 
 def amounts(flat: str, folded: str, low: int, high: int, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Amount]:
     """Find the amounts of a sentence of a `Flat`; those in names, labels, addresses and `taken` stretches are none."""
+    last: Amount | None = None
+    for each in _each(flat, folded, low, high, taken):
+        if last and (both := _compound(last, each, folded)):
+            last = both
+        else:
+            yield from (last,) if last else ()
+            last = each
+    yield from (last,) if last else ()
+
+
+def _compound(one: Amount, other: Amount, folded: str) -> Amount | None:
+    """Read a time in two units as one: 3 minutes 18 seconds."""
+    joined = one.dimension == other.dimension == "time" and _BOTH.fullmatch(folded, one.end, other.start)
+    if not joined or one.low != one.high or other.low != other.high or not 0 < other.high < one.step:
+        return None
+    value = one.low + other.low
+    return one._replace(end=other.end, low=value, high=value, step=other.step, nouns=other.nouns)
+
+
+def _each(flat: str, folded: str, low: int, high: int, taken: Sequence[tuple[int, int]]) -> Iterator[Amount]:
     end = labelled = low
     opaque = [*taken, *_opaque(flat, low, high)]
     for atom in sorted(
@@ -117,9 +138,11 @@ def amounts(flat: str, folded: str, low: int, high: int, taken: Sequence[tuple[i
     ):
         if atom.start < end or any(atom.start < to and start < atom.end for start, to in opaque):
             continue
-        if _is_label(folded, max(low, labelled), atom.start, listed=labelled > low):
+        found = _whole(flat, folded, atom, high)
+        listed = labelled > low and not (found and found.dimension)
+        if _is_label(folded, max(low, labelled), atom.start, listed=listed):
             labelled = atom.end
-        elif (found := _whole(flat, folded, atom, high)) and not _name(flat, low, found):
+        elif found and not _name(flat, low, found):
             yield found
             end = found.end
 
