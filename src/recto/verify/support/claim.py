@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from math import log
 
 from recto.verify.support.clauses import Clauses, fit
@@ -82,12 +83,15 @@ class Claim:
         words = {each for n in numbers for each in content(self.source.folded[slice(*self.source.sentences[n])])}
         return sum(weight for each, weight in self._weights.items() if each in words) / self._total
 
-    def fit(self, said: Amount | Moment, number: int, found: Amount | Moment) -> float:
-        """Say how well the words of a number of the source fit those of one of the sentence: 0 to 1."""
+    def fit(self, said: Amount | Moment, number: int, found: Amount | Moment, *, fully: bool = False) -> float:
+        """Say how well the words of a number of the source fit those of one of the sentence: 0 to 1.
+
+        Words that the source has nowhere count only if they fit `fully`.
+        """
         if said.start not in self._weighed:
             self._weighed[said.start] = self._clauses(said).weights(said.start, _ASIDE)
         there = self._there(number, found).weights(self._within(number, found))
-        return fit(self._weighed[said.start], there, self._rarity)
+        return fit(self._weighed[said.start], there, self._weights if fully else self._rarity)
 
     def telling(self, one: Place, other: Place, shared: float) -> set[str]:
         """Give the words of the sentence that belong to one number of the source, and to another less than `shared`."""
@@ -200,6 +204,13 @@ class Claim:
         mine = [each for each in self.numbers if each is not said]
         pairs = [compare(one, other) for one in mine for other in self.source.amounts(number)]
         return "other" in pairs and "same" not in pairs
+
+    def another_kind(self, number: int) -> bool:
+        """Say whether the source elsewhere speaks of the kind that the sentence names: blue cars, not red cars."""
+        there = set(content(self.source.bare(number)))
+        mine = {pair for pair in pairwise(content(self._bare)) if len(there.intersection(pair)) == 1}
+        elsewhere = {n for pair in mine for n in self.source.having(pair[0]) & self.source.having(pair[1])}
+        return any(not mine.isdisjoint(pairwise(content(self.source.bare(n)))) for n in elsewhere)
 
     def other_labels(self, number: int) -> bool:
         """Say whether the sentence and one of the source name the second and the third of something."""

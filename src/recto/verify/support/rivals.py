@@ -19,8 +19,8 @@ Found = Sequence[tuple[int, Amount | Moment]]
 _FITS, _FITS_APART, _ABOUT = 0.4, 0.65, 0.3
 """How well a number's words must fit, beside the one that is said and in another sentence, and how much of the sentence
 its sentence must have words for."""
-_ALONE, _WELL, _ABOUT_ALONE = 0.55, 0.75, 0.5
-"""The same where the source has the number that is said nowhere; from `_WELL` on nothing else is asked."""
+_INSTEAD, _WELL = 0.58, 0.75
+"""How well its words must fit where the source has the number that is said nowhere: with many words, and with few."""
 _OPPOSED = 0.35
 NEARBY = 0.65
 """What words in the sentences around count for."""
@@ -51,9 +51,7 @@ def better(said: Amount | Moment, same: Found, others: Found, claim: Claim) -> R
     if rival is None or rival.fit < _FITS or _is_sum(claim, rival) or _far(said, rival.found):
         return None
     mine = _fitting(said, same, claim)
-    if mine is None:
-        return rival if _stands_for(said, rival, claim) else None
-    if claim.cover(rival.number) < _ABOUT or (rival.number != mine.number and rival.fit < _FITS_APART):
+    if mine is None or claim.cover(rival.number) < _ABOUT or (rival.number != mine.number and rival.fit < _FITS_APART):
         return None
     if claim.company(said, mine.number) > claim.company(said, rival.number):
         return None
@@ -80,12 +78,12 @@ def other_thing(said: Amount | Moment, number: int, claim: Claim) -> bool:
     return claim.denied(number) or claim.another_time(said, number) or claim.other_labels(number)
 
 
-def _fitting(said: Amount | Moment, found: Found, claim: Claim) -> Rival | None:
+def _fitting(said: Amount | Moment, found: Found, claim: Claim, *, fully: bool = False) -> Rival | None:
     """Give the number of the source whose words fit best those of one that is said, the first of several."""
     if len(claim.read.flat) > _LONGEST:
         return None
     clear = ((number, each) for number, each in found if claim.source.length(number) <= _LONGEST)
-    fits = (Rival(claim.fit(said, number, each), number, each) for number, each in clear)
+    fits = (Rival(claim.fit(said, number, each, fully=fully), number, each) for number, each in clear)
     return max(fits, key=lambda each: (each.fit, -each.found.start), default=None)
 
 
@@ -99,17 +97,18 @@ def _ratio(mine: Rival, rival: Rival, claim: Claim) -> float:
     return _CLEARLY if against else _SLIGHTLY if much else _BETTER
 
 
-def _stands_for(said: Amount | Moment, rival: Rival, claim: Claim) -> bool:
-    """Say whether a number stands in the place of one that the source has nowhere."""
-    own = claim.own(rival.number, rival.found)
-    if rival.fit < _ALONE or claim.cover(rival.number) < _ABOUT_ALONE or len(own) < 2:
-        return False
+def instead(said: Amount | Moment, others: Found, claim: Claim) -> Rival | None:
+    """Give the number that stands in the place of one that the source has nowhere."""
+    rival = _fitting(said, others, claim, fully=True)
+    if rival is None or rival.fit < _INSTEAD or _is_sum(claim, rival) or _far(said, rival.found):
+        return None
+    if len(claim.own(rival.number, rival.found)) < 2 and rival.fit < _WELL:
+        return None
     mine, theirs = (said.start, said.end), (rival.found.start, rival.found.end)
     if other_thing(said, rival.number, claim) or claim.elsewhere(mine, rival.number, theirs):
-        return False
-    if isinstance(said, Amount) and rival.fit >= _WELL and len(own) >= _MANY:
-        return True
-    return not (claim.exchanged(mine, rival.number, theirs) or claim.other_numbers(said, rival.number))
+        return None
+    others_told = isinstance(said, Moment) and claim.other_numbers(said, rival.number)
+    return None if others_told or claim.another_kind(rival.number) else rival
 
 
 def _is_sum(claim: Claim, rival: Rival) -> bool:

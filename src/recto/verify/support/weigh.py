@@ -7,7 +7,7 @@ from recto.verify.support.dates import Moment, same_moment
 from recto.verify.support.numbers import Amount, compare, derived, echo
 from recto.verify.support.quotes import find_quotation
 from recto.verify.support.reading import Flat
-from recto.verify.support.rivals import Found, Rival, better, opposed, other_thing, slipped
+from recto.verify.support.rivals import Found, Rival, better, instead, opposed, other_thing, slipped
 
 _PLACES = 12
 _ABOUT, _ABOUT_YEAR, _ABOUT_BARE = 0.2, 0.35, 0.4
@@ -101,6 +101,10 @@ def weigh_moment(said: Moment, claim: Claim) -> Looked:
 def _weigh(kind: str, said: Amount | Moment, same: Found, others: Found, claim: Claim, enough: float) -> Looked:
     """Weigh where the source says the same against where it says something else of the same thing."""
     words = claim.read.flat[said.start : said.end]
+    if not same:
+        if rival := instead(said, others, claim):
+            return Looked(kind, words, against=_place(rival, claim))
+        return Looked(kind, words, why=f"“{words}” does not stand where the source speaks of the same")
     best = [each for each in _best(same, claim) if each.about >= enough]
     there = {number for number, _ in same}
     against = _rival(said, [each for each in others if each[0] not in there], claim)
