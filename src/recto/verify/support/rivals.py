@@ -22,6 +22,7 @@ its sentence must have words for."""
 _INSTEAD, _WELL = 0.58, 0.75
 """How well its words must fit where the source has the number that is said nowhere: with many words, and with few."""
 _OPPOSED = 0.35
+_OUTDONE = 0.8
 NEARBY = 0.65
 """What words in the sentences around count for."""
 _SLIGHTLY, _BETTER, _CLEARLY = 1.05, 1.3, 2.0
@@ -65,6 +66,12 @@ def slipped(said: Amount, echoes: Found, claim: Claim) -> Rival | None:
         return None
     about = max(claim.cover(best.number), NEARBY * claim.cover(best.number, around=1))
     return best if about >= _ABOUT and best.fit >= _OPPOSED else None
+
+
+def outdone(said: Amount | Moment, same: Found, others: Found, claim: Claim) -> bool:
+    """Say whether the words of another number fit what is said clearly better than those of the ones that are the same."""
+    mine, rival = _fitting(said, same, claim), _fitting(said, others, claim)
+    return mine is not None and rival is not None and mine.fit < _OUTDONE * rival.fit
 
 
 def opposed(said: Amount, same: Found, claim: Claim) -> Rival | None:

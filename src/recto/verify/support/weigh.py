@@ -7,7 +7,7 @@ from recto.verify.support.dates import Moment, same_moment
 from recto.verify.support.numbers import Amount, compare, derived, echo
 from recto.verify.support.quotes import find_quotation
 from recto.verify.support.reading import Flat
-from recto.verify.support.rivals import Found, Rival, better, instead, opposed, other_thing, slipped
+from recto.verify.support.rivals import Found, Rival, better, instead, opposed, other_thing, outdone, slipped
 
 _PLACES = 12
 _ABOUT, _ABOUT_YEAR, _ABOUT_BARE = 0.2, 0.35, 0.4
@@ -119,6 +119,8 @@ def _weigh(kind: str, said: Amount | Moment, same: Found, others: Found, claim: 
         return Looked(kind, words, against=against)
     if best and claim.cover(best[0].sentence) >= _DENIED and claim.denied(best[0].sentence):
         return Looked(kind, words, why=f"“{words}” stands in the source, but only one of the two denies it")
+    if best and outdone(said, same, others, claim):
+        return Looked(kind, words, why=f"“{words}” stands in the source, but rather of something else")
     if best:
         return Looked(kind, words, tuple(best))
     return Looked(kind, words, why=f"“{words}” does not stand where the source speaks of the same")
