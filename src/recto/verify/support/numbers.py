@@ -341,14 +341,12 @@ def echo(claim: Amount, found: Amount) -> bool:
     return found.low != found.high and (_equal(claim.low, found.low) or _equal(claim.high, found.high))
 
 
-def derived(claim: Amount, found: Sequence[Amount]) -> bool:
-    """Say whether a number is the sum or the difference of two others, or what one leaves of a hundred percent."""
+def derived(claim: Amount, found: Sequence[Amount], *, rest: bool) -> bool:
+    """Say whether a number is the sum or the difference of two others, or the `rest` of one to a hundred percent."""
     alike = [each.low for each in found if each.dimension == claim.dimension or rivals(each.dimension, claim.dimension)]
-    whole = [100.0] if claim.dimension == "percent" else []
-    pairs = combinations((*alike, *whole), 2)
-    return any(
-        abs(claim.low - value) <= _tolerance(claim, claim.low) for a, b in pairs for value in (a + b, abs(a - b))
-    )
+    whole = [100.0] if rest and claim.dimension == "percent" else []
+    made = (value for a, b in combinations((*alike, *whole), 2) for value in (a + b, abs(a - b)))
+    return any(abs(claim.low - value) <= _tolerance(claim, claim.low) for value in made)
 
 
 def _slipped(claim: Amount, found: Amount, end: float) -> bool:

@@ -10,7 +10,7 @@ from recto.verify.support.reading import Flat
 from recto.verify.support.rivals import Found, Rival, better, instead, opposed, other_thing, outdone, slipped
 
 _PLACES = 12
-_ABOUT, _ABOUT_YEAR, _ABOUT_BARE = 0.2, 0.35, 0.4
+_ABOUT, _ABOUT_YEAR, _ABOUT_BARE = 0.3, 0.55, 0.45
 """How much of a sentence the source must have words for around a number; more of it around years and mere numbers."""
 _ALIKE, _COVERED = 0.6, 0.55
 _DENIED = 0.7
@@ -27,6 +27,7 @@ class Place(NamedTuple):
     start: int
     end: int
     about: float = 1.0
+    own: float = 1.0
 
 
 class Looked(NamedTuple):
@@ -77,7 +78,9 @@ def weigh_amount(said: Amount, claim: Claim, exchanged: tuple[int, Amount] | Non
         return Looked(said.kind, words, against=_place(slip, claim))
     bare = not said.dimension and not any(set(said.nouns) & set(each.nouns) for _, each in same)
     looked = _weigh(said.kind, said, same, others, claim, _ABOUT_BARE if bare else _ABOUT)
-    if not same and looked.against and derived(said, claim.source.amounts(looked.against.sentence)):
+    if same or not (place := looked.against):
+        return looked
+    if derived(said, claim.source.amounts(place.sentence), rest=claim.cover(place.sentence) < _SAME):
         return Looked(said.kind, looked.said, why=f"“{looked.said}” may follow from numbers of the source")
     return looked
 
@@ -105,7 +108,7 @@ def _weigh(kind: str, said: Amount | Moment, same: Found, others: Found, claim: 
         if rival := instead(said, others, claim):
             return Looked(kind, words, against=_place(rival, claim))
         return Looked(kind, words, why=f"“{words}” does not stand where the source speaks of the same")
-    best = [each for each in _best(same, claim) if each.about >= enough]
+    best = [each for each in _best(said, same, claim) if each.own + each.about >= enough]
     there = {number for number, _ in same}
     against = _rival(said, [each for each in others if each[0] not in there], claim)
     against = against or (_misplaced(said, best[0].sentence, same, others, claim) if best else None)
@@ -155,11 +158,11 @@ def _apart(said: Amount | Moment, number: int, found: Amount | Moment, claim: Cl
     return other_thing(said, number, claim) or claim.other_numbers(said, number)
 
 
-def _best(same: Found, claim: Claim) -> list[Place]:
+def _best(said: Amount | Moment, same: Found, claim: Claim) -> list[Place]:
     """Give the places that are most about what the sentence says, best first."""
     first = sorted(same, key=lambda each: (-claim.cover(each[0]), each[1].start))[:_PLACES]
     places = [
-        Place(number, each.start, each.end, max(claim.cover(number), _NEARBY * claim.cover(number, around=1)))
+        Place(number, each.start, each.end, max(claim.cover(number), _NEARBY * claim.cover(number, around=1)), claim.fit(said, number, each, fully=True))
         for number, each in first
     ]
     return sorted(places, key=lambda each: (-each.about, each.start))
