@@ -91,13 +91,14 @@ def unlinked(page: Page, text: str, found: Iterable[Sighting], names: Names) -> 
         if _counts(each, names):
             first.setdefault((each.section, each.bearer), []).append(each)
     linked = {names.nodes.resolve(link, page).node for link in page.links} if first else set()
+    sections = page.sections[:] if first else ()
     return tuple(
         Mention(
             page.address.file,
             rows[0].span,
             names.nodes.all[bearer].id,
             rows[0].span.of(text),
-            page.sections[section].slug if section >= 0 else "",
+            sections[section].slug if section >= 0 else "",
             len(rows),
             bearer in linked,
         )
