@@ -554,7 +554,11 @@ def test_a_folder_named_like_a_page_is_a_folder(tmp_path: Path):
 
 def test_what_modules_read_belongs_to_their_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(memo, "PACKAGE", site(tmp_path, {"part/a.py": "", "part/templates/a.html": "one"}))
-    source = memo._source.__wrapped__
+
+    def source(name: str) -> bytes:
+        memo._source.cache_clear()
+        return memo._source(name)
+
     before = source("part")
     site(tmp_path, {"part/__pycache__/a.pyc": "x"})
     assert source("part") == before

@@ -8,6 +8,7 @@ version number, and a result that is found is right. The file can be deleted at 
 import functools
 import hashlib
 import importlib.util
+import os
 import shutil
 import sqlite3
 import sys
@@ -27,8 +28,12 @@ _SHARED = (
     *("model", "ecma", "errors.py", "lazy.py", "unit.py", "config.py", "disk.py", "memo.py", "engine.py", "scan.py"),
     *("yaml.py", "abbreviations.py", "quantity.py", "components.py", "urls.py", "works.py"),
 )
+_COMPILED = (".pyc", "__pycache__")
 _SCHEMA = "CREATE TABLE IF NOT EXISTS memo (key BLOB PRIMARY KEY, stage TEXT, value BLOB)"
 _AT_ONCE = 500
+_MAPPED = 1 << 30
+"""Bytes of the file that are read where they lie: short results stand on pages that would all be copied."""
+
 _HELD = 8_000_000
 """Bytes of new results that are held in memory before they are written."""
 
@@ -41,10 +46,12 @@ def code_key(folders: Iterable[str], dependencies: Iterable[str]) -> bytes:
 @functools.cache
 def _source(name: str) -> bytes:
     """Hash a module of Recto, or all files of a folder: its modules, and what they read, such as templates."""
-    path = PACKAGE / name
-    inside = (file for file in path.rglob("*") if file.is_file() and file.suffix != ".pyc")
-    files = sorted(inside) if path.is_dir() else [path]
-    return key(*(part for file in files for part in (file.name, file.read_bytes())))
+    try:
+        with open(f"{PACKAGE}/{name}", "rb", buffering=0) as file:  # noqa: PTH123 -- asked for each file
+            return key(file.read())
+    except IsADirectoryError:
+        held = sorted(each for each in os.listdir(f"{PACKAGE}/{name}") if not each.endswith(_COMPILED))  # noqa: PTH208
+        return key(*(part for each in held for part in (each, _source("/".join(filter(None, (name, each)))))))
 
 
 @functools.cache
@@ -72,11 +79,11 @@ def _distributions(folder: Path) -> frozenset[str]:
 
 def key(*parts: bytes | str) -> bytes:
     """Hash the parts of a key; their borders count."""
-    digest = hashlib.blake2b(digest_size=16)
+    pieces: list[bytes] = []
     for part in parts:
         data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
-        digest.update(len(data).to_bytes(8, "big") + data)
-    return digest.digest()
+        pieces += (len(data).to_bytes(8, "big"), data)
+    return hashlib.blake2b(b"".join(pieces), digest_size=16).digest()
 
 
 class Memo:
@@ -117,8 +124,13 @@ class Memo:
         connection.execute("PRAGMA page_size = 32768")  # what is remembered is long
         connection.execute("PRAGMA journal_mode = MEMORY")
         connection.execute("PRAGMA synchronous = OFF")
+        connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
         connection.execute(_SCHEMA)
         return connection
+
+    def keep(self, keys: Iterable[bytes]) -> None:
+        """Ask for what need not be read, so that it is not forgotten."""
+        self._used.update(keys)
 
     def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """Give what is remembered of some keys."""
