@@ -6,6 +6,7 @@ from recto.model.data import Change, Claim, Edit, Entity, ExternalLinks, Redirec
 from recto.model.document import Document
 from recto.model.drift import Drift, Shown
 from recto.model.evidence import (
+    NO_TEXT,
     Check,
     Cited,
     Claimed,
@@ -74,6 +75,7 @@ from recto.model.source import Address, Asset, DataFiles, FactFiles, Source, Spa
 from recto.model.struct import Frozen, Row
 
 __all__ = [
+    "NO_TEXT",
     "Address",
     "Alarm",
     "Asset",

@@ -152,6 +152,9 @@ class Support(Row, frozen=True):
     checks: tuple[Check, ...] = ()
 
 
+NO_TEXT = Support("no text", "the text of the source is not stored")
+
+
 class StoredText(Frozen, frozen=True):
     """The text of a source as it is kept: what came from where, when; `digest` is the SHA-256 of the text in UTF-8.
 

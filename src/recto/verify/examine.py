@@ -8,6 +8,7 @@ import msgspec
 
 from recto.memo import DEPENDENCIES, Memo, code_key, key
 from recto.model import (
+    NO_TEXT,
     CitationHealth,
     Cited,
     Examined,
@@ -23,11 +24,10 @@ from recto.model import (
     Trouble,
     Verdict,
 )
+from recto.verify import identity, support
 from recto.verify.archive import Archive
-from recto.verify.identity import read_label
 from recto.verify.ladder import page_evidence, step_of
 from recto.verify.naming import Named, by_file
-from recto.verify.support import NO_TEXT, SourceText, support
 from recto.verify.verdicts import citation_health, standing
 
 
@@ -62,9 +62,9 @@ class Texts:
         digest = hashlib.sha256(abstract.encode("utf-8", "replace")).hexdigest()
         return StoredText(work, abstract, digest, part=True, url=row.url)
 
-    def _read(self, work: str, resource: str) -> SourceText:
+    def _read(self, work: str, resource: str) -> "support.SourceText":
         text = self.of(work, resource)
-        return SourceText(text.text if text else "")
+        return support.SourceText(text.text if text else "")
 
 
 def text_of_works(texts: Texts, cited: Iterable[Cited]) -> Callable[[str], StoredText | None]:
@@ -160,11 +160,11 @@ def _support(each: Cited, texts: Texts) -> Support:
     text = texts.of(each.work, each.resource)
     if text is None:
         return NO_TEXT
-    return support(_claim(each), text, texts.read(each.work, each.resource))
+    return support.support(_claim(each), text, texts.read(each.work, each.resource))
 
 
 def _claim(each: Cited) -> str:
     """Give what a sentence claims: without the name and year of the work, which its text need not say."""
-    label = read_label(each.said, each.target)
+    label = identity.read_label(each.said, each.target)
     named = (label.names or label.group) and label.year
     return each.sentence.replace(each.said, " ") if named else each.sentence

@@ -9,10 +9,9 @@ import msgspec
 from recto.engine import Workers
 from recto.memo import DEPENDENCIES, Memo, code_key, key
 from recto.model import Cited, Identity, Registered, Resource, Stored
+from recto.verify import identity
 from recto.verify.archive import Archive
-from recto.verify.identity import Heard, Listener, read_publications, together
 
-_DECODE = msgspec.msgpack.Decoder(Heard).decode
 _WORTH = 100
 """A citation takes about as long as so many bytes of a page."""
 
@@ -54,18 +53,42 @@ def begin_naming(
     What was found is remembered as long as the citations of a file, the works and publications that are registered,
     and the archive stay.
     """
-    files, resources = by_file(cited), data.resources
-    publications = read_publications(data.tables.get("publications"))
-    listener = Listener({str(resource.id): resource for resource in resources}, now, _metadata(archive), publications)
-    places = repr(sorted(publications.items()))
-    code = code_key(("verify",), DEPENDENCIES) + key(data.registry, archive.digest, now[:10], places)
+    files = by_file(cited)
+    publications = repr(data.tables.get("publications"))
+    code = code_key(("verify",), DEPENDENCIES) + key(data.registry, archive.digest, now[:10], publications)
     names, of_rows = [_name(code, of) for of in files], key("rows", code)
-    known = {name: heard for name, data in memo.each(names) if (heard := memo.decoded(data, _DECODE))}
+    if found := memo.find(_of_all(names, of_rows), Named):
+        kept: Named = found
+        memo.keep((*names, of_rows))
+        return lambda: kept
+    return _begin_anew(files, names, of_rows, data, archive, now, memo, workers)
+
+
+def _of_all(names: Sequence[bytes], of_rows: bytes) -> bytes:
+    return key("named", of_rows, *names)
+
+
+def _begin_anew(
+    files: Sequence[Sequence[Cited]],
+    names: Sequence[bytes],
+    of_rows: bytes,
+    data: Rows,
+    archive: Archive,
+    now: str,
+    memo: Memo,
+    workers: Workers,
+) -> Callable[[], Named]:
+    """Begin to compare the citations of files that changed; `names` are those under which each is remembered."""
+    resources, publications = data.resources, identity.read_publications(data.tables.get("publications"))
+    by_id = {str(resource.id): resource for resource in resources}
+    listener = identity.Listener(by_id, now, _metadata(archive), publications)
+    decode = msgspec.msgpack.Decoder(identity.Heard).decode
+    known = {name: heard for name, told in memo.each(names) if (heard := memo.decoded(told, decode))}
     rows = memo.find(of_rows, tuple[Registered, ...])
     missing = [place for place, name in enumerate(names) if name not in known]
     size = sum(len(files[place]) for place in missing) + (len(resources) if rows is None else 0)
     made = workers.aside(
-        lambda: ([listener.hear(files[place]) for place in missing], listener.registered() if rows is None else rows),
+        lambda: ([listener.hear(files[at]) for at in missing], listener.registered() if rows is None else rows),
         _WORTH * size,
     )
 
@@ -77,7 +100,9 @@ def begin_naming(
         if rows is None:
             memo.put("verify", of_rows, registered)
         told = [known[name] for name in names]
-        return Named(together(told), [name for each in told for name in each.meant], registered)
+        found = Named(identity.together(told), [name for each in told for name in each.meant], registered)
+        memo.put("verify", _of_all(names, of_rows), found)
+        return found
 
     return named
 

@@ -6,7 +6,7 @@ stand in the source where it speaks of the same, and contradicted only if it has
 
 from collections.abc import Sequence
 
-from recto.model import Check, StoredText, Support, SupportVerdict
+from recto.model import NO_TEXT, Check, StoredText, Support, SupportVerdict
 from recto.verify.support.claim import Claim
 from recto.verify.support.source import SourceText
 from recto.verify.support.swapped import swapped
@@ -14,7 +14,6 @@ from recto.verify.support.weigh import Looked, weigh_amount, weigh_moment, weigh
 
 _LONGEST = 5_000
 _SENTENCES = 3
-NO_TEXT = Support("no text", "the text of the source is not stored")
 _NOTHING = "nothing in the sentence can be looked for: it has no quotation, no number and no date"
 
 
