@@ -9,7 +9,7 @@ from recto.model import Site
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;"})
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def sitemap_xml(rows: Sequence[SitemapRow]) -> str:

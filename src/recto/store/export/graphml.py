@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from recto.store.export.graph import Graph, graph
 from recto.store.read import Store
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _OF_PAGES = {
     "file": "string",
     "path": "string",
