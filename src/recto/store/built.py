@@ -34,8 +34,8 @@ class Read(msgspec.Struct, frozen=True):
         return [leaf.page for leaf in self.leaves]
 
 
-_OF_ALL_PAGES = frozenset(("page", "traces", "registry", "backlinks"))
-"""What units may ask for that is no value of the page: it is in the leaf, or concerns all pages alike."""
+_KNOWN = frozenset(("page", "traces", "integrity", "evidence", "registry", "backlinks"))
+"""What units may ask for that need not be hashed: it is in the leaf, has a hash, or concerns all pages alike."""
 
 
 class Built(Read, frozen=True, kw_only=True, dict=True):
@@ -71,21 +71,29 @@ class Built(Read, frozen=True, kw_only=True, dict=True):
     @cached_property
     def value_keys(self) -> list[bytes]:
         """Hashes of the values of each page and of its leaf; empty where a value has no bytes."""
-        return list(map(_value_key, self.leaf_keys, self.values))
+        made = zip(self.leaf_keys, self.evidence_keys, self.leaves, self.values, strict=True)
+        return [_value_key(name, known, leaf, values) for name, known, leaf, values in made]
+
+    @cached_property
+    def evidence_keys(self) -> list[bytes]:
+        """Hashes of the evidence of each page, with its file."""
+        pages = zip(self.pages, self.evidence.pages, strict=True)
+        return [digest((page.address.file, evidence)) for page, evidence in pages]
 
 
-def _value_key(leaf: bytes, values: Mapping[str, Any]) -> bytes:
-    own = [(name, value) for name, value in values.items() if name not in _OF_ALL_PAGES]
+def _value_key(name: bytes, known: bytes, leaf: Leaf, values: Mapping[str, Any]) -> bytes:
+    """Hash the values of a page: what is in its leaf by the name of that, its evidence by the hash of it."""
+    there = ((name, value) for name, value in values.items() if value is not msgspec.UNSET)
+    own = digest([each for each in there if each[0] not in _KNOWN and each[0] not in leaf.metrics])
+    return key(name, known, own) if known and own else b""
+
+
+def digest(value: Any) -> bytes:
+    """Hash a value by what it holds; empty where it has no bytes."""
     try:
-        return key(leaf, _encode(own))
+        return key(_encode(value))
     except (TypeError, ValueError, OverflowError):
         return b""
 
 
-def _unset(value: Any) -> None:
-    """Encode what is not there, and nothing else that has no bytes."""
-    if value is not msgspec.UNSET:
-        raise TypeError(type(value))
-
-
-_encode = msgspec.msgpack.Encoder(enc_hook=_unset).encode
+_encode = msgspec.msgpack.Encoder().encode

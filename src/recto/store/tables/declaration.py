@@ -1,12 +1,13 @@
 """What a table of ``recto.db`` says of itself: its meaning, its columns, its indexes, where its rows come from."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 import msgspec
 
 from recto.ecma import to_text
-from recto.store.built import Read
+from recto.store.built import Read, digest
 
 _TYPES = ("TEXT", "INTEGER", "REAL")
 
@@ -86,6 +87,11 @@ class Table(NamedTuple):
 def no_rows(_: Read) -> Rows:
     """Give no rows, where they come in groups or are made by SQLite."""
     return ()
+
+
+def one_group(rows: Callable[[Any], Rows], made_of: Callable[[Any], Any]) -> Callable[[Any], Iterable[Group]]:
+    """Give all rows as one group, where it is known what they are made of."""
+    return lambda built: (Group(digest(made_of(built)), partial(rows, built)),)
 
 
 def text(value: Any) -> str | None:

@@ -4,12 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-import msgspec
-
-from recto.memo import key
 from recto.model import Examined, PageEvidence
-from recto.store.built import Built
-from recto.store.tables.declaration import Col, Group, Rows, Table, encoded, no_rows
+from recto.store.built import Built, digest
+from recto.store.tables.declaration import Col, Group, Rows, Table, encoded, no_rows, one_group
 from recto.store.tables.parts import PAGE
 from recto.verify.ladder import LADDER
 
@@ -35,12 +32,9 @@ def _rows(examined: Sequence[Examined]) -> Rows:
 
 def _groups(built: Built) -> Iterator[Group]:
     of_pages = [page.citations for page in built.evidence.pages]
-    for examined in (*of_pages, built.evidence.examined[sum(map(len, of_pages)) :]):
-        yield Group(_digest(examined), partial(_rows, examined))
-
-
-def _digest(made_of: Any) -> bytes:
-    return key(msgspec.msgpack.encode(made_of))
+    of_data = built.evidence.examined[sum(map(len, of_pages)) :]
+    keys = (*built.evidence_keys, digest(of_data))
+    return map(Group, keys, (partial(_rows, examined) for examined in (*of_pages, of_data)))
 
 
 def _claims(file: str, page: PageEvidence) -> Rows:
@@ -55,9 +49,8 @@ def _sections(file: str, page: PageEvidence) -> Rows:
 
 def _of_pages(rows: Callable[[str, PageEvidence], Rows]) -> Callable[[Built], Iterator[Group]]:
     def groups(built: Built) -> Iterator[Group]:
-        for page, evidence in zip(built.pages, built.evidence.pages, strict=True):
-            file = page.address.file
-            yield Group(_digest((file, evidence)), partial(rows, file, evidence))
+        for name, page, evidence in zip(built.evidence_keys, built.pages, built.evidence.pages, strict=True):
+            yield Group(name, partial(rows, page.address.file, evidence))
 
     return groups
 
@@ -154,8 +147,9 @@ REGISTERED = Table(
         Col("why", "TEXT NOT NULL", "What tells it."),
         Col("differs", "TEXT NOT NULL", "What differs, what is said and what is found, as JSON."),
     ),
-    _registered,
+    no_rows,
     ("resource",),
+    groups=one_group(_registered, lambda built: built.evidence.registered),
 )
 
 VERDICTS = Table(

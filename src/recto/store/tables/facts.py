@@ -6,7 +6,7 @@ from recto.ecma import to_text
 from recto.facts import readable
 from recto.model import Fact, FactBase, Value
 from recto.store.built import Built
-from recto.store.tables.declaration import Col, Rows, Table, encoded, text
+from recto.store.tables.declaration import Col, Rows, Table, encoded, no_rows, one_group, text
 from recto.store.tables.parts import PAGE
 from recto.store.tables.works import at_address
 
@@ -150,8 +150,9 @@ FACTS = Table(
         _FILE,
         _LINE,
     ),
-    _facts,
+    no_rows,
     ("thing", "property", "resource"),
+    groups=one_group(_facts, lambda built: (built.facts.digest, built.data.registry)),
 )
 
 RECORDS = Table(

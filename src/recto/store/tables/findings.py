@@ -1,6 +1,12 @@
 """The table of findings."""
 
-from recto.store.tables.declaration import Col, Table
+from recto.store.built import Built
+from recto.store.tables.declaration import Col, Rows, Table, no_rows, one_group
+
+
+def _rows(built: Built) -> Rows:
+    return ((f.rule, f.severity, f.file, f.line, f.column, f.message, f.hint) for f in built.findings)
+
 
 FINDINGS = Table(
     "findings",
@@ -14,6 +20,7 @@ FINDINGS = Table(
         Col("message", "TEXT NOT NULL", "What is wrong."),
         Col("hint", "TEXT NOT NULL", "What to do."),
     ),
-    lambda built: ((f.rule, f.severity, f.file, f.line, f.column, f.message, f.hint) for f in built.findings),
+    no_rows,
     ("file",),
+    groups=one_group(_rows, lambda built: built.findings),
 )

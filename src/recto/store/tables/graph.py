@@ -1,7 +1,15 @@
 """The tables of what leads to pages, and of the same subjects elsewhere."""
 
 from recto.ecma import to_text
-from recto.store.tables.declaration import Col, Table, text
+from recto.store.built import Built
+from recto.store.tables.declaration import Col, Rows, Table, no_rows, one_group, text
+
+
+def _backlinks(built: Built) -> Rows:
+    for target, rows in built.graph.backlinks.items():
+        for place, b in enumerate(rows):
+            yield target, place, to_text(b.id), text(b.title), text(b.type), b.relationship
+
 
 BACKLINKS = Table(
     "backlinks",
@@ -14,12 +22,9 @@ BACKLINKS = Table(
         Col("type", "TEXT", "Type of what links."),
         Col("relationship", "TEXT", "How an entity says they relate."),
     ),
-    lambda built: (
-        (target, place, to_text(b.id), text(b.title), text(b.type), b.relationship)
-        for target, rows in built.graph.backlinks.items()
-        for place, b in enumerate(rows)
-    ),
+    no_rows,
     ("target",),
+    groups=one_group(_backlinks, lambda built: built.graph.backlinks),
 )
 
 REDIRECTS = Table(

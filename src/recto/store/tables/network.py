@@ -1,7 +1,13 @@
 """The tables of how everything hangs together beyond the contract: nodes, links resolved, mentions, passages."""
 
-from recto.store.built import Built
-from recto.store.tables.declaration import Col, Rows, Table
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import groupby
+from operator import attrgetter
+
+from recto.link.mentions import Mention
+from recto.store.built import Built, digest
+from recto.store.tables.declaration import Col, Group, Rows, Table, no_rows
 from recto.store.tables.parts import PAGE
 
 _LINE = Col("line", "INTEGER NOT NULL", "Line of its start, from 1.")
@@ -22,11 +28,16 @@ def _wanted(built: Built) -> Rows:
     return ((m.file, m.target, m.line, m.column) for m in built.web.network.missing)
 
 
-def _mentions(built: Built) -> Rows:
-    for m in built.web.mentions:
+def _mentions(of_page: Iterable[Mention]) -> Rows:
+    for m in of_page:
         span = m.span
         place = span.line, span.column, span.start, span.end
         yield m.file, m.section, m.target, m.name, m.count, m.linked_elsewhere, *place
+
+
+def _mentions_of_pages(built: Built) -> Iterator[Group]:
+    of_pages = (tuple(group) for _, group in groupby(built.web.mentions, key=attrgetter("file")))
+    return (Group(digest(found), partial(_mentions, found)) for found in of_pages)
 
 
 def _ambiguous(built: Built) -> Rows:
@@ -111,8 +122,9 @@ MENTIONS = Table(
         Col("start", "INTEGER NOT NULL", "Its start in the text, in code points from 0."),
         Col("end", "INTEGER NOT NULL", "Its end in the text, exclusive."),
     ),
-    _mentions,
+    no_rows,
     ("page", "target"),
+    groups=_mentions_of_pages,
 )
 
 AMBIGUOUS_NAMES = Table(

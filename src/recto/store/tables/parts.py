@@ -1,11 +1,13 @@
 """The tables of what pages hold: sections, links, citations."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
+from recto.link.destinations import Destination
+from recto.memo import key
 from recto.model import Citation, Page, Section, Span
-from recto.store.built import Built, Read
+from recto.store.built import Built, Read, digest
 from recto.store.tables.declaration import Col, Group, Rows, Table, encoded, no_rows
 
 PAGE = Col("page", "TEXT NOT NULL REFERENCES pages(file)", "File of the page.")
@@ -36,13 +38,21 @@ def _section(part: Section) -> tuple[Any, ...]:
     return part.title, part.slug, part.level, part.words, part.span.line, part.span.start, part.span.end
 
 
-def _links(built: Built) -> Rows:
-    for page, found in zip(built.pages, built.web.found, strict=True):
-        for link, led in zip(page.links, found, strict=True):
-            asset = built.assets.find(link.target, page) if led.reason == "asset" else None
-            work = built.graph.registry.linked(link.target) if led.reason == "external" else None
-            written = page.address.file, link.kind, link.target, link.text
-            yield *written, led.path, led.node, work, asset and asset.path, led.reason or None, *_span(link.span)
+def _links(page: Page, found: Sequence[Destination], built: Built) -> Rows:
+    for link, led in zip(page.links, found, strict=True):
+        asset = built.assets.find(link.target, page) if led.reason == "asset" else None
+        work = built.graph.registry.linked(link.target) if led.reason == "external" else None
+        written = page.address.file, link.kind, link.target, link.text
+        yield *written, led.path, led.node, work, asset and asset.path, led.reason or None, *_span(link.span)
+
+
+def _links_of_pages(built: Built) -> Iterator[Group]:
+    assets = built.assets
+    all_hang_on = key(built.data.registry, assets.content, f"{assets.by_name} {len(assets.folders)}", *assets.folders)
+    all_hang_on = key(all_hang_on, *assets.known)
+    for name, page, found in zip(built.leaf_keys, built.pages, built.web.found, strict=True):
+        led = digest(found)
+        yield Group(led and key(name, all_hang_on, led), partial(_links, page, found, built))
 
 
 def _citation(part: Citation) -> tuple[Any, ...]:
@@ -95,8 +105,9 @@ LINKS = Table(
         _START,
         _END,
     ),
-    _links,
+    no_rows,
     ("page", "leads_to"),
+    groups=_links_of_pages,
 )
 
 
