@@ -69,7 +69,7 @@ def compile_files(
 
     progress("verify", 0, 1)
     kept = (data.resources, archive, data.verdicts, dict(reversed(moved)))
-    evidence = verify.examine(leaves, cited, named_begun(), *kept, web.works(), memo)
+    evidence = verify.examine(leaves, cited, named_begun, *kept, web.works(), memo)
     found: dict[str, Any] = {"in_pages": in_pages, "graph": graph, "web": web, "evidence": evidence}
     found |= {"assets": assets, "unsafe": unsafe}
 

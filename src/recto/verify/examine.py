@@ -79,7 +79,7 @@ def text_of_works(texts: Texts, cited: Iterable[Cited]) -> Callable[[str], Store
 def examine(
     leaves: Sequence[Leaf],
     cited: Sequence[Cited],
-    named: Named,
+    named_begun: Callable[[], Named],
     resources: Sequence[Resource],
     archive: Archive,
     verdicts: Sequence[Verdict],
@@ -89,14 +89,15 @@ def examine(
 ) -> Evidence:
     """Examine all citations, those of the pages first, in the order of `leaves`.
 
-    `renamed` leads from former files to present ones, `works` from a resource to the name of its work where several
+    `named_begun` gives what `begin_naming` gave, `renamed` leads from former files to present ones, `works` from a resource to the name of its work where several
     rows are one. What sources say is remembered as long as the sentences and the texts stay.
     """
     by_id = {str(resource.id): resource for resource in resources}
     texts = Texts(archive, by_id)
-    supports = _supports(cited, texts, memo)
+    supports = list(_supports(cited, texts, memo))
     stands = standing(verdicts, cited, text_of_works(texts, cited), renamed)
     states = _states(cited, archive)
+    named = named_begun()  # asked for late: it is still being made
     examined = tuple(map(_examined, cited, named.identities, supports, stands, states, named.meant))
     return Evidence(
         pages=tuple(_of_pages(leaves, examined, {**_reprints(archive), **works})),
