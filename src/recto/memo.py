@@ -79,11 +79,11 @@ def _distributions(folder: Path) -> frozenset[str]:
 
 def key(*parts: bytes | str) -> bytes:
     """Hash the parts of a key; their borders count."""
-    pieces: list[bytes] = []
+    digest = hashlib.blake2b(digest_size=16)
     for part in parts:
         data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
-        pieces += (len(data).to_bytes(8, "big"), data)
-    return hashlib.blake2b(b"".join(pieces), digest_size=16).digest()
+        digest.update(len(data).to_bytes(8, "big") + data)
+    return digest.digest()
 
 
 class Memo:

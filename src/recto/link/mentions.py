@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+from recto.link.destinations import Destination
 from recto.link.names import Names, longest
 from recto.link.opaque import in_title_of_work, opaque
 from recto.model import Page, Row, Span
@@ -84,13 +85,18 @@ def settled(names: Names, found: Iterable[Iterable[Sighting]]) -> Names:
     return names.settled(each.use for page in found for each in page)
 
 
-def unlinked(page: Page, text: str, found: Iterable[Sighting], names: Names) -> tuple[Mention, ...]:
-    """Give the mentions among a page's sightings, by settled names: the first of each target in each section."""
+def unlinked(
+    page: Page, text: str, found: Iterable[Sighting], led: Iterable[Destination], names: Names
+) -> tuple[Mention, ...]:
+    """Give the mentions among a page's sightings, by settled names: the first of each target in each section.
+
+    `led` is where the page's links lead.
+    """
     first: dict[tuple[int, int], list[Sighting]] = {}
     for each in found:
         if _counts(each, names):
             first.setdefault((each.section, each.bearer), []).append(each)
-    linked = {names.nodes.resolve(link, page).node for link in page.links} if first else set()
+    linked = {each.node for each in led}
     sections = page.sections[:] if first else ()
     return tuple(
         Mention(
@@ -115,4 +121,5 @@ def _counts(each: Sighting, names: Names) -> bool:
 
 def mentions(page: Page, text: str, names: Names) -> tuple[Mention, ...]:
     """Find the unlinked mentions in a page, in order."""
-    return unlinked(page, text, sightings(page, text, names), names)
+    led = (Destination(*names.nodes.resolve(link, page)) for link in page.links)
+    return unlinked(page, text, sightings(page, text, names), led, names)

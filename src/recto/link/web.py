@@ -86,7 +86,8 @@ def weave(
     passages = shared_passages(pages, texts, pieces, remembered=_remembered(sources, memo, code))
     works = key("duplicates", code, *_works(resources))
     duplicates = memo.result("link", works, tuple[DuplicateWork, ...], lambda: duplicate_works(resources))
-    standing = standings(linked)
+    ranked = key("standings", code, msgspec.msgpack.encode((len(linked.nodes), linked.pairs)))
+    standing = memo.result("link", ranked, list[Standing], lambda: list(standings(linked)))
     found = sightings_begun()
     final = settled(names, found)
     return Web(
@@ -98,8 +99,8 @@ def weave(
         standings=standing,
         mentions=tuple(
             mention
-            for page, text, seen in zip(pages, texts, found, strict=True)
-            for mention in unlinked(page, text, seen, final)
+            for page, text, seen, leads in zip(pages, texts, found, led, strict=True)
+            for mention in unlinked(page, text, seen, leads, final)
         ),
         ambiguous={name: tuple(bearers) for name, bearers in final.ambiguous.items()},
         passages=passages,

@@ -89,8 +89,9 @@ def examine(
 ) -> Evidence:
     """Examine all citations, those of the pages first, in the order of `leaves`.
 
-    `named_begun` gives what `begin_naming` gave, `renamed` leads from former files to present ones, `works` from a resource to the name of its work where several
-    rows are one. What sources say is remembered as long as the sentences and the texts stay.
+    `named_begun` waits for what names tell, `renamed` leads from former files to present ones, `works` from a resource
+    to the name of its work where several rows are one. What sources say is remembered as long as the sentences and the
+    texts stay.
     """
     by_id = {str(resource.id): resource for resource in resources}
     texts = Texts(archive, by_id)
