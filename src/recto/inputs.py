@@ -8,7 +8,7 @@ from recto.config import Settings
 from recto.link import Graph, Likeness, Web
 from recto.model import Change, Leaf, Source, Trouble
 from recto.score import PageDates
-from recto.store import Read
+from recto.store import Woven
 from recto.unit import evaluate
 from recto.verify import Evidence
 
@@ -44,32 +44,28 @@ def page_inputs(
 
 
 def site_inputs(
-    read: Read,
-    found: Mapping[str, Any],
+    woven: Woven,
+    evidence: Evidence,
     registry: Source | None,
     settings: Settings,
     troubles: Sequence[Trouble],
     refusal: str,
 ) -> dict[str, Any]:
-    """Give what rules that look at the whole may ask for; `refusal` is why git told nothing, if so.
-
-    `found` holds `graph`, `web`, `evidence`, `in_pages`, `assets`, `unsafe`.
-    """
-    evidence: Evidence = found["evidence"]
+    """Give what rules that look at the whole may ask for; `refusal` is why git told nothing, if so."""
     return {
-        **found["graph"].known(),
-        **found["web"].known(),
-        **found["in_pages"]._asdict(),
+        **woven.graph.known(),
+        **woven.web.known(),
+        **woven.in_pages._asdict(),
         "examined": evidence.examined,
         "registered": evidence.registered,
         "settings": settings.units,
         "registry_file": registry.path if registry else "",
         "site_components": frozenset(settings.markdown.components),
-        "thing_names": facts.names(read.facts.base),
-        "lost_files": found["assets"].all_lost(read.pages, read.sources, found["web"].found),
-        "unsafe_images": tuple(found["assets"].unsafe(read.pages, found["unsafe"])),
-        "pages": read.pages,
-        "entities": read.entities,
+        "thing_names": facts.names(woven.facts.base),
+        "lost_files": woven.assets.all_lost(woven.pages, woven.sources, woven.web.found),
+        "unsafe_images": tuple(woven.assets.unsafe(woven.pages, woven.unsafe)),
+        "pages": woven.pages,
+        "entities": woven.entities,
         "troubles": troubles,
         "refusal": refusal,
     }

@@ -31,9 +31,6 @@ _SHARED = (
 _COMPILED = (".pyc", "__pycache__")
 _SCHEMA = "CREATE TABLE IF NOT EXISTS memo (key BLOB PRIMARY KEY, stage TEXT, value BLOB)"
 _AT_ONCE = 500
-_MAPPED = 1 << 30
-"""Bytes of the file that are read where they lie: short results stand on pages that would all be copied."""
-
 _HELD = 8_000_000
 """Bytes of new results that are held in memory before they are written."""
 
@@ -124,7 +121,6 @@ class Memo:
         connection.execute("PRAGMA page_size = 32768")  # what is remembered is long
         connection.execute("PRAGMA journal_mode = MEMORY")
         connection.execute("PRAGMA synchronous = OFF")
-        connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
         connection.execute(_SCHEMA)
         return connection
 

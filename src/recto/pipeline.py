@@ -33,9 +33,11 @@ def compile_files(
     options: Options,
     memo: Memo,
     progress: Progress,
-    read: Callable[[store.Read], None] = lambda _: None,
+    tell: Callable[[store.Read], None] = lambda _: None,
 ) -> store.Built:
-    """Make everything that a build writes, from the files as read; `read` is told what they hold each by itself.
+    """Make everything that a build writes, from the files as read.
+
+    `tell` is told what pages and data hold each by themselves, and then how they hang together.
 
     Raises `ConfigError` for settings of no unit.
     """
@@ -55,7 +57,7 @@ def compile_files(
     titled = [(leaf.page, leaf.metrics["title"]) for leaf in leaves]
     entities = (*data.entities, *parse.declared_entities(titled, data.entities))
     alone = store.Read(UNITS, files.pages, keys, leaves, bulks, data, known, entities)
-    read(alone)
+    tell(alone)
     moved = sources.read_renames(root, layout.content, commit, memo)
     renames = parse.renamed(moved, layout.content, layout.index_stems)
     graph = link.link(leaves, entities, data.resources, memo, data.claims, renames)
@@ -66,12 +68,13 @@ def compile_files(
     web = link.weave(leaves, files.pages, graph, entities, data.resources, memo, options.workers, common)
     assets = link.Assets(files.assets, layout.content, layout.assets, by_name=layout.wikilinks)
     unsafe = sources.unsafe_drawings(root, assets.used(alone.pages, web.found))
+    parts: dict[str, Any] = {"in_pages": in_pages, "graph": graph, "web": web, "assets": assets, "unsafe": unsafe}
+    woven = store.Woven(**msgspec.structs.asdict(alone), **parts)
+    tell(woven)
 
     progress("verify", 0, 1)
     kept = (data.resources, archive, data.verdicts, dict(reversed(moved)))
     evidence = verify.examine(leaves, cited, named_begun, *kept, web.works(), memo)
-    found: dict[str, Any] = {"in_pages": in_pages, "graph": graph, "web": web, "evidence": evidence}
-    found |= {"assets": assets, "unsafe": unsafe}
 
     progress("score", 0, 1)
     history = sources.read_history(root, layout.content, commit if settings.dates.git else "", memo)
@@ -84,13 +87,13 @@ def compile_files(
     progress("check", 0, 1)
     of_leaves = (trouble for leaf in leaves for trouble in leaf.troubles)
     troubles = (*files.troubles, *data.troubles, *evidence.troubles, *known.troubles, *of_changes, *of_leaves, *failed)
-    site = site_inputs(alone, found, files.resources, settings, troubles, history.refusal)
+    site = site_inputs(woven, evidence, files.resources, settings, troubles, history.refusal)
     return store.Built(
-        **msgspec.structs.asdict(alone),
+        **msgspec.structs.asdict(woven),
         complete=not history.refusal,
         site=settings.site.of(settings.title or root.resolve().name, iso_time(now)),
         about={"now": options.now, "commit": history.commit, "title": settings.title or "", **layout.about()},
-        **found,
+        evidence=evidence,
         likeness=likeness,
         related=link.related(entities, graph.content_links, values, memo),
         schedule=score.update_schedule(values, graph.known_numbers),

@@ -38,7 +38,17 @@ _KNOWN = frozenset(("page", "traces", "integrity", "evidence", "registry", "back
 """What units may ask for that need not be hashed: it is in the leaf, has a hash, or concerns all pages alike."""
 
 
-class Built(Read, frozen=True, kw_only=True, dict=True):
+class Woven(Read, frozen=True, kw_only=True):
+    """What a build found of how pages and data hang together; `unsafe` is what is dangerous in drawings, by path."""
+
+    in_pages: InPages
+    graph: Graph
+    web: Web
+    assets: Assets
+    unsafe: Mapping[str, str]
+
+
+class Built(Woven, frozen=True, kw_only=True, dict=True):
     """What a build made, ready to be written: `leaves`, `values`, `encoded` follow the order of the pages.
 
     `about` is what the build says of itself, `encoded` the records as JSON.
@@ -48,12 +58,6 @@ class Built(Read, frozen=True, kw_only=True, dict=True):
     """Whether all was told that could be: if not, the next build asks again."""
     site: Site
     about: dict[str, str]
-    in_pages: InPages
-    graph: Graph
-    web: Web
-    assets: Assets
-    unsafe: Mapping[str, str]
-    """What could run or load something in drawings, by their path."""
     evidence: Evidence
     likeness: Likeness
     related: dict[str, list[RelatedItem]]

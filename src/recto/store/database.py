@@ -1,10 +1,11 @@
 """Write the database of a build, beside its place and then into it.
 
-The tables that hang on single pages and data files alone are written while the graph is still being found: SQLite then
-works beside Python, as long as it is not fed row by row.
+The tables that hang on single pages and data files alone are written while the graph is still being found, and those of
+the graph while citations are examined: SQLite then works beside Python, as long as it is not fed row by row.
 """
 
 import contextlib
+import functools
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -13,7 +14,7 @@ from typing import Any
 
 from recto.disk import replacing
 from recto.engine import Workers
-from recto.store.built import Built, Read
+from recto.store.built import Built, Read, Woven
 from recto.store.files import Output
 from recto.store.groups import Filled, Groups, filled, runs
 from recto.store.schema import VIEWS, tables
@@ -32,6 +33,7 @@ class Database:
         self.output, self.workers = output, workers
         self._before = filled(output)
         self._groups: Groups = {}
+        self._begun: list[Callable[[], Groups | None]] = []
         self._context = contextlib.ExitStack()
 
     def __enter__(self) -> "Database":
@@ -44,42 +46,49 @@ class Database:
         if error[0] is None:
             Filled.note(self.output, self._groups)
 
-    def begin(self, read: Read) -> None:
-        """Begin to write what hangs on what was read alone, beside the caller's work."""
-        self._begun = self._pool.submit(self._copying, lambda: self._early(read))
+    def begin(self, known: Read) -> None:
+        """Begin to write the tables that are made of what is `known` so far, beside the caller's work.
+
+        What is copied is copied in a thread; many rows that are made would hold up Python, and are made aside.
+        """
+        if self._before or not self._begun:
+            self._begun.append(self._pool.submit(self._copying, known).result)
+        else:
+            self._aside(known, sum(len(source.text) for source in known.sources))
 
     def finish(self, built: Built) -> Callable[[], None]:
         """Begin to write all else; what is given waits for the end."""
-        self._pool.shutdown()
-        early = self._begun.result()
-        size = sum(map(len, built.encoded))
-        rest = self.workers.aside(lambda: early and self._copying(lambda: self._late(built)), size)
+        self._aside(built, sum(map(len, built.encoded)))
 
         def finished() -> None:
-            late = rest()
-            if early and late:
-                self._groups = {**early, **late}
-            else:
+            made = [groups for each in self._begun if (groups := each())]
+            if len(made) < len(self._begun):
                 self._before = {}
                 self._file.unlink(missing_ok=True)
-                self._groups = {**self._early(built), **self._late(built)}
+                made = [self._of(kind, built) for kind in (Read, Woven, Built)]
+            self._groups = {name: counts for groups in made for name, counts in groups.items()}
 
         return finished
 
-    def _copying(self, work: Callable[[], Groups]) -> Groups | None:
+    def _aside(self, known: Read, size: int) -> None:
+        """Begin to write tables in a process of its own, after all that was begun before."""
+        whole = all(each() for each in self._begun)
+        made = self.workers.aside(lambda: self._copying(known) if whole else None, size)
+        self._begun.append(functools.cache(made))
+
+    def _copying(self, known: Read) -> Groups | None:
         """Give what was written, or None where the last database turns out to be damaged."""
         try:
-            return work()
+            return self._of(type(known), known)
         except sqlite3.DatabaseError:
             if not self._before:
                 raise
             return None
 
-    def _early(self, read: Read) -> Groups:
-        return self._filled((t for t in tables(read.units) if t.early), read, {})
-
-    def _late(self, built: Built) -> Groups:
-        return self._filled((t for t in tables(built.units) if not t.early), built, VIEWS)
+    def _of(self, kind: type[Read], known: Read) -> Groups:
+        """Write the tables made of one kind of what is known, the views with the last."""
+        made = (table for table in tables(known.units) if table.of is kind)
+        return self._filled(made, known, VIEWS if kind is Built else {})
 
     def _filled(self, made: Iterable[Table], built: Read, views: Mapping[str, str]) -> Groups:
         """Add tables and views to the database; tell what the system says against it as it tells it."""

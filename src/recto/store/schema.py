@@ -1,6 +1,6 @@
 """All tables of ``recto.db``, in the order they are written; each is declared in `tables` with its meaning.
 
-To add a table: declare it, give it a function that makes its rows of a `Built` (of a `Read` if it is early), and list
+To add a table: declare it, give it a function that makes its rows of a `Built` (of a `Read` or `Woven`, if it is one `of` these), and list
 it in `TABLES`.
 """
 

@@ -58,13 +58,13 @@ def _plain(name: str, about: str, source: str, columns: tuple[tuple[str, str, st
         tuple(Col(column, "TEXT", meaning) for column, _, meaning in columns),
         lambda read: (_texts(row, *fields) for row in _listed(read, source)),
         (columns[0][0],),
-        early=True,
+        of=Read,
     )
 
 
 def _nested(name: str, about: str, columns: tuple[tuple[str, str], ...], rows: Any) -> Table:
     declared = tuple(Col(column, "TEXT", meaning) for column, meaning in columns)
-    return Table(name, about, declared, rows, (columns[0][0],), early=True)
+    return Table(name, about, declared, rows, (columns[0][0],), of=Read)
 
 
 CATALOGUE: tuple[Table, ...] = (

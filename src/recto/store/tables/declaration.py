@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from recto.ecma import to_text
-from recto.store.built import Read, digest
+from recto.store.built import Built, Read, digest
 
 _TYPES = ("TEXT", "INTEGER", "REAL")
 
@@ -44,8 +44,8 @@ class Group(NamedTuple):
 class Table(NamedTuple):
     """A table: `rows` gives its rows; `indexes` are the columns looked up by.
 
-    `groups` gives the rows in groups instead, of which those known from the last build are not made again. An `early`
-    table is made of a `Read`, any other of a `Built`. `first_row` is the number of the first row.
+    `groups` gives the rows in groups instead, of which those known from the last build are not made again. `of` is what
+    a table is made of, so that it can be written as soon as that is there. `first_row` is the number of the first row.
     `using` is the module and the options of a virtual table, whose rows are then made by `fill` statements.
     """
 
@@ -57,7 +57,7 @@ class Table(NamedTuple):
     using: str = ""
     fill: tuple[str, ...] = ()
     groups: Callable[[Any], Iterable[Group]] | None = None
-    early: bool = False
+    of: type[Read] = Built
     first_row: int = 1
 
     @property

@@ -9,13 +9,13 @@ import msgspec
 from recto.ecma import to_text
 from recto.link.tags import tags_of
 from recto.memo import key
-from recto.store.built import Built
+from recto.store.built import Built, Woven
 from recto.store.tables.declaration import Col, Group, Rows, Table, encoded, no_rows, text
 
 _ENTITY = "Id of the entity."
 
 
-def _entities(built: Built) -> Rows:
+def _entities(built: Woven) -> Rows:
     pages = {page.address.id: page.address.file for page in built.pages}
     for place, entity in enumerate(built.entities):
         slug, fields = to_text(entity.id), entity.fields
@@ -24,13 +24,13 @@ def _entities(built: Built) -> Rows:
         yield place, slug, number, *map(text, names), page, entity.file, entity.line, encoded(fields)
 
 
-def _relations(built: Built) -> Rows:
+def _relations(built: Woven) -> Rows:
     for entity in built.entities:
         for place, related in enumerate(entity.related):
             yield to_text(entity.id), place, to_text(related.id), related.relationship
 
 
-def _tags(built: Built) -> Rows:
+def _tags(built: Woven) -> Rows:
     return ((tag, to_text(entity.id)) for entity in built.entities for tag in tags_of(entity))
 
 
@@ -66,6 +66,7 @@ ENTITIES = Table(
     ),
     _entities,
     ("id", "page"),
+    of=Woven,
 )
 
 RELATIONS = Table(
@@ -79,6 +80,7 @@ RELATIONS = Table(
     ),
     _relations,
     ("entity", "target"),
+    of=Woven,
 )
 
 TAGS = Table(
@@ -87,6 +89,7 @@ TAGS = Table(
     (Col("tag", "TEXT NOT NULL", "The tag."), Col("entity", "TEXT NOT NULL", _ENTITY)),
     _tags,
     ("tag", "entity"),
+    of=Woven,
 )
 
 RELATED = Table(

@@ -5,7 +5,7 @@ from typing import Any
 from recto.ecma import to_text
 from recto.facts import readable
 from recto.model import Fact, FactBase, Value
-from recto.store.built import Built
+from recto.store.built import Woven
 from recto.store.tables.declaration import Col, Rows, Table, encoded, no_rows, one_group, text
 from recto.store.tables.parts import PAGE
 from recto.store.tables.works import at_address
@@ -17,19 +17,19 @@ _FILE = Col("file", "TEXT NOT NULL", "File it stands in.")
 _LINE = Col("line", "INTEGER NOT NULL", "Line of its start, from 1.")
 
 
-def _things(built: Built) -> Rows:
+def _things(built: Woven) -> Rows:
     pages = {to_text(number): slug for slug, number in built.graph.numbers.items()}
     for t in built.facts.base.things.values():
         yield t.id, t.slug, t.type, t.name, pages.get(t.page or ""), t.parent, encoded(t.aliases or ()), t.file, t.line
 
 
-def _properties(built: Built) -> Rows:
+def _properties(built: Woven) -> Rows:
     for p in built.facts.base.properties.values():
         flags = p.temporal, p.computed
         yield p.id, p.name, p.data_type, p.unit, p.category, *flags, p.inverse or None, p.file, p.line
 
 
-def _facts(built: Built) -> Rows:
+def _facts(built: Woven) -> Rows:
     base, registry = built.facts.base, at_address(built)
     return (_fact_row(fact, base, registry) for facts in base.facts.values() for fact in facts)
 
@@ -65,7 +65,7 @@ def _numbers(value: Value) -> tuple[float | None, float | None]:
     return (value.value, None) if value.type == "min" else (None, None)
 
 
-def _records(built: Built) -> Rows:
+def _records(built: Woven) -> Rows:
     for thing, collections in built.facts.base.records.items():
         for collection, rows in collections.items():
             for place, r in enumerate(rows):
@@ -84,7 +84,7 @@ def _records(built: Built) -> Rows:
                 )
 
 
-def _shown(built: Built) -> Rows:
+def _shown(built: Woven) -> Rows:
     for s in built.in_pages.shown:
         for fact in s.facts or (None,):
             yield s.file, s.component, s.expression, fact, s.text, s.written, s.as_of, s.error, s.span.line
@@ -106,6 +106,7 @@ THINGS = Table(
     ),
     _things,
     ("slug", "page"),
+    of=Woven,
 )
 
 PROPERTIES = Table(
@@ -124,6 +125,7 @@ PROPERTIES = Table(
         _LINE,
     ),
     _properties,
+    of=Woven,
 )
 
 FACTS = Table(
@@ -153,6 +155,7 @@ FACTS = Table(
     no_rows,
     ("thing", "property", "resource"),
     groups=one_group(_facts, lambda built: (built.facts.digest, built.data.registry)),
+    of=Woven,
 )
 
 RECORDS = Table(
@@ -173,6 +176,7 @@ RECORDS = Table(
     ),
     _records,
     ("thing",),
+    of=Woven,
 )
 
 STALENESS = Table(
@@ -189,6 +193,7 @@ STALENESS = Table(
     ),
     lambda built: ((s.thing, s.property, s.fact, s.as_of, s.age, s.limit, s.verdict) for s in built.facts.stale),
     ("thing",),
+    of=Woven,
 )
 
 SHOWN_FACTS = Table(
@@ -207,6 +212,7 @@ SHOWN_FACTS = Table(
     ),
     _shown,
     ("page", "fact"),
+    of=Woven,
 )
 
 DRIFTS = Table(
@@ -228,4 +234,5 @@ DRIFTS = Table(
         for d in built.in_pages.drifts
     ),
     ("page", "fact"),
+    of=Woven,
 )

@@ -1,11 +1,11 @@
 """The tables of what leads to pages, and of the same subjects elsewhere."""
 
 from recto.ecma import to_text
-from recto.store.built import Built
+from recto.store.built import Woven
 from recto.store.tables.declaration import Col, Rows, Table, no_rows, one_group, text
 
 
-def _backlinks(built: Built) -> Rows:
+def _backlinks(built: Woven) -> Rows:
     for target, rows in built.graph.backlinks.items():
         for place, b in enumerate(rows):
             yield target, place, to_text(b.id), text(b.title), text(b.type), b.relationship
@@ -25,6 +25,7 @@ BACKLINKS = Table(
     no_rows,
     ("target",),
     groups=one_group(_backlinks, lambda built: built.graph.backlinks),
+    of=Woven,
 )
 
 REDIRECTS = Table(
@@ -37,4 +38,5 @@ REDIRECTS = Table(
         Col("why", "TEXT NOT NULL", "`alias`, `renamed` or `number`."),
     ),
     lambda built: ((row.name, row.page, row.path, row.why) for row in built.graph.redirects.rows),
+    of=Woven,
 )

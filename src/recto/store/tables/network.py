@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from recto.link.mentions import Mention
-from recto.store.built import Built, digest
+from recto.store.built import Built, Woven, digest
 from recto.store.tables.declaration import Col, Group, Rows, Table, no_rows
 from recto.store.tables.parts import PAGE
 
@@ -14,17 +14,17 @@ _LINE = Col("line", "INTEGER NOT NULL", "Line of its start, from 1.")
 _COLUMN = Col("column", "INTEGER NOT NULL", "Column of its start, in code points from 1.")
 
 
-def _nodes(built: Built) -> Rows:
+def _nodes(built: Woven) -> Rows:
     rows = zip(built.web.network.nodes, built.web.standings, strict=True)
     for place, (node, s) in enumerate(rows):
         yield place, node.id, node.file or None, node.title, s.page_rank, s.community, s.links_in, s.links_out
 
 
-def _edges(built: Built) -> Rows:
+def _edges(built: Woven) -> Rows:
     return ((edge.source, edge.target, edge.kind, edge.line) for edge in built.web.network.edges)
 
 
-def _wanted(built: Built) -> Rows:
+def _wanted(built: Woven) -> Rows:
     return ((m.file, m.target, m.line, m.column) for m in built.web.network.missing)
 
 
@@ -35,16 +35,16 @@ def _mentions(of_page: Iterable[Mention]) -> Rows:
         yield m.file, m.section, m.target, m.name, m.count, m.linked_elsewhere, *place
 
 
-def _mentions_of_pages(built: Built) -> Iterator[Group]:
+def _mentions_of_pages(built: Woven) -> Iterator[Group]:
     of_pages = (tuple(group) for _, group in groupby(built.web.mentions, key=attrgetter("file")))
     return (Group(digest(found), partial(_mentions, found)) for found in of_pages)
 
 
-def _ambiguous(built: Built) -> Rows:
+def _ambiguous(built: Woven) -> Rows:
     return ((name, bearer) for name, bearers in built.web.ambiguous.items() for bearer in bearers)
 
 
-def _passages(built: Built) -> Rows:
+def _passages(built: Woven) -> Rows:
     for p in built.web.passages:
         one, other = p.span, p.other_span
         yield (
@@ -84,6 +84,7 @@ NODES = Table(
     ),
     _nodes,
     ("id", "page"),
+    of=Woven,
 )
 
 EDGES = Table(
@@ -97,6 +98,7 @@ EDGES = Table(
     ),
     _edges,
     ("source", "target"),
+    of=Woven,
 )
 
 WANTED = Table(
@@ -105,6 +107,7 @@ WANTED = Table(
     (PAGE, Col("target", "TEXT NOT NULL", "What the link names."), _LINE, _COLUMN),
     _wanted,
     ("page", "target"),
+    of=Woven,
 )
 
 MENTIONS = Table(
@@ -125,6 +128,7 @@ MENTIONS = Table(
     no_rows,
     ("page", "target"),
     groups=_mentions_of_pages,
+    of=Woven,
 )
 
 AMBIGUOUS_NAMES = Table(
@@ -133,6 +137,7 @@ AMBIGUOUS_NAMES = Table(
     (Col("name", "TEXT NOT NULL", "The name."), Col("id", "TEXT NOT NULL", "Id of one that bears it.")),
     _ambiguous,
     ("name",),
+    of=Woven,
 )
 
 PASSAGES = Table(
@@ -153,6 +158,7 @@ PASSAGES = Table(
     ),
     _passages,
     ("page", "other"),
+    of=Woven,
 )
 
 SIMILAR_PAIRS = Table(

@@ -7,7 +7,7 @@ from typing import Any
 from recto.link.destinations import Destination
 from recto.memo import key
 from recto.model import Citation, Page, Section, Span
-from recto.store.built import Built, Read, digest
+from recto.store.built import Read, Woven, digest
 from recto.store.tables.declaration import Col, Group, Rows, Table, encoded, no_rows
 
 PAGE = Col("page", "TEXT NOT NULL REFERENCES pages(file)", "File of the page.")
@@ -38,7 +38,7 @@ def _section(part: Section) -> tuple[Any, ...]:
     return part.title, part.slug, part.level, part.words, part.span.line, part.span.start, part.span.end
 
 
-def _links(page: Page, found: Sequence[Destination], built: Built) -> Rows:
+def _links(page: Page, found: Sequence[Destination], built: Woven) -> Rows:
     for link, led in zip(page.links, found, strict=True):
         asset = built.assets.find(link.target, page) if led.reason == "asset" else None
         work = built.graph.registry.linked(link.target) if led.reason == "external" else None
@@ -46,7 +46,7 @@ def _links(page: Page, found: Sequence[Destination], built: Built) -> Rows:
         yield *written, led.path, led.node, work, asset and asset.path, led.reason or None, *_span(link.span)
 
 
-def _links_of_pages(built: Built) -> Iterator[Group]:
+def _links_of_pages(built: Woven) -> Iterator[Group]:
     assets = built.assets
     all_hang_on = key(built.data.registry, assets.content, f"{assets.by_name} {len(assets.folders)}", *assets.folders)
     all_hang_on = key(all_hang_on, *assets.known)
@@ -75,7 +75,7 @@ SECTIONS = Table(
     no_rows,
     ("page",),
     groups=_of_pages(lambda page: page.sections, _section),
-    early=True,
+    of=Read,
 )
 
 LINKS = Table(
@@ -108,10 +108,11 @@ LINKS = Table(
     no_rows,
     ("page", "leads_to"),
     groups=_links_of_pages,
+    of=Woven,
 )
 
 
-def _images(built: Built) -> Rows:
+def _images(built: Woven) -> Rows:
     for page in built.pages:
         for image in page.images:
             asset = built.assets.find(image.target, page)
@@ -133,6 +134,7 @@ IMAGES = Table(
     ),
     _images,
     ("page",),
+    of=Woven,
 )
 
 ASSETS = Table(
@@ -147,6 +149,7 @@ ASSETS = Table(
         (asset.path, asset.size, built.unsafe.get(asset.path))
         for asset in built.assets.used(built.pages, built.web.found)
     ),
+    of=Woven,
 )
 
 CITATIONS = Table(
@@ -170,7 +173,7 @@ CITATIONS = Table(
     no_rows,
     ("page",),
     groups=_of_pages(lambda page: page.citations, _citation),
-    early=True,
+    of=Read,
 )
 
 COMPONENTS = Table(
@@ -188,7 +191,7 @@ COMPONENTS = Table(
     no_rows,
     ("page", "name"),
     groups=_of_pages(lambda page: page.components, lambda c: (c.name, encoded(c.attributes), *_span(c.span))),
-    early=True,
+    of=Read,
 )
 
 CHANGES = Table(

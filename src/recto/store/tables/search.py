@@ -41,7 +41,7 @@ DOCUMENTS = Table(
     no_rows,
     ("kind", "ref", "page"),
     groups=_groups,
-    early=True,
+    of=Read,
 )
 
 WEIGHTS = "0.0, 0.0, 0.0, 10.0, 5.0, 1.0, 0.0"
@@ -71,7 +71,7 @@ SEARCH = Table(
         "INSERT INTO search(search) VALUES ('rebuild')",
         "INSERT INTO search(search) VALUES ('optimize')",
     ),
-    early=True,
+    of=Read,
 )
 
 TITLES = Table(
@@ -84,5 +84,5 @@ TITLES = Table(
         "INSERT INTO titles(rowid, title) SELECT id, title FROM documents WHERE kind != 'section' ORDER BY id",
         "INSERT INTO titles(titles) VALUES ('optimize')",
     ),
-    early=True,
+    of=Read,
 )

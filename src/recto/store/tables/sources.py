@@ -26,5 +26,5 @@ SOURCES = Table(
     ),
     no_rows,
     groups=_groups,
-    early=True,
+    of=Read,
 )

@@ -4,20 +4,20 @@ from functools import partial
 from typing import Any
 
 from recto.ecma import to_text
-from recto.store.built import Built
+from recto.store.built import Built, Woven
 from recto.store.tables.declaration import Col, Group, Rows, Table, encoded, no_rows, text
 from recto.store.tables.parts import PAGE
 
 _TEXTS = ("title", "type", "published_date", "publication_id", "summary", "stable_id")
 
 
-def at_address(built: Built) -> dict[str, str]:
+def at_address(built: Woven) -> dict[str, str]:
     """Give the id of the registered work at each address, written without a final slash."""
     resources = built.data.resources
     return {url: to_text(resources[place].id) for url, place in built.graph.registry.addresses.items()}
 
 
-def _resources(built: Built) -> Rows:
+def _resources(built: Woven) -> Rows:
     works = built.web.works()
     for place, resource in enumerate(built.data.resources):
         name, fields = to_text(resource.id), resource.fields
@@ -31,13 +31,13 @@ def _page_resources(built: Built) -> Rows:
             yield values["page"].address.file, place, name
 
 
-def _duplicates(built: Built) -> Rows:
+def _duplicates(built: Woven) -> Rows:
     for group in built.web.duplicates:
         for name, url in zip(group.ids, group.urls, strict=True):
             yield group.key, name, url, group.verdict, group.why
 
 
-def _external_links(built: Built) -> Any:
+def _external_links(built: Woven) -> Any:
     return ((row.page, site, url) for row in built.data.external_links for site, url in row.links.items())
 
 
@@ -62,6 +62,7 @@ RESOURCES = Table(
     ("id", "work"),
     groups=lambda built: (Group(built.data.digest, partial(_resources, built)),),
     first_row=0,
+    of=Woven,
 )
 
 PAGE_RESOURCES = Table(
@@ -88,6 +89,7 @@ DUPLICATE_WORKS = Table(
     ),
     _duplicates,
     ("work", "resource"),
+    of=Woven,
 )
 
 EXTERNAL_LINKS = Table(
@@ -99,4 +101,5 @@ EXTERNAL_LINKS = Table(
         Col("url", "TEXT NOT NULL", "Address there."),
     ),
     _external_links,
+    of=Woven,
 )
