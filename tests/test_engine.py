@@ -1,5 +1,7 @@
 """Work done elsewhere gives what it gives here."""
 
+import itertools
+import multiprocessing
 import os
 
 import pytest
@@ -30,5 +32,22 @@ def test_a_failure_aside_is_raised_here_and_tells_where_it_was():
 
 def test_results_keep_the_order_of_the_inputs():
     inputs = [f"n{n}".encode() for n in range(50)]
-    results = Workers("processes", 3).run(bytes.upper, inputs)
+    results = Workers("processes", 3).run(bytes.upper, inputs, BIG)
     assert list(results) == [b"N%d" % n for n in range(50)]
+
+
+_MAY_GO = multiprocessing.get_context("fork").Event()
+
+
+def _when_it_may(data: bytes) -> bytes:
+    _MAY_GO.wait(60)
+    return data
+
+
+def test_inputs_are_made_when_a_worker_is_ready_for_them():
+    made = itertools.count()
+    inputs = (b"x" * 100_000 for _ in itertools.islice(made, 100))
+    results = Workers("processes", 1).run(_when_it_may, inputs, BIG)
+    assert next(made) < 50
+    _MAY_GO.set()
+    assert sum(1 for _ in results) == 100

@@ -7,7 +7,7 @@ What is made aside may use all there is, but leaves nothing behind except its an
 import os
 import signal
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, NamedTuple, TypeVar, get_args
 
 from recto.errors import ConfigError
@@ -30,10 +30,14 @@ class Workers(NamedTuple):
     engine: Engine = "auto"
     jobs: int = 0
 
-    def run(self, work: Work, inputs: Sequence[bytes]) -> Iterator[bytes]:
-        """Begin to apply `work` to each input; give the results in order."""
+    def run(self, work: Work, inputs: Iterable[bytes], size: int) -> Iterator[bytes]:
+        """Begin to apply `work` to each input; give the results in order.
+
+        Inputs are made as they are handed out, so that no more than a few are held; together they have about `size`
+        bytes.
+        """
         run = {"serial": _serial, "processes": _processes, "daft": _daft, "ray": _ray}
-        return run[self._engine(sum(map(len, inputs)))](work, inputs, self._jobs)
+        return run[self._engine(size)](work, inputs, self._jobs)
 
     def aside(self, make: Callable[[], _T], size: int) -> Callable[[], _T]:
         """Begin to make something of `size` bytes; what is given waits for it, or raises what `make` raised."""
@@ -52,18 +56,18 @@ class Workers(NamedTuple):
         return self.engine
 
 
-def _serial(work: Work, inputs: Sequence[bytes], jobs: int) -> Iterator[bytes]:
+def _serial(work: Work, inputs: Iterable[bytes], jobs: int) -> Iterator[bytes]:
     del jobs
     return map(work, inputs)
 
 
-def _processes(work: Work, inputs: Sequence[bytes], jobs: int) -> Iterator[bytes]:
+def _processes(work: Work, inputs: Iterable[bytes], jobs: int) -> Iterator[bytes]:
     results = _pooled(work, inputs, jobs)
     next(results)
     return results
 
 
-def _pooled(work: Work, inputs: Sequence[bytes], jobs: int) -> Iterator[bytes]:
+def _pooled(work: Work, inputs: Iterable[bytes], jobs: int) -> Iterator[bytes]:
     """Give nothing as soon as the processes are at work, then the results; they end with the generator."""
     import multiprocessing
 
@@ -109,15 +113,15 @@ def _answer(make: Callable[[], Any], there: Any) -> None:
     there.send(answer)
 
 
-def _daft(work: Work, inputs: Sequence[bytes], jobs: int) -> Iterator[bytes]:
+def _daft(work: Work, inputs: Iterable[bytes], jobs: int) -> Iterator[bytes]:
     return _frame(work, inputs, jobs, cluster=False)
 
 
-def _ray(work: Work, inputs: Sequence[bytes], jobs: int) -> Iterator[bytes]:
+def _ray(work: Work, inputs: Iterable[bytes], jobs: int) -> Iterator[bytes]:
     return _frame(work, inputs, jobs, cluster=True)
 
 
-def _frame(work: Work, inputs: Sequence[bytes], jobs: int, *, cluster: bool) -> Iterator[bytes]:
+def _frame(work: Work, inputs: Iterable[bytes], jobs: int, *, cluster: bool) -> Iterator[bytes]:
     try:
         import daft
     except ImportError as error:

@@ -92,7 +92,9 @@ def begin_leaves(
     known = {name: leaf for name, data in memo.each(keys) if (leaf := memo.decoded(data, LEAF.decode))}
     missing = [index for index, name in enumerate(keys) if name not in known]
     progress("parse", 0, len(missing))
-    results = workers.run(make_leaf, [msgspec.msgpack.encode(requests[index]) for index in missing])
+    asked = [requests[index] for index in missing]
+    size = sum(len(request.source.text) for request in asked)
+    results = workers.run(make_leaf, map(msgspec.msgpack.encode, asked), size)
 
     def leaves() -> list[Leaf]:
         for done, (index, made) in enumerate(zip(missing, results, strict=True), 1):

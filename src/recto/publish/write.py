@@ -65,7 +65,7 @@ class Publisher:
 
     def _begin(self, jobs: Sequence[Job], workers: Workers) -> Callable[[], None]:
         """Begin to run jobs; what is given waits for their files and writes them."""
-        made = workers.run(run_job, [msgspec.msgpack.encode(job) for job in jobs])
+        made = workers.run(run_job, map(msgspec.msgpack.encode, jobs), sum(len(job.data) for job in jobs))
         return lambda: self._put(jobs, made)
 
     def _put(self, jobs: Sequence[Job], made: Iterable[bytes]) -> None:
