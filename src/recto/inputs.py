@@ -1,12 +1,12 @@
 """What the units of each page may ask for, from the page itself, the graph, the history; and what they add to it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from recto import facts, link, score
 from recto.config import Settings
 from recto.link import Graph, Likeness, Web
-from recto.model import Change, Leaf, Source, Trouble
+from recto.model import Change, Leaf, Source, Trouble, Values
 from recto.score import PageDates
 from recto.store import Woven
 from recto.unit import evaluate
@@ -25,11 +25,13 @@ def page_inputs(
     now: float,
 ) -> Iterator[dict[str, Any]]:
     """Give each page what its units may ask for; `changes` are by page id, `now` in milliseconds since 1970."""
-    for index, (leaf, source) in enumerate(zip(leaves, sources, strict=True)):
+    places = score.places([leaf.metrics for leaf in leaves])
+    for index, (leaf, source, ranked) in enumerate(zip(leaves, sources, places, strict=True)):
         address = leaf.page.address
         yield {
             "page": leaf.page,
             **leaf.metrics,
+            **ranked,
             **graph.values(index, leaf),
             "resemblance": likeness.of_pages[index],
             "standing": web.standing(address.file),
@@ -71,8 +73,11 @@ def site_inputs(
     }
 
 
-def add_scores(values: Sequence[dict[str, Any]], settings: Mapping[str, Any]) -> list[Trouble]:
-    """Add the values of all links and scores to those of each page; give what failed."""
-    score.add_ranks(values)
-    units = (*link.LINKS, *score.SCORES)
-    return [failed for each in values for failed in evaluate(units, each, settings, each["page"].address.file)]
+def with_scores(inputs: Iterable[dict[str, Any]], settings: Mapping[str, Any]) -> tuple[list[Values], list[Trouble]]:
+    """Add the values of all links and scores to those of each page; give all values, and what failed."""
+    values: list[Values] = []
+    failed: list[Trouble] = []
+    for each in inputs:
+        failed += evaluate((*link.LINKS, *score.SCORES), each, settings, each["page"].address.file)
+        values.append(Values(each))
+    return values, failed

@@ -8,8 +8,8 @@ import msgspec
 from recto import link, measure, parse, score
 from recto.engine import Workers
 from recto.memo import Memo, code_key, key
-from recto.model import Bulk, Fingerprint, Leaf, PackedPage, PackedTraces, Sentence, Source
-from recto.model.packed import pack, read, written
+from recto.model import Bulk, Fingerprint, Leaf, PackedPage, PackedTraces, Sentence, Source, Values
+from recto.model.packed import held, pack, read, written
 from recto.options import Progress
 from recto.unit import evaluate
 
@@ -28,7 +28,7 @@ class Part(NamedTuple, Generic[_T]):
     decode: Callable[[bytes], _T]
 
 
-LEAF = Part("leaf", 0, msgspec.msgpack.Decoder(Leaf, ext_hook=read).decode)
+LEAF = Part("leaf", 0, msgspec.msgpack.Decoder(Leaf, ext_hook=read, dec_hook=held).decode)
 BULK = Part("bulk", 1, msgspec.msgpack.Decoder(Bulk).decode)
 PRINT = Part("print", 2, msgspec.msgpack.Decoder(Fingerprint).decode)
 """The leaf is held in memory; the others are read where they are walked."""
@@ -62,7 +62,7 @@ def make_leaf(request: bytes) -> bytes:
     fingerprint = link.fingerprint(text)
     leaf = Leaf(
         page=PackedPage.of(page),
-        metrics=values,
+        metrics=Values(values),
         traces=PackedTraces.of(link.traces(text)),
         looks=key(fingerprint.words, fingerprint.shingles),
         integrity=tuple(score.integrity(text, asked.year)),

@@ -15,7 +15,7 @@ import msgspec
 from recto import check, facts, link, measure, parse, score, sources, store, verify
 from recto.config import Settings
 from recto.ecma import compact, iso_time, milliseconds
-from recto.inputs import add_scores, page_inputs, site_inputs
+from recto.inputs import page_inputs, site_inputs, with_scores
 from recto.leaves import BULK, PRINT, Remembered, Request, begin_leaves, leaf_keys
 from recto.memo import Memo
 from recto.options import Options, Progress
@@ -81,8 +81,8 @@ def compile_files(
     changes, of_changes = parse.change_history(files.change_log, files.change_entries, data.edits)
     likeness = likeness_begun()
     dates = score.PageDates(history.modified, history.created, data.edits, settings.dates.bulk_import)
-    values = list(page_inputs(leaves, files.pages, graph, web, likeness, evidence, dates, changes, now))
-    failed = add_scores(values, settings.units)
+    inputs = page_inputs(leaves, files.pages, graph, web, likeness, evidence, dates, changes, now)
+    values, failed = with_scores(inputs, settings.units)
 
     progress("check", 0, 1)
     of_leaves = (trouble for leaf in leaves for trouble in leaf.troubles)

@@ -73,6 +73,7 @@ from recto.model.record import (
 from recto.model.site import Site
 from recto.model.source import Address, Asset, DataFiles, FactFiles, Source, Span
 from recto.model.struct import Frozen, Row
+from recto.model.values import Values
 
 __all__ = [
     "NO_TEXT",
@@ -181,5 +182,6 @@ __all__ = [
     "UnsafeImage",
     "Unseeable",
     "Value",
+    "Values",
     "Verdict",
 ]

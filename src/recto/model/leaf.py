@@ -1,13 +1,13 @@
 """What one file tells by itself; the pipeline makes it in workers and remembers it by the file's hash."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from recto.model.finding import Trouble
 from recto.model.health import SiteLink
 from recto.model.packed import Packed, may_be_packed, packing
 from recto.model.page import PackedPage
 from recto.model.struct import Row
+from recto.model.values import Values
 
 
 class Traces(Row, frozen=True):
@@ -78,7 +78,7 @@ class Leaf(Row, frozen=True):
     """
 
     page: PackedPage
-    metrics: dict[str, Any]
+    metrics: Values
     traces: PackedTraces
     looks: bytes
     """Hash of its fingerprint."""

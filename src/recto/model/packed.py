@@ -6,6 +6,8 @@ from typing import Any, TypeVar, overload
 
 import msgspec
 
+from recto.model.values import Values
+
 _T_co = TypeVar("_T_co", covariant=True)
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -69,8 +71,10 @@ def packing(record: msgspec.Struct, kinds: Mapping[str, Any]) -> dict[str, Any]:
     return values | {name: pack(kind, values[name]) for name, kind in kinds.items()}
 
 
-def written(value: Any) -> msgspec.msgpack.Ext:
-    """Say how packed rows are encoded within a record."""
+def written(value: Any) -> msgspec.msgpack.Ext | dict[str, Any]:
+    """Say how packed rows and values by name are encoded within a record."""
+    if isinstance(value, Values):
+        return dict(value)
     if not isinstance(value, Packed):
         raise TypeError(type(value))
     return msgspec.msgpack.Ext(value.kind, value.data)
@@ -79,3 +83,8 @@ def written(value: Any) -> msgspec.msgpack.Ext:
 def read(kind: int, data: memoryview) -> Packed[Any]:
     """Take packed rows out of an encoded record."""
     return Packed(kind, bytes(data))
+
+
+def held(kind: type, value: Any) -> Any:
+    """Take values by name out of an encoded record, and packed rows as they are."""
+    return Values(dict(value)) if kind is Values else value

@@ -5,7 +5,7 @@ from recto.score.dates import PageDates, date_created, last_updated
 from recto.score.history import change_history, citation_health, reader_rank, research_rank
 from recto.score.integrity import integrity
 from recto.score.ranks import recommended_score
-from recto.score.record import add_ranks, plain, record
+from recto.score.record import places, plain, record
 from recto.score.risk import entity_type, hallucination_risk
 from recto.score.schedule import update_schedule
 from recto.score.statistics import risk_statistics, statistics
@@ -41,8 +41,8 @@ SCORES: tuple[Unit, ...] = (
 __all__ = [
     "SCORES",
     "PageDates",
-    "add_ranks",
     "integrity",
+    "places",
     "plain",
     "record",
     "risk_statistics",

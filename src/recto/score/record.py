@@ -1,6 +1,6 @@
 """Assemble the record of a page from the values of its units."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -10,11 +10,10 @@ from recto.model import Metrics, Record
 from recto.score.ranks import ranks
 
 
-def add_ranks(pages: Sequence[dict[str, Any]]) -> None:
-    """Give each page its places among all pages, as the inputs of the rank units."""
-    for source, target in (("reader_importance", "reader_place"), ("research_importance", "research_place")):
-        for values, place in zip(pages, ranks([values[source] for values in pages]), strict=True):
-            values[target] = place
+def places(pages: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, int | None]]:
+    """Give the places of each page among all pages, as the inputs of the rank units."""
+    read, researched = (ranks([page[name] for page in pages]) for name in ("reader_importance", "research_importance"))
+    return ({"reader_place": r, "research_place": s} for r, s in zip(read, researched, strict=True))
 
 
 _METRICS = Metrics.__struct_fields__

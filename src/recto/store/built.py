@@ -10,7 +10,7 @@ from recto import score
 from recto.facts import Facts, InPages
 from recto.link import Assets, Graph, Likeness, Web
 from recto.memo import key
-from recto.model import Bulk, Due, Entity, Finding, Leaf, LinkHealth, Page, RelatedItem, Site, Source
+from recto.model import Bulk, Due, Entity, Finding, Leaf, LinkHealth, Page, RelatedItem, Site, Source, Values
 from recto.parse import Data
 from recto.unit import Unit
 from recto.verify import Evidence
@@ -63,7 +63,7 @@ class Built(Woven, frozen=True, kw_only=True, dict=True):
     related: dict[str, list[RelatedItem]]
     schedule: Sequence[Due]
     health: LinkHealth
-    values: Sequence[dict[str, Any]]
+    values: Sequence[Values]
     encoded: Sequence[bytes]
     findings: Sequence[Finding]
 

@@ -10,6 +10,7 @@ import msgspec
 
 from recto.ecma import compact, number
 from recto.memo import key
+from recto.model import Values
 from recto.store.built import Built
 from recto.store.tables.declaration import Col, Group, Rows, Table, no_rows, text
 from recto.unit import Unit
@@ -35,7 +36,7 @@ class Column(NamedTuple):
             about = f"{about.rstrip('.')}: its {self.field.replace('_', ' ')}."
         return Col(self.name, f"{self.type}{self.check}", f"{about} As JSON." if self.json else about, self.unit.name)
 
-    def value(self, values: dict[str, Any]) -> Any:
+    def value(self, values: Values) -> Any:
         """Give what to store of a page's values."""
         value = values[self.unit.name]
         if self.field:
@@ -115,7 +116,7 @@ def _page_groups(built: Built, derived: Sequence[Column]) -> Iterator[Group]:
         yield Group(name and key(name, f"{place} {number}", record), partial(_page_row, keys, values, derived))
 
 
-def _page_row(keys: Sequence[Any], values: dict[str, Any], derived: Sequence[Column]) -> Rows:
+def _page_row(keys: Sequence[Any], values: Values, derived: Sequence[Column]) -> Rows:
     return ([*keys, *(column.value(values) for column in derived)],)
 
 
