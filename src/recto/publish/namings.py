@@ -1,6 +1,6 @@
 """Works that are named in two ways: one address, of which some citations say that it is by one, some by another."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from recto.model import Row
@@ -20,13 +20,20 @@ def namings(rows: Iterable[Mapping[str, Any]]) -> list[Naming]:
 
     A row is a way to name a work: its key `work`, `target`, what is `said`, and how `many` citations do so.
     """
-    works: dict[str, list[tuple[Label, Mapping[str, Any]]]] = {}
+    works: dict[str, list[Mapping[str, Any]]] = {}
     for row in rows:
+        works.setdefault(row["work"], []).append(row)
+    several = (list(_named(ways)) for ways in works.values() if len(ways) > 1)  # one way cannot differ from another
+    found = [_naming(ways) for ways in several if _differ([label for label, _ in ways])]
+    return sorted(found, key=lambda each: (-each.citations, each.address))
+
+
+def _named(ways: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Label, Mapping[str, Any]]]:
+    """Give the ways that name authors, with what they say."""
+    for row in ways:
         label = read_label(row["said"], row["target"])
         if label.names and label.cites and label.year:
-            works.setdefault(row["work"], []).append((label, row))
-    found = [_naming(ways) for ways in works.values() if _differ([label for label, _ in ways])]
-    return sorted(found, key=lambda each: (-each.citations, each.address))
+            yield label, row
 
 
 def _differ(labels: list[Label]) -> bool:
