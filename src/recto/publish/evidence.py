@@ -20,8 +20,8 @@ FROM evidence WHERE page IS NOT NULL ORDER BY page, start, end
 _UNDEFINED = "SELECT page, start FROM citations WHERE NOT resolved"
 _CLAIMS = "SELECT page, trust, citations FROM claims ORDER BY page"
 SECTIONS = """section_evidence AS part
-JOIN (SELECT page, title, slug, row_number() OVER (PARTITION BY page ORDER BY start, level) - 1 AS place FROM sections)
-  AS heading ON heading.page = part.page AND place = part.section
+JOIN (SELECT page AS of, min(rowid) AS first FROM sections GROUP BY page) ON of = part.page
+JOIN sections AS heading ON heading.rowid = first + part.section
 """
 """What sections claim, with their headings, as a query reads it."""
 _SECTIONS = f"""
