@@ -1,6 +1,6 @@
 """Small knowledge bases for tests: write one, build it, read what came out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from recto.builds import build
 from recto.config import Settings
 from recto.options import Options, Result
 from recto.publish import publish
+from recto.publish.jobs import Bundle, Job
 from recto.serve.pages import Pages
 from recto.sources import find_layout
 from recto.store import Output, Store
@@ -80,3 +81,12 @@ def bytes_of(root: Path, out: Path | None = None) -> tuple[bytes, bytes]:
     """Give the bytes of what the last build wrote."""
     output = Output(out or root / ".recto")
     return (output.json / "pages.json").read_bytes(), output.database.read_bytes()
+
+
+def every_job(items: Iterable[Job | Bundle]) -> Iterator[Job]:
+    """Give all jobs, also those of bundles."""
+    for item in items:
+        if isinstance(item, Bundle):
+            yield from (job for _, jobs in item.make(list(item.keys)) for job in jobs)
+        else:
+            yield item

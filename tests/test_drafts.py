@@ -89,10 +89,11 @@ def test_a_page_without_its_file_is_shown_as_it_was_built(root: Path, pages: Pag
 
 def test_the_view_of_one_page_is_that_of_all(root: Path):
     site = Site(built(root)[1])
-    rows = {row["file"]: row for row in site.pages}
     network = Network(site)
-    for view in Views(site, network).pages():
-        assert Views(site, network, rows[view.file]).page(rows[view.file], view.text) == view
+    views = Views(site, network, site.pages)
+    for row in site.pages:
+        view = views.page(row)
+        assert Views(site, network, [row]).page(row, view.text) == view
 
 
 def test_search_leads_to_the_pages(pages: Pages):

@@ -44,7 +44,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def views(root: Path) -> dict[str, PageView]:
     site = Site(Store(Output(root / ".recto"), root))
-    return {view.id: view for view in Views(site, Network(site)).pages()}
+    views = Views(site, Network(site), site.pages)
+    return {page["id"]: views.page(page) for page in site.pages}
 
 
 def read(root: Path, name: str) -> str:

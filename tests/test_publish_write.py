@@ -1,5 +1,6 @@
 """The site is written where it has changed, whole, and nowhere else."""
 
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,8 @@ from sites import KB, result, wiki
 from recto.engine import Workers
 from recto.errors import StoreError
 from recto.publish import publish
-from recto.publish.jobs import Job, data_job
-from recto.publish.notes import Done, Notes, Published
+from recto.publish.jobs import Bundle, Job, data_job
+from recto.publish.notes import Done, Notes, Part, Published
 from recto.publish.write import Publisher
 from recto.store import Output
 
@@ -156,6 +157,47 @@ def test_forged_notes_remove_nothing(output: Output, tmp_path: Path, name: str):
     write(output, [])
     (output.folder / "site/link").symlink_to(tmp_path)
     forged = Done("", {name.format(absolute=mine): (4, 0)})
-    Notes(output).write({"data x": forged})
+    Notes(output).write({"data x": forged}, {"part": Part("", ("data x",))})
     write(output, [])
     assert mine.read_text() == "mine"
+
+
+def bundled(made: list[str], **keys: bytes) -> Bundle:
+    """Give a bundle whose parts each write a file of their name; `made` is told which of them are made."""
+
+    def make(names: Collection[str]) -> Iterator[tuple[str, list[Job]]]:
+        made.extend(names)
+        return ((name, [data_job(f"{name}.txt", keys[name])]) for name in names)
+
+    return Bundle(keys, make)
+
+
+def test_of_a_bundle_only_what_has_changed_is_made(output: Output):
+    made: list[str] = []
+    for keys in ({"a": b"1", "b": b"1"}, {"a": b"1", "b": b"2"}, {"a": b"1", "b": b"2"}):
+        write(output, [bundled(made, **keys)])
+    assert made == ["a", "b", "b"]
+    assert [(output.folder / f"site/{name}.txt").read_bytes() for name in "ab"] == [b"1", b"2"]
+
+
+def test_what_a_bundle_left_is_made_again_where_it_was_touched(output: Output):
+    made: list[str] = []
+    for spoil in (b"spoilt", b""):
+        write(output, [bundled(made, a=b"1")])
+        (output.folder / "site/a.txt").write_bytes(spoil)
+    write(output, [bundled(made, a=b"1")])
+    assert made == ["a", "a", "a"]
+    assert (output.folder / "site/a.txt").read_bytes() == b"1"
+
+
+def test_a_part_that_is_gone_leaves_nothing(output: Output):
+    write(output, [bundled([], a=b"1", b=b"1")])
+    write(output, [bundled([], a=b"1")])
+    assert not (output.folder / "site/b.txt").exists()
+
+
+def test_a_part_of_unknown_making_is_always_made(output: Output):
+    made: list[str] = []
+    for _ in range(2):
+        write(output, [bundled(made, a=b"")])
+    assert made == ["a", "a"]

@@ -41,7 +41,7 @@ def words(shown: str) -> str:
 def evidence(root: Path) -> Evidence:
     site = Site(built(root)[1])
     page = next(page for page in site.pages if page["file"] == PAGE)
-    return Views(site, Network(site)).page(page, "").evidence
+    return Views(site, Network(site), [page]).page(page, "").evidence
 
 
 def note(root: Path, name: str) -> str:

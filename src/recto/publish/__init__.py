@@ -44,4 +44,4 @@ def publish(
 
         site = Site(Store(output, root))
         workers = Workers(engine, jobs)
-        return Publisher(output, notes).publish(site_jobs(site, output, workers), workers, progress)
+        return Publisher(output, notes).publish(site_jobs(site, output, workers, notes), workers, progress)

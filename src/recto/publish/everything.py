@@ -7,31 +7,30 @@ from recto.publish.assets import files as assets
 from recto.publish.dashboards import dashboard_jobs
 from recto.publish.entities import entity_jobs
 from recto.publish.feeds import feed_jobs
+from recto.publish.fresh import Told, fresh
 from recto.publish.graph import graph_jobs
 from recto.publish.home import home_jobs
-from recto.publish.jobs import Job, copy_job, data_job, page_job, social_job
+from recto.publish.jobs import Bundle, Job, copy_job, data_job
 from recto.publish.network import Network
+from recto.publish.notes import Notes
 from recto.publish.paths import OURS, asset_file, may_be_linked, may_be_shown
 from recto.publish.redirects import redirect_jobs
 from recto.publish.search import search_jobs
 from recto.publish.site import Site
-from recto.publish.views import Views
+from recto.publish.unchanged import page_jobs
 from recto.store import Output
 
 _OF_SEARCH = 8
 """About so much smaller than the database is the search that is made of it."""
 
 
-def site_jobs(site: Site, output: Output, workers: Workers) -> Iterator[Job]:
+def site_jobs(site: Site, output: Output, workers: Workers, notes: Notes) -> Iterator[Job | Bundle | Told]:
     """Give the jobs of all files of the site, the long ones first; about half of the work is done aside."""
     size = output.database.stat().st_size // _OF_SEARCH
-    aside = workers.aside(lambda: list(_jobs_aside(site.opened_anew())), size)
+    aside = workers.aside(lambda: list(fresh(_jobs_aside(site.opened_anew()), notes)), size)
     network = Network(site)
     yield from graph_jobs(network)
-    for view in Views(site, network).pages():
-        yield page_job(view)
-        if view.social:
-            yield social_job(view.social)
+    yield page_jobs(site, network)
     for name, data in assets().items():
         yield data_job(f"{OURS}/assets/{name}", data)
     yield from home_jobs(site)
@@ -42,7 +41,7 @@ def site_jobs(site: Site, output: Output, workers: Workers) -> Iterator[Job]:
     yield from aside()
 
 
-def _jobs_aside(site: Site) -> Iterator[Job]:
+def _jobs_aside(site: Site) -> Iterator[Job | Bundle]:
     yield from search_jobs(site)
     yield from entity_jobs(site)
 

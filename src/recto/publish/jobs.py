@@ -1,9 +1,9 @@
 """The work of publishing: a job makes some files of the site from all that they hang on; it runs in any process."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import json, msgpack
 
@@ -25,6 +25,17 @@ class Job(Row, frozen=True):
     name: str
     kind: str
     data: bytes
+
+
+class Bundle(NamedTuple):
+    """Jobs that are made only where what they hang on has changed.
+
+    `keys` are hashes of all that the jobs of each part hang on, by the name of the part, empty where that is not known;
+    `make` gives the jobs of the parts that are named, part by part.
+    """
+
+    keys: Mapping[str, bytes]
+    make: Callable[[Collection[str]], Iterable[tuple[str, Iterable[Job]]]]
 
 
 class Copied(Row, frozen=True):

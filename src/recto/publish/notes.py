@@ -20,6 +20,13 @@ class Done(Frozen, frozen=True):
     files: dict[str, tuple[int, int]]
 
 
+class Part(Frozen, frozen=True):
+    """What a part of a bundle left: the hash of all its jobs hung on, and their names."""
+
+    key: str
+    jobs: tuple[str, ...]
+
+
 class Published(Frozen, frozen=True):
     """What publishing did: how many files the site has, how many were written."""
 
@@ -33,6 +40,7 @@ class _Noted(Frozen, frozen=True):
 
     made_of: str
     done: dict[str, Done]
+    parts: dict[str, Part] = msgspec.field(default_factory=dict)
 
 
 class Notes:
@@ -60,6 +68,11 @@ class Notes:
         """What the jobs left last time."""
         return self._last.done
 
+    @property
+    def parts(self) -> dict[str, Part]:
+        """What the parts of bundles left last time."""
+        return self._last.parts
+
     def unchanged(self) -> Published | None:
         """Say what there is if the build is the published one and its files are untouched."""
         if not self.made_of or self._last.made_of != self.made_of or not all(map(self.untouched, self.last.values())):
@@ -83,9 +96,9 @@ class Notes:
         with writing(self.begun):
             self.begun.touch()
 
-    def write(self, done: dict[str, Done]) -> None:
-        """Note what the jobs have left, after their files are in place."""
-        replace(self.file, msgspec.json.encode(_Noted(self.made_of, done)))
+    def write(self, done: dict[str, Done], parts: dict[str, Part]) -> None:
+        """Note what the jobs, and the parts of bundles, have left, after their files are in place."""
+        replace(self.file, msgspec.json.encode(_Noted(self.made_of, done, parts)))
         self.begun.unlink(missing_ok=True)
 
 

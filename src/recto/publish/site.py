@@ -6,6 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import msgspec
+
+from recto.memo import key
 from recto.model import Frozen, Row
 from recto.publish.assets import version
 from recto.publish.paths import asset_file, entity_file, may_be_linked, page_places
@@ -20,6 +23,10 @@ FROM pages ORDER BY position
 """
 _WORKS = "SELECT id, stable_id, url, title, authors, published, type FROM resources"
 _ENTITIES = "SELECT id, number, type, title, description, page, fields FROM entities ORDER BY position"
+_REDIRECTS = "SELECT name, path FROM redirects"
+_NODES = "SELECT node, id, page FROM nodes"
+_CALLED = ("file", "id", "number", "path", "title", "type")
+"""What of a page says how it is called and where it lies."""
 
 
 class Frame(Frozen, frozen=True):
@@ -88,6 +95,11 @@ class Site:
         return [dict(row) | {"fields": json.loads(row["fields"])} for row in self.store.rows(_ENTITIES)]
 
     @functools.cached_property
+    def rated(self) -> bool:
+        """Whether any page has a quality."""
+        return any(page["quality"] is not None for page in self.pages)
+
+    @functools.cached_property
     def _places(self) -> dict[str, tuple[str, str]]:
         return page_places((page["file"], page["path"]) for page in self.pages)
 
@@ -124,7 +136,7 @@ class Site:
     @functools.cached_property
     def nodes(self) -> dict[int, str]:
         """The file of the site for each node of the network of links."""
-        rows = self.store.rows("SELECT node, id, page FROM nodes")
+        rows = self.store.rows(_NODES)
         return {row["node"]: self.files.get(row["page"]) or self.names.get(row["id"], "") for row in rows}
 
     @functools.cached_property
@@ -136,12 +148,19 @@ class Site:
             for name in (entity["id"], entity["number"]):
                 if name:
                     named.setdefault(str(name), file)
-        for row in self.store.rows("SELECT name, path FROM redirects"):
+        for row in self.store.rows(_REDIRECTS):
             named[row["name"]] = self.paths.get(row["path"], "")
         for p in reversed(self.pages):
             file = self.files[p["file"]]
             named |= {name: file for name in (p["id"], p["number"], p["path"]) if name}
         return named
+
+    @functools.cached_property
+    def naming(self) -> bytes:
+        """The hash of how all that has a view is called, and of where it lies."""
+        told = [[page[name] for name in _CALLED] for page in self.pages]
+        rows = (self.store.rows(statement) for statement in (_ENTITIES, _REDIRECTS, _NODES))
+        return key(msgspec.msgpack.encode((self.frame, told, [[tuple(row) for row in each] for each in rows])))
 
     def target(self, row: dict[str, Any]) -> Target:
         """Give where a link leads, by its row among the links."""

@@ -5,6 +5,9 @@ import html
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+import msgspec
+
+from recto.memo import key
 from recto.model import Frozen, Row
 from recto.publish.evidence import WORDED
 from recto.publish.paths import OURS, href, type_file, web_address
@@ -85,6 +88,17 @@ class Tables:
             "date": _date,
             "wide": _wide,
         }
+
+    def key(self, tables: Sequence[Table]) -> bytes:
+        """Hash all that is shown of some tables: their rows, and what the names in them lead to."""
+        cited = [
+            self._citing.get(row[place])
+            for table in tables
+            for place, column in enumerate(table.columns)
+            if column.kind == "cite"
+            for row in table.rows
+        ]
+        return key(self.site.naming, msgspec.msgpack.encode((self.here, tables, cited)))
 
     def views(self, tables: Sequence[Table]) -> list[dict[str, Any]]:
         """Give what the template shows of the tables of a view."""

@@ -10,8 +10,9 @@ import msgspec
 from recto.disk import placing, refuse_link, writing
 from recto.engine import Workers
 from recto.options import Progress
-from recto.publish.jobs import Job, digest, is_long, run_job
-from recto.publish.notes import Done, Notes, Published, count_files
+from recto.publish.fresh import Fresh, Told, fresh
+from recto.publish.jobs import Bundle, Job, is_long, run_job
+from recto.publish.notes import Done, Notes, Part, Published, count_files
 from recto.store.files import Output
 
 _AT_ONCE = 400
@@ -28,10 +29,11 @@ class Publisher:
     def __init__(self, output: Output, notes: Notes) -> None:
         self.folder, self.notes = output.folder / "site", notes
         self.done: dict[str, Done] = {}
+        self.parts: dict[str, Part] = {}
         self.written = 0
         self._folders: set[Path] = set()
 
-    def publish(self, jobs: Iterable[Job], workers: Workers, progress: Progress) -> Published:
+    def publish(self, items: Iterable[Job | Bundle | Told], workers: Workers, progress: Progress) -> Published:
         """Run the jobs whose files are not up to date, write those, and remove what no job makes.
 
         Long ones are done by workers, and the short ones after them here, while these are at work.
@@ -40,46 +42,47 @@ class Publisher:
         self.notes.begin()
         count = 0
         finish = _nothing
-        for long, some in groupby(jobs, is_long):
+        for long, some in groupby(self._to_make(items), lambda each: is_long(each.job)):
             while batch := list(islice(some, _AT_ONCE)):
-                fresh = [job for job in batch if not self._holds(job)]
                 if long:
                     finish()
-                    finish = self._begin(fresh, workers)
+                    finish = self._begin(batch, workers)
                 else:
-                    self._put(fresh, map(run_job, map(msgspec.msgpack.encode, fresh)))
+                    self._put(batch, (run_job(msgspec.msgpack.encode(each.job)) for each in batch))
                 count += len(batch)
                 progress("site", count, count)
         finish()
         self._remove()
-        self.notes.write(self.done)
+        self.notes.write(self.done, self.parts)
         return Published(str(self.folder), count_files(self.done), self.written)
 
-    def _holds(self, job: Job) -> bool:
-        """Say whether the site holds the files of a job as it would make them, and take note of them."""
-        before = self.notes.last.get(job.name)
-        held = before is not None and before.digest == digest(job, self.notes.code) and self.notes.untouched(before)
-        if before and held:
-            self.done[job.name] = before
-        return held
+    def _to_make(self, items: Iterable[Job | Bundle | Told]) -> Iterator[Fresh]:
+        """Give the jobs whose files have to be made, and take note of what is up to date."""
+        for told in fresh(items, self.notes):
+            if isinstance(told, Fresh):
+                yield told
+            else:
+                self.done |= told.done
+                self.parts |= told.parts
 
-    def _begin(self, jobs: Sequence[Job], workers: Workers) -> Callable[[], None]:
+    def _begin(self, jobs: Sequence[Fresh], workers: Workers) -> Callable[[], None]:
         """Begin to run jobs; what is given waits for their files and writes them."""
-        made = workers.run(run_job, map(msgspec.msgpack.encode, jobs), sum(len(job.data) for job in jobs))
+        asked = (msgspec.msgpack.encode(each.job) for each in jobs)
+        made = workers.run(run_job, asked, sum(len(each.job.data) for each in jobs))
         return lambda: self._put(jobs, made)
 
-    def _put(self, jobs: Sequence[Job], made: Iterable[bytes]) -> None:
+    def _put(self, jobs: Sequence[Fresh], made: Iterable[bytes]) -> None:
         """Write the files of jobs beside their places; they take these at the end, on a failure none."""
         decode = msgspec.msgpack.Decoder(dict[str, bytes]).decode
-        names: list[tuple[Job, list[str]]] = []
+        names: list[tuple[Fresh, list[str]]] = []
         with writing(self.folder), placing() as place:
-            for job, files in zip(jobs, map(decode, made), strict=True):
+            for each, files in zip(jobs, map(decode, made), strict=True):
                 for name, data in files.items():
                     self._write(self.folder / name, data, place)
-                names.append((job, list(files)))
-        for job, written in names:
+                names.append((each, list(files)))
+        for each, written in names:
             stats = {name: stat for name in written if (stat := self.notes.stat(name))}
-            self.done[job.name] = Done(digest(job, self.notes.code), stats)
+            self.done[each.job.name] = Done(each.digest, stats)
             self.written += len(written)
 
     def _write(self, path: Path, data: bytes, place: Callable[[Path], Path]) -> None:

@@ -42,7 +42,7 @@ class Drafts:
 
     def shown(self, row: dict[str, Any], source: Source, built: str) -> Shown:
         """Make the page of a row among the pages; `built` is its text in the last build."""
-        view = Views(self.site, self.network, row).page(row, source.text)
+        view = Views(self.site, self.network, [row]).page(row, source.text)
         page = parsed(view)
         if source.text != built:
             view = self._draft(view, page, source)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from recto.disk import replace
-from recto.memo import DEPENDENCIES, code_key
+from recto.memo import DEPENDENCIES, code_key, key
 from recto.store.files import Output, Written
 from recto.store.tables.declaration import Group
 
@@ -18,6 +18,11 @@ Groups = Mapping[str, Sequence[tuple[bytes, int]]]
 """Of each table the groups in order: the hash of what makes one, and the number of its rows."""
 
 _NAME = "rows"
+_OF_PAGES = (
+    *("pages", "sources", "sections", "citations", "components", "reasons"),
+    *("evidence", "claims", "section_evidence"),
+)
+"""Tables whose first groups are the rows of a page each, in the order of pages."""
 
 
 class Filled(msgspec.Struct, frozen=True, array_like=True):
@@ -43,6 +48,19 @@ def filled(output: Output) -> Groups:
     except (OSError, msgspec.MsgspecError):
         return {}
     return last.groups if same else {}
+
+
+def known_of_pages(output: Output, count: int) -> tuple[bytes, list[bytes]]:
+    """Give hashes of what makes rows of the last build: those of the registry, and for each page those of its own.
+
+    One is empty where that is not known. The pages, which are so many, are in order.
+    """
+    groups = filled(output)
+    tables = [[name for name, _ in groups.get(table, ())][:count] for table in _OF_PAGES]
+    own = [key(*names) if all(names) else b"" for names in zip(*tables, strict=False)]
+    registry = [name for name, _ in groups.get("resources", ())]
+    known = len(own) == count and registry and all(registry)
+    return key(*registry), own if known else [b""] * count
 
 
 def _code() -> bytes:

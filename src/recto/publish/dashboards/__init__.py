@@ -4,12 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
+
+from recto.memo import key
 from recto.publish.context import framed
 from recto.publish.dashboards.changes import changes
 from recto.publish.dashboards.citations import citations
 from recto.publish.dashboards.coverage import coverage
 from recto.publish.dashboards.due import due
-from recto.publish.dashboards.entities import by_type, directory, entities
+from recto.publish.dashboards.entities import by_type, directory, entities, links_to
 from recto.publish.dashboards.facts import facts
 from recto.publish.dashboards.findings import findings
 from recto.publish.dashboards.glossary import glossary
@@ -22,7 +25,7 @@ from recto.publish.dashboards.trust import trust
 from recto.publish.dashboards.unconverted import unconverted
 from recto.publish.dashboards.view import Dashboard, View
 from recto.publish.figures import bars
-from recto.publish.jobs import Job, script_job, sheet_job, view_job
+from recto.publish.jobs import Bundle, Job, script_job, sheet_job, view_job
 from recto.publish.paths import href, own_file, type_file
 from recto.publish.site import Site
 from recto.publish.table import Tables
@@ -35,23 +38,34 @@ DASHBOARDS = (
 _SMALL = 250
 
 
-def dashboard_jobs(site: Site) -> Iterator[Job]:
+def dashboard_jobs(site: Site) -> Iterator[Bundle | Job]:
     """Give the jobs of all dashboards, of the directories of types and of the glossary."""
     views = {each: each.make(site) for each in DASHBOARDS}
     for each, view in views.items():
         more = {"others": list(_cards(views))} if each is overview else {}
-        yield from _jobs(site, own_file(each.name), each.question, view, more | {"terms": _terms(each)})
+        yield _bundle(site, own_file(each.name), each.question, view, more | {"terms": _terms(each)})
+    linked = links_to(site)
     for kind, rows in by_type(site).items():
         here = type_file(kind)
         above = [{"title": entities.title, "href": href(here, own_file(entities.name))}]
         heading = f"{kind[:1].upper()}{kind[1:]}"
-        yield from _jobs(site, here, heading, directory(site, kind, rows), {"crumbs": above})
+        yield _bundle(site, here, heading, directory(kind, rows, linked), {"crumbs": above})
     yield _glossary_job(site)
 
 
-def _jobs(site: Site, here: str, question: str, view: View, more: dict[str, Any]) -> Iterator[Job]:
-    """Give the job of a view, and those for the files beside it of each of its tables."""
+def _bundle(site: Site, here: str, question: str, view: View, more: dict[str, Any]) -> Bundle:
+    """Give the jobs of a view, which hang on what it shows and on how its tables show it."""
     tables = Tables(site, here)
+    told = msgspec.msgpack.encode((question, msgspec.structs.replace(view, tables=()), more))
+    return Bundle(
+        {f"dashboard {here}": key(told, tables.key(view.tables))},
+        lambda names: ((name, _jobs(tables, question, view, more)) for name in names),
+    )
+
+
+def _jobs(tables: Tables, question: str, view: View, more: dict[str, Any]) -> Iterator[Job]:
+    """Give the job of a view, and those for the files beside it of each of its tables."""
+    site, here = tables.site, tables.here
     shown = tables.views(view.tables)
     context = framed(site.frame, here, question, view.answer) | {
         "question": question,

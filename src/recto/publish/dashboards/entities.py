@@ -1,7 +1,7 @@
 """What there is of each type: entities, with a page or without."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from recto.publish.dashboards.view import View, dashboard
@@ -45,10 +45,9 @@ def entities(site: Site) -> View:
     )
 
 
-def directory(site: Site, kind: str, rows: list[dict[str, Any]]) -> View:
-    """Make the directory of a type."""
+def directory(kind: str, rows: list[dict[str, Any]], linked: Mapping[str, int]) -> View:
+    """Make the directory of a type; `linked` are the links to each entry that has any."""
     having = sum(bool(row["page"]) for row in rows)
-    linked = Counter({row["target"]: row["links"] for row in site.store.rows(_LINKED)})
     return View(
         answer=f"{count(len(rows), 'entry', 'entries')} of the type {kind}, {spaced(having)} with a page.",
         tables=(
@@ -61,7 +60,7 @@ def directory(site: Site, kind: str, rows: list[dict[str, Any]]) -> View:
                 [
                     (
                         *(row["id"], row["summary"], "yes" if row["page"] else "no"),
-                        *(row["quality"], row["risk"], linked[row["id"]]),
+                        *(row["quality"], row["risk"], linked.get(row["id"], 0)),
                     )
                     for row in rows
                 ],
@@ -70,7 +69,10 @@ def directory(site: Site, kind: str, rows: list[dict[str, Any]]) -> View:
     )
 
 
-_LINKED = "SELECT target, count(*) AS links FROM backlinks GROUP BY target"
+def links_to(site: Site) -> dict[str, int]:
+    """Count the links to each entry that has any."""
+    rows = site.store.rows("SELECT target, count(*) AS links FROM backlinks GROUP BY target")
+    return {row["target"]: row["links"] for row in rows}
 
 
 def by_type(site: Site) -> dict[str, list[dict[str, Any]]]:
