@@ -1,10 +1,13 @@
 """Works that are named in two ways: one address, of which some citations say that it is by one, some by another."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from recto.model import Row
 from recto.verify.identity.label import Label, read_label
+
+_DIGIT = re.compile(r"\d")
 
 
 class Naming(Row, frozen=True):
@@ -29,11 +32,12 @@ def namings(rows: Iterable[Mapping[str, Any]]) -> list[Naming]:
 
 
 def _named(ways: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Label, Mapping[str, Any]]]:
-    """Give the ways that name authors, with what they say."""
+    """Give the ways that name authors and a year, with what they say."""
     for row in ways:
-        label = read_label(row["said"], row["target"])
-        if label.names and label.cites and label.year:
-            yield label, row
+        if _DIGIT.search(row["said"]):  # else there is no year
+            label = read_label(row["said"], row["target"])
+            if label.names and label.cites and label.year:
+                yield label, row
 
 
 def _differ(labels: list[Label]) -> bool:
