@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sites import ENTITIES, published, wiki
 
-from recto.publish.search import word_file, word_scripts
+from recto.publish.index import counted, word_file, word_scripts
 
 HOSTILE = '</script><script>x</script>" \u2028 \\'
 PAGES = {
@@ -118,9 +118,9 @@ def test_an_edit_changes_only_scripts_that_hold_its_words(tmp_path: Path):
 
 
 def test_a_large_script_is_divided(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("recto.publish.search._LARGE", 30)
+    monkeypatch.setattr("recto.publish.index._LARGE", 30)
     found = [("alpha", ["0", "4"]), ("album", ["0"]), ("alone", ["1"]), ("b", ["4"])]
-    scripts = dict(word_scripts(found, {str(place): place for place in (0, 1, 2, 4, 5, 6)}))
+    scripts = dict(word_scripts(counted(found, {str(place): place for place in (0, 1, 2, 4, 5, 6)})))
     assert list(scripts) == ["alp", "alb", "alo", "b"]
     assert scripts["alp"].endswith(b'={"alpha":[2,2]}\n')
     assert b'"search/words/x616c70"' in scripts["alp"]

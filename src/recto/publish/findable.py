@@ -38,8 +38,8 @@ class Thing(NamedTuple):
     risk: str
     names: list[str]
     parts: list[Part]
-    documents: list[tuple[int, str]]
-    """Numbers and kinds of its documents."""
+    documents: list[tuple[int, str, str, str]]
+    """Numbers, kinds, titles and headings of its documents."""
 
 
 class Findable:
@@ -60,7 +60,7 @@ class Findable:
         thing, part = getattr(self, f"_{row['kind']}")(row)
         if thing is not None:
             thing.parts.append(part)
-            thing.documents.append((row["id"], row["kind"]))
+            thing.documents.append((row["id"], row["kind"], row["title"], row["heading"]))
 
     def _page(self, row: dict[str, Any]) -> tuple[Thing, Part]:
         thing = self._thing("page", self.site.files[row["page"]], row)

@@ -5,32 +5,23 @@
 """
 
 import math
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from recto.ecma import compact
 from recto.publish.context import framed
 from recto.publish.findable import SEARCH, Findable, Thing, letter_file
-from recto.publish.jobs import Job, data_job, script_job, view_job
-from recto.publish.paths import OURS, href
-from recto.publish.scripted import script
+from recto.publish.index import index_jobs, script_file
+from recto.publish.jobs import Bundle, Job, script_job, view_job
+from recto.publish.paths import href
 from recto.publish.site import Site
-from recto.store.words import words
 
 _THINGS = 2000
 """Things that one script tells of."""
 _TEXTS = 64
 """Things without a page whose texts are in one script."""
-_LARGE = 250_000
-"""Bytes of a script of words beyond which it is divided by the third letter."""
-_WEIGHTS = (1, 5, 10)
-"""How often a word counts in a text, a heading, a title."""
-_PLAIN = re.compile(r"[a-z0-9]{1,2}\Z")
 
 
-def search_jobs(site: Site) -> Iterator[Job]:
+def search_jobs(site: Site) -> Iterator[Job | Bundle]:
     """Give the jobs of the page that searches, of the lists of titles, and of the index."""
     findable = Findable(site)
     letters = findable.letters()
@@ -38,7 +29,7 @@ def search_jobs(site: Site) -> Iterator[Job]:
     context = framed(site.frame, SEARCH, "Search") | {"letters": links, "terms": list(findable.terms())}
     yield view_job(SEARCH, "search.html", context)
     yield from _title_jobs(site, letters)
-    yield from index_jobs(site, findable)
+    yield from _script_jobs(site, findable)
 
 
 def _title_jobs(site: Site, letters: dict[str, list[dict[str, str]]]) -> Iterator[Job]:
@@ -50,29 +41,24 @@ def _title_jobs(site: Site, letters: dict[str, list[dict[str, str]]]) -> Iterato
         yield view_job(here, "titles.html", framed(site.frame, here, f"Titles that begin with {name}") | context)
 
 
-def index_jobs(site: Site, findable: Findable) -> Iterator[Job]:
-    """Give the jobs of the scripts of the index."""
+def _script_jobs(site: Site, findable: Findable) -> Iterator[Job | Bundle]:
+    """Give the jobs of the scripts that the search loads."""
     things = findable.things
     lengths = [sum(part.text.count(" ") + 1 for part in thing.parts) for thing in things]
-    scripts = dict(word_scripts(words(site.store), _owners(things)))
+    letters, index = index_jobs(site.store, things)
     about = {
         "things": len(things),
         "pages": findable.pages,
         "each": {"things": _THINGS, "texts": _TEXTS},
-        "words": " ".join(scripts),
+        "words": " ".join(letters),
     }
-    yield script_job(_file("about"), about)
+    yield script_job(script_file("about"), about)
     for first in range(0, len(things), _THINGS):
         told = _columns(things[first : first + _THINGS], lengths[first : first + _THINGS])
-        yield script_job(_file(f"things/{first // _THINGS}"), told)
-    for beginning, encoded in scripts.items():
-        yield data_job(_file(f"words/{word_file(beginning)}"), encoded)
+        yield script_job(script_file(f"things/{first // _THINGS}"), told)
+    yield index
     for name, texts in _texts(findable):
-        yield script_job(_file(f"texts/{name}"), texts)
-
-
-def _file(name: str) -> str:
-    return f"{OURS}/search/{name}.js"
+        yield script_job(script_file(f"texts/{name}"), texts)
 
 
 def _columns(things: Sequence[Thing], lengths: Sequence[int]) -> dict[str, list[Any]]:
@@ -98,59 +84,3 @@ def _texts(findable: Findable) -> Iterator[tuple[str, dict[str, Any]]]:
     for low in range(findable.pages, len(things), _TEXTS):
         some = range(low, min(low + _TEXTS, len(things)))
         yield f"o{(low - findable.pages) // _TEXTS}", {str(number): things[number].parts for number in some}
-
-
-def _owners(things: Sequence[Thing]) -> dict[str, int]:
-    """Give for each place in a document four times the number of the thing it belongs to, plus how it counts there.
-
-    A place that is not among them does not count: sections repeat the title of their page.
-    """
-    owners: dict[str, int] = {}
-    for thing, one in enumerate(things):
-        for number, kind in one.documents:
-            title = {"section": None, "fact": 4 * thing}.get(kind, 4 * thing + 2)
-            owned = (4 * thing, 4 * thing + 1, title)
-            owners |= {str(4 * number + at): owner for at, owner in enumerate(owned) if owner is not None}
-    return owners
-
-
-def word_scripts(found: Iterable[tuple[str, list[str]]], owners: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
-    """Give the scripts of words by the letters that their words begin with, in order."""
-    shards: dict[str, dict[str, list[int]]] = {}
-    for word, places in found:
-        if counts := _counts(places, owners):
-            shards.setdefault(word[:2], {})[word] = counts
-    for beginning, shard in shards.items():
-        if len(beginning) == 2 and len(compact(shard)) > _LARGE:
-            yield from _divided(shard)
-        else:
-            yield beginning, _script(beginning, shard)
-
-
-def _divided(shard: dict[str, list[int]]) -> Iterator[tuple[str, bytes]]:
-    parts: dict[str, dict[str, list[int]]] = {}
-    for word, counts in shard.items():
-        parts.setdefault(word[:3], {})[word] = counts
-    return ((beginning, _script(beginning, part)) for beginning, part in parts.items())
-
-
-def _script(beginning: str, shard: dict[str, list[int]]) -> bytes:
-    return script(_file(f"words/{word_file(beginning)}"), shard)
-
-
-def _counts(places: Iterable[str], owners: Mapping[str, int]) -> list[int]:
-    """Give the things that a word stands in: the steps from one to the next, doubled; odd before a count above one."""
-    counted: dict[int, int] = {}
-    for owner, count in Counter(map(owners.get, places)).items():
-        if owner is not None:
-            counted[owner >> 2] = counted.get(owner >> 2, 0) + count * _WEIGHTS[owner & 3]
-    last, steps = -1, []
-    for number, count in sorted(counted.items()):
-        steps += [2 * (number - last)] if count == 1 else [2 * (number - last) + 1, count]
-        last = number
-    return steps
-
-
-def word_file(beginning: str) -> str:
-    """Give the name of the script of words that begin so: plain letters as they are, all else in hexadecimal."""
-    return beginning if _PLAIN.match(beginning) else f"x{beginning.encode().hex()}"

@@ -44,6 +44,8 @@ DOCUMENTS = Table(
     of=Read,
 )
 
+TOKENS = "unicode61 remove_diacritics 2"
+"""How texts are parted into words."""
 WEIGHTS = "0.0, 0.0, 0.0, 10.0, 5.0, 1.0, 0.0"
 """How much a match weighs in each column of `search`: a title ten times a body, a heading five times."""
 
@@ -62,7 +64,7 @@ SEARCH = Table(
     no_rows,
     using=(
         "fts5(kind UNINDEXED, ref UNINDEXED, page UNINDEXED, title, heading, body, line UNINDEXED, "
-        "content='documents', content_rowid='id', tokenize='unicode61 remove_diacritics 2')"
+        f"content='documents', content_rowid='id', tokenize='{TOKENS}')"
     ),
     # With room for the words of many pages in memory there are few pieces to sort and merge.
     fill=(
