@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from recto.model import Resource
 from recto.verify.identity import identify
@@ -161,3 +163,12 @@ def test_one_of_a_series_is_not_the_other():
     card = {"url": "https://example.org/cards/sand-4", "type": "report", "title": "Sand-4 System Card"}
     assert verdict("Sand-4o System Card (Dune Lab, August 2024)", card) == "mismatch title"
     assert verdict("Sand-4 System Card (Dune Lab, August 2024)", card) == "consistent"
+
+
+SAID = "Doe de The Dune of a & y et_al. , . : ; ( ) [ “ ” * ’s 2019 1066 Sand24 J. JB N Engl RFC 2616 | — / Prize by 6th ed"
+PIECES = st.sampled_from(SAID.split())
+
+
+@given(st.lists(PIECES, max_size=12), st.sampled_from(["", " "]), st.sampled_from([BOOK, PAGE, PAPER]))
+def test_no_label_is_too_odd(pieces: list[str], between: str, row: dict[str, Any]):
+    assert verdict(between.join(pieces).replace("_", " "), row)
