@@ -165,7 +165,7 @@ def test_one_of_a_series_is_not_the_other():
     assert verdict("Sand-4 System Card (Dune Lab, August 2024)", card) == "consistent"
 
 
-SAID = "Doe de The Dune of a & y et_al. , . : ; ( ) [ “ ” * ’s 2019 1066 Sand24 J. JB N Engl RFC 2616 | — / Prize by 6th ed"
+SAID = "Doe de The Dune of a & y et_al. , . : ; ( ) [ “ ” * ’s 2019 1066 Sand24 J. JB N Engl RFC 2616 | — / by 6th ed"
 PIECES = st.sampled_from(SAID.split())
 
 
