@@ -26,6 +26,7 @@ SPLIT = {
     "Wait… what? yes.": ["Wait… what? yes."],
     "一です。二です。": ["一です。", "二です。"],
     "(It ends.) New one.": ["(It ends.)", " New one."],
+    "The law is 17 U.S.C. § 512. It holds.": ["The law is 17 U.S.C. § 512.", " It holds."],
     "It costs more. $5 in all.": ["It costs more.", " $5 in all."],
 }
 

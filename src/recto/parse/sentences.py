@@ -33,7 +33,7 @@ _NO_PROSE = re.compile("\x03[ \t]?")
 _STOP = re.compile(r"[.!?…。！？]")
 _OPENING = "\"'“‘([«"
 _CLOSING = "\"'”’)]»*"
-_BIG = re.compile(r"[ \t]*\x05?(?:[\"'“‘(\[«]?[A-Z0-9À-Þ$€£]|[^\x00-\x7fÀ-ɏ\s])")
+_BIG = re.compile(r"[ \t]*\x05?(?:[\"'“‘(\[«]?[A-Z0-9À-Þ$€£]|[^\x00-\x7f§¶À-ɏ\s])")
 _WORD = re.compile(r"[^\W_]+(?:['’.,\-‑][^\W_]+)*")
 
 

@@ -21,12 +21,12 @@ def address_side(label: Label, work: Work) -> Side:
     if own := _own_number(label, work):
         claims = label.names or label.title or label.group or not label.text.strip()
         return SILENT if claims else Side("agrees", f"the label names {own}")
-    if other := _other_number(label, work):
-        return Side("differs", f"the label names {other}", Difference("address", other, _shown(told.key)))
+    said, found = _other_number(label, work)
+    if said:
+        return Side("differs", f"the label names {said}, the address {found}", Difference("address", said, found))
     if told.kind == "wikipedia" and _names_other(label, told.title):
-        return Side(
-            "differs", f"it is no work of {label.names[0].surname}", Difference("author", label.who, told.title)
-        )
+        difference = Difference("author", label.who, told.title)
+        return Side("differs", f"it is no work of {label.names[0].surname}", difference)
     return SILENT
 
 
@@ -48,13 +48,13 @@ def _own_number(label: Label, work: Work) -> str:
     return _shown(work.told.key) if arxiv == [work.told.key] else f"doi:{own}" if own and dois == {own} else ""
 
 
-def _other_number(label: Label, work: Work) -> str:
-    """Give the one number that a label names, if the address is known to have another of its kind."""
+def _other_number(label: Label, work: Work) -> tuple[str, str]:
+    """Give the one number that a label names and that of the address, if they are of a kind and not the same."""
     if work.told.kind == "arxiv" and len(label.arxiv) == 1:
-        return f"arXiv:{label.arxiv[0]}"
+        return f"arXiv:{label.arxiv[0]}", _shown(work.told.key)
     own = _doi_of(work)
     if own and (other := _other_doi(label.text, own)):
-        return f"doi:{other}"
+        return f"doi:{other}", f"doi:{own}"
     return other_number(label.text, f"{work.told.key} {work.told.title} {work.title}")
 
 

@@ -95,7 +95,8 @@ def compare(label: Label, work: Work) -> Identity:
     differing = [side for side in sides if side.says == "differs"]
     differs = tuple(side.difference for side in sides if side.difference)
     if differing:
-        why = f"{_leads(work, label)}; {'; '.join(side.why for side in differing)}"
+        known = work.title or work.authors.names or work.years or differing != [address]
+        why = "; ".join([*([_leads(work, label)] if known else ()), *(side.why for side in differing)])
         decisive = tuple(side.difference for side in differing if side.difference)
         return Identity("mismatch", why, decisive, work.known, _fix(label, work, decisive))
     agreeing = [side.why for side in sides if side.says == "agrees" and side.why]

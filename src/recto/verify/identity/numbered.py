@@ -20,37 +20,44 @@ _SECTION_AT = re.compile(r"/uscode/text/(\d{1,2})/(\d{1,5})\b")
 _EDITION = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)[ -]ed(?:ition)?\b", re.IGNORECASE)
 
 
-def other_number(said: str, known: str) -> str:
-    """Give the number that a label names, if what is known of the work has another of the same kind, and not that."""
-    return _other_document(said, known.lower()) or _other_part(said, known) or _other_version(said, known)
+Pair = tuple[str, str]
+"""A number as a label writes it, and the other that is known; two empty texts if there are none."""
+_NONE: Pair = ("", "")
 
 
-def _other_document(said: str, known: str) -> str:
+def other_number(said: str, known: str) -> Pair:
+    """Give the number that a label names and the one of the same kind that is known of the work, if it is another."""
+    pairs = (_other_document(said, known.lower()), _other_part(said, known), _other_version(said, known))
+    return next((pair for pair in pairs if pair[0]), _NONE)
+
+
+def _other_document(said: str, known: str) -> Pair:
     for named, name, number in _numbers(said):
         there = re.findall(rf"(?<![a-z]){name.lower()}[-/_ :]?(\d[\da-z]{{0,11}}(?:-\d[\da-z]{{0,11}}){{0,3}})", known)
         if there and not any(_begins(number.lower(), one) for one in there):
-            return named
-    return ""
+            return named, named.replace(number, there[0].upper())
+    return _NONE
 
 
 def _begins(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
-def _other_part(said: str, known: str) -> str:
+def _other_part(said: str, known: str) -> Pair:
     """Give the act, the section or the edition that a label names, if it is another than that of the address."""
     for named, at in ((_ACT, _ACT_AT), (_SECTION, _SECTION_AT), (_EDITION, _EDITION)):
-        one, others = named.search(said), [sorted(found.groups()) for found in at.finditer(known)]
-        if one and others and sorted(one.groups()) not in others:
-            return one[0]
-    return ""
+        one, others = named.search(said), list(at.finditer(known))
+        if one and others and sorted(one.groups()) not in [sorted(other.groups()) for other in others]:
+            return one[0], others[0][0].strip("/").replace("-", " ")
+    return _NONE
 
 
-def _other_version(said: str, known: str) -> str:
+def _other_version(said: str, known: str) -> Pair:
     """Give the version of a model that a label names, if the work is about other ones alone."""
     model = _MODEL.search(said) if len(said.split()) >= _WORDS else None
     versions = [version for name, version in _MODEL.findall(known) if model and name == model[1]]
-    return model[0] if model and versions and not any(_begins(model[2], one) for one in versions) else ""
+    other = model and versions and not any(_begins(model[2], one) for one in versions)
+    return (model[0], f"{model[1]}-{versions[0]}") if model and other else _NONE
 
 
 def _numbers(said: str) -> Iterator[tuple[str, str, str]]:
