@@ -130,10 +130,14 @@ def _runs(name: Name) -> Iterator[str]:
 
 
 def _given_fits(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Say whether given names agree: one is missing, an initial or the beginning of the other, or a known nickname."""
+    """Say whether given names agree: one is missing, an initial or the beginning of the other, or a known nickname.
+
+    Whole first names that differ do not agree by the initial of a second one.
+    """
     if not one or not other:
         return True
-    return any(_agree(one[0], word) for word in other) or any(_agree(word, other[0]) for word in one)
+    told = [word for word in other if word is other[0] or len(word) > 1 or len(one[0]) == 1 or len(other[0]) == 1]
+    return any(_agree(one[0], word) for word in told) or any(_agree(word, other[0]) for word in one)
 
 
 def _agree(one: str, other: str) -> bool:

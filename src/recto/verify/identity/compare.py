@@ -158,9 +158,19 @@ def _authors(label: Label, work: Work) -> Side:
         return Side("agrees", "an author of it is named")
     if doubt:
         return Side("unknown", f"{label.names[0].surname} may be its author {work.authors.names[doubt.place].text}")
-    if label.cites and not work.open and certain(label, work) and not beside(label, work):
+    told = label.cites and not work.open and not any(map(_in_other_letters, label.names))
+    if told and certain(label, work) and not beside(label, work):
         return _other_authors(label.names, label, work)
     return Side("unknown", f"whether {label.names[0].surname} is among its authors cannot be told")
+
+
+def _in_other_letters(name: Name) -> bool:
+    """Say whether a name is written in letters that are not Latin, as the registry may have written it in."""
+    return any(char.isalpha() and char > _LATIN for char in name.text)
+
+
+_LATIN = "ɏ"
+"""The last Latin letter, but for those that hardly any name has."""
 
 
 def _comparable(work: Work) -> bool:

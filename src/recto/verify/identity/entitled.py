@@ -186,7 +186,7 @@ def _set_off(title: str, label: Label, work: Work, authors: Side) -> bool:
         whole = plain and work.type in _WHOLE
         return differs or whole or tells(title) or (is_registered(title) and len(title.split()) > 2)
     if not label.year:
-        return not is_listed(title)
+        return not is_listed(venue_named(title).name)
     if venue_named(title).kind or (differs and names_issue(title)):
         return False
     bracket = label.text[at + len(title) + 1 :].lstrip().startswith("(")

@@ -11,6 +11,8 @@ _WORDS = 3
 """Words of a label that names a work about a model, and not merely the model."""
 _DIGITS = 3
 """Digits of a document's number; what has fewer may be a model, a drug or a virus."""
+_SERIES = ("PEP", "JEP", "EIP", "BIP", "RFC", "ISO")
+"""Series of documents that have short numbers as well."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ACT = re.compile(r"\b(?:regulation|directive|decision)\b[^\d]{0,30}(\d{2,4})/(\d{1,4})\b", re.IGNORECASE)
 _ACT_AT = re.compile(r"/(?:reg|dir|dec)/(\d{4})/(\d{1,4})\b")
@@ -34,7 +36,7 @@ def other_number(said: str, known: str) -> Pair:
 def _other_document(said: str, known: str) -> Pair:
     for named, name, number in _numbers(said):
         there = re.findall(rf"(?<![a-z]){name.lower()}[-/_ :]?(\d[\da-z]{{0,11}}(?:-\d[\da-z]{{0,11}}){{0,3}})", known)
-        if there and not any(_begins(number.lower(), one) for one in there):
+        if there and not any(_begins(number.lower().lstrip("0"), one.lstrip("0")) for one in there):
             return named, named.replace(number, there[0].upper())
     return _NONE
 
@@ -63,5 +65,6 @@ def _other_version(said: str, known: str) -> Pair:
 def _numbers(said: str) -> Iterator[tuple[str, str, str]]:
     """Give each number of a document as it is written, with its kind and itself."""
     for found in _NAMED.finditer(said):
-        if sum(map(str.isdigit, found[2])) >= _DIGITS and not _YEAR.fullmatch(found[2]):
+        told = found[1] in _SERIES or sum(map(str.isdigit, found[2])) >= _DIGITS
+        if told and not _YEAR.fullmatch(found[2]):
             yield found[0], found[1], found[2]

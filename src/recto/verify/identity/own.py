@@ -1,8 +1,9 @@
 """The title of a work itself, out of what a registry or a page has for it: without the name of the site."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
+from recto.verify.identity.forenames import GIVEN
 from recto.verify.identity.lexicon import BODIES, words_of
 from recto.verify.identity.names import words
 
@@ -16,6 +17,8 @@ _SITES = BODIES | words_of(
     "analysis blog book documentation docs home homepage official page post site the of and website wikipedia"
 )
 """What sites and their pages call themselves."""
+_NAME = 5
+"""More words than a name has."""
 _SHORTEST = 5
 """Letters of a host by which a longer name is told."""
 
@@ -30,9 +33,14 @@ def own_title(title: str, called: Collection[str]) -> str:
         text = found["rest"]
     while (found := _FIRST.fullmatch(text)) and _is_site(found["part"], called):
         text = found["rest"]
-    if (found := _BY.fullmatch(text)) and all(word in called for word in words(found["author"])):
+    if (found := _BY.fullmatch(text)) and _is_author(words(found["author"]), called):
         text = found["rest"]
     return text if text != title[:_LONGEST] else title
+
+
+def _is_author(said: Sequence[str], called: Collection[str]) -> bool:
+    """Say whether words are an author's name: one that is known, or one that begins with a given name."""
+    return all(word in called for word in said) or (1 < len(said) < _NAME and said[0] in GIVEN)
 
 
 def _is_site(part: str, called: Collection[str]) -> bool:

@@ -17,8 +17,8 @@ from recto.verify.identity.signs import (
     year_in,
 )
 
-JOINS = ("and", "&", "y", "und", "et")
-"""What stands before the last of several names."""
+_JOINS = ("and", "And", "AND", "&", "y", "e", "und", "et", "och", "og", "en", "ve", "i")
+"""What stands before the last of several names, in tongues that write them in these letters."""
 _MOST = 24
 """Signs before "et al." among which a list of names may begin."""
 
@@ -237,7 +237,7 @@ def list_at(signs: Sequence[Sign], at: int) -> Listed | None:
         forms.append(found.form)
         end = found.end
         following = _separator(signs, end)
-        joins = following > end and signs[following - 1].text.lower() in (*JOINS, "/")
+        joins = following > end and signs[following - 1].text in (*_JOINS, "/")
         if closed and not joins and forms[-1] == "short":
             break
         closed = joins
@@ -259,7 +259,7 @@ def list_at(signs: Sequence[Sign], at: int) -> Listed | None:
 
 def _month(signs: Sequence[Sign], end: int, at: int) -> _Person | None:
     """Read a surname that is a month's name as well: after "and" it is a surname."""
-    joins = at > end and signs[at - 1].text.lower() in JOINS and at < len(signs)
+    joins = at > end and signs[at - 1].text in _JOINS and at < len(signs)
     return (
         _Person(read_surname(signs[at].text), at + 1, "short")
         if joins and is_capital(signs[at]) and signs[at].plain in TIMES
@@ -270,7 +270,7 @@ def _month(signs: Sequence[Sign], end: int, at: int) -> _Person | None:
 def _separator(signs: Sequence[Sign], at: int) -> int:
     """Give where what stands between two persons ends."""
     end = at + (_text(signs, at) in (",", ";", "/"))
-    return end + (_text(signs, end).lower() in JOINS)
+    return end + (_text(signs, end) in _JOINS)
 
 
 def before_et_al(signs: Sequence[Sign], et_al: int) -> Listed | None:

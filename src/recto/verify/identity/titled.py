@@ -49,7 +49,9 @@ def plain_title(text: str, at: int) -> str:
     found = _PLAIN.match(text, at - (text[at - 1 : at] == ","))
     title = found["title"].strip(MARKS) if found else ""
     said = [word for word in words(title) if word.isalpha()]
-    if found is None or _STOP.search(title) or len(said) < 2 or not _capitals(title) or _are_persons(title):
+    if found is None or len(said) < 2 or not _capitals(title) or _are_persons(title):
+        return ""
+    if _STOP.search(title) or _ends_in_volume(title):
         return ""
     if said[-1] in _NO_END or said[0] in ORGANISATIONS or not _ELSEWHERE.isdisjoint(said) or venue_named(title).kind:
         return ""
@@ -62,6 +64,12 @@ def _is_whole(text: str, found: re.Match[str]) -> bool:
     """Say whether a label is but a name, a title, and perhaps a year in brackets."""
     rest = text[found.end("title") :].strip()
     return "," not in text[: found.start()] and (not rest or _DATED.fullmatch(rest) is not None)
+
+
+def _ends_in_volume(title: str) -> bool:
+    """Say whether a number that is no year ends a text: what stands before it is where something was published."""
+    last = title.rpartition(" ")[2]
+    return last.isdecimal() and len(last) != len("2019")
 
 
 def _are_persons(title: str) -> bool:

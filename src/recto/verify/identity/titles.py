@@ -180,12 +180,15 @@ def is_name(title: str) -> bool:
     return title[:1].isupper() and long and not _LABEL.search(title)
 
 
+_NUMBER = re.compile(r"\d")
+
+
 def is_issue(title: str, text: str) -> bool:
     """Say whether a title in a text may be where a work was published: not quoted, and of few words or a journal's."""
     at = text.find(title)
     quoted = at > 0 and text[at - 1] in "\"“‘'"
     italic = at > 0 and text[at - 1] in "*_"
-    named = names_issue(title) or venue_named(title).kind != ""
+    named = names_issue(title) or venue_named(_NUMBER.split(title, maxsplit=1)[0].strip(" ,(")).kind != ""
     return not quoted and (named or (italic and ": " not in title and len(_telling(title)) < 5))
 
 

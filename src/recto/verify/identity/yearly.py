@@ -16,8 +16,8 @@ from recto.verify.identity.titles import other_tongue
 from recto.verify.identity.work import APART, Work
 
 _EDITION = re.compile(
-    r"\b(?:(?:\d(?:st|nd|rd|th)|first|second|third|new|rev\.|revised) ed\b|edn|edition|anniversary|trans\b|translated"
-    r"|translation|reprint|reprinted|reissued?)\b",
+    r"\b(?:(?:\d(?:st|nd|rd|th)|first|second|third|new|rev\.|revised) ed\b|edn|edition|anniversary"
+    r"|[12]\d{3} rev|trans\b|translated|translation|reprint|reprinted|reissued?)\b",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"[\[/]\s?((?:1[5-9]|20)\d\d)(?!\d)")
