@@ -173,10 +173,10 @@ class Claim:
         words = set(content(self.source.bare(number))) - _NUMBER_STEMS
         return len(words & self.stems) / len(words) if words else 0.0
 
-    def denied(self, number: int) -> bool:
-        """Say whether only one of the sentence and a sentence of the source denies what it says."""
-        there = self.source.folded[slice(*self.source.sentences[number])]
-        return negated(self.read.folded) != negated(there)
+    def denied(self, said: Amount | Moment, number: int, found: Amount | Moment) -> bool:
+        """Say whether only one of the clauses of two numbers denies what it says."""
+        mine, there = self._clauses(said), self._there(number, found)
+        return negated(mine.clause(said.start)) != negated(there.clause(self._within(number, found)))
 
     def elsewhere(self, mine: Stretch, number: int, theirs: Stretch) -> bool:
         """Say whether two stretches are about other names: those near each are not among those near the other."""

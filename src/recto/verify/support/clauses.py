@@ -110,6 +110,12 @@ class Clauses:
         own = self._own(position)
         return {stem(word) for at, word in self.words if self._clause(at) in own}
 
+    def clause(self, position: int) -> str:
+        """Give the text of a number's clauses."""
+        own = self._own(position)
+        bounds = [0, *self.borders, len(self.bare)]
+        return " ".join(self.bare[bounds[each] : bounds[each + 1]] for each in sorted(own))
+
     def direction(self, position: int) -> int:
         """Say whether the clauses of a number tell of a rise (1) or a fall (-1); 0 if of neither or both."""
         own = self._own(position)

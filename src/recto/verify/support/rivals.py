@@ -80,9 +80,9 @@ def opposed(said: Amount, same: Found, claim: Claim) -> Rival | None:
     return best if best and best.fit >= _OPPOSED and claim.opposed(said, best.number, best.found) else None
 
 
-def other_thing(said: Amount | Moment, number: int, claim: Claim) -> bool:
+def other_thing(said: Amount | Moment, number: int, found: Amount | Moment, claim: Claim) -> bool:
     """Say whether a sentence of the source denies what is said, or is about another time, or a second of two."""
-    return claim.denied(number) or claim.another_time(said, number) or claim.other_labels(number)
+    return claim.denied(said, number, found) or claim.another_time(said, number) or claim.other_labels(number)
 
 
 def _fitting(said: Amount | Moment, found: Found, claim: Claim, *, fully: bool = False) -> Rival | None:
@@ -112,7 +112,7 @@ def instead(said: Amount | Moment, others: Found, claim: Claim) -> Rival | None:
     if len(claim.own(rival.number, rival.found)) < 2 and rival.fit < _WELL:
         return None
     mine, theirs = (said.start, said.end), (rival.found.start, rival.found.end)
-    if other_thing(said, rival.number, claim) or claim.elsewhere(mine, rival.number, theirs):
+    if other_thing(said, rival.number, rival.found, claim) or claim.elsewhere(mine, rival.number, theirs):
         return None
     others_told = isinstance(said, Moment) and claim.other_numbers(said, rival.number)
     return None if others_told or claim.another_kind(rival.number) else rival

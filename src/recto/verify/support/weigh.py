@@ -113,20 +113,24 @@ def _weigh(kind: str, said: Amount | Moment, same: Found, others: Found, claim: 
     against = _rival(said, [each for each in others if each[0] not in there], claim)
     against = against or (_misplaced(said, best[0].sentence, same, others, claim) if best else None)
     if said.kind != "year" and (rival := better(said, same, others, claim)):
-        if other_thing(said, rival.number, claim):
+        if other_thing(said, rival.number, rival.found, claim):
             return Looked(kind, words, why=f"“{words}” stands in the source, but of something else")
         return Looked(kind, words, against=_place(rival, claim))
     if best and isinstance(said, Amount) and (turned := opposed(said, same, claim)):
         return Looked(kind, words, against=_place(turned, claim))
     if against and (not best or against.sentence == best[0].sentence or best[0].about < _WEAKER * against.about):
         return Looked(kind, words, against=against)
-    if best and claim.cover(best[0].sentence) >= _DENIED and claim.denied(best[0].sentence):
+    if best and claim.cover(best[0].sentence) >= _DENIED and _denied(said, same, best[0], claim):
         return Looked(kind, words, why=f"“{words}” stands in the source, but only one of the two denies it")
     if best and outdone(said, same, others, claim):
         return Looked(kind, words, why=f"“{words}” stands in the source, but rather of something else")
     if best:
         return Looked(kind, words, tuple(best))
     return Looked(kind, words, why=f"“{words}” does not stand where the source speaks of the same")
+
+
+def _denied(said: Amount | Moment, same: Found, best: Place, claim: Claim) -> bool:
+    return any(claim.denied(said, n, e) for n, e in same if (n, e.start) == (best.sentence, best.start))
 
 
 def _place(rival: Rival, claim: Claim) -> Place:
@@ -155,7 +159,7 @@ def _apart(said: Amount | Moment, number: int, found: Amount | Moment, claim: Cl
     mine, theirs = (said.start, said.end), (found.start, found.end)
     if claim.elsewhere(mine, number, theirs) or claim.exchanged(mine, number, theirs):
         return True
-    return other_thing(said, number, claim) or claim.other_numbers(said, number)
+    return other_thing(said, number, found, claim) or claim.other_numbers(said, number)
 
 
 def _best(said: Amount | Moment, same: Found, claim: Claim) -> list[Place]:
