@@ -23,6 +23,7 @@ _COUNTED = "|".join(sorted((*_ONES, "twenty", "thirty", "forty", "fifty"), key=l
 _EVERY = r"4|5|6|8|10|12|20|25|50|100|1,?000"
 _AND = r"(?:(?<=dred)|(?<=sand)|(?<=lion))[ ]and[ ]"
 NUMBER = rf"(?:an?[ ](?:hundred|dozen|thousand|million|billion)|(?:{_SIMPLE}))(?:(?:{_AND}|[ -])(?:{_SIMPLE})){{0,7}}"
+_ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
 _SPELLED = re.compile(
     rf"\b(?:(?P<over>(?:{_COUNTED})|\d{{1,3}})[ ]"
     rf"(?:(?:[a-z]{{2,20}}[ ])?in[ ](?:every[ ])?(?P<of>(?:{_COUNTED})|{_EVERY})"
@@ -31,8 +32,9 @@ _SPELLED = re.compile(
     r"(?P<plural>s)?(?=[ ](?:of|the|to|as|more|less|fewer|higher|lower)\b|[^\w -]|\Z)"
     r"|(?<!\bfirst )(?<!\bsecond )(?<!\blatter )(?<!\ba )(?<!-)(?P<half>half)(?![\w-]|[ ]an?\b)"
     rf"|(?P<fold>{'|'.join(_FOLDS)})(?![\w-])"
-    rf"|(?P<number>{NUMBER}))(?!\w)"
+    rf"|(?P<number>{NUMBER})(?P<more>[ ]and[ ]a[ ]half)?)(?!\w|-{_ORDINAL})"
 )
+_HALF = 0.5
 ROUGH = 2.0
 """Percent that a share in words may be off: half, a third, four in five."""
 _UNSURE = frozenset(("one",))
@@ -85,6 +87,8 @@ def _read(match: re.Match[str]) -> tuple[float, str, float] | None:
     if match["over"]:
         return _share(match["over"], match["of"] or match["outof"])
     value = number(match["number"])
+    if value is not None and match["more"]:
+        return value + _HALF, "", _HALF
     return None if value is None or match["number"] in _UNSURE else (value, "", _worth(value))
 
 
