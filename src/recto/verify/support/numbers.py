@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from recto.quantity import MAGNITUDES, last_digit, value_of
 from recto.verify.support.spelled import ROUGH, WORDS, spelled
-from recto.verify.support.units import MONEY, Measure, measure, rivals
+from recto.verify.support.units import MONEY, UNITS, Measure, measure, rivals
 from recto.verify.support.words import STOP, stem
 
 Comparison = Literal["same", "other", "unclear"]
@@ -52,7 +52,7 @@ _LABELS = frozenset((
     "type", "level", "tier", "grade", "class", "article", "footnote", "note", "line", "question", "exhibit",
     "title", "rule", "iso", "iec", "rfc", "din", "covid", "gpt", "stage", "model", "series", "task", "study",
     "experiment", "scenario", "wave", "round", "chart", "box", "panel", "item", "category", "asl", "issue",
-    "session", "day", "act", "§", "room", "sb", "hb", "hr",
+    "session", "day", "act", "§", "room", "sb", "hb", "hr", "unit", "para", "paragraph",
 ))
 """Words after which a number says which one it is."""
 
@@ -63,6 +63,7 @@ _CITED = re.compile(r"\[\^?\d{1,4}(?:[,; -]{1,3}\d{1,4}){0,20}\]|\(\d{1,3}(?:[,;
 _ADDRESS = re.compile(r"\b(?:https?://|www\.|doi:|arxiv:)[^\s<>]{1,2000}", re.IGNORECASE)
 _BEFORE, _AFTER = 28, 80
 _NAMED = re.compile(r"([A-Z][\w'.-]{0,30})[ \u00a0]\Z")
+_AGED = re.compile(r"\b(?:aged?|ages|age of|older than|younger than) (?:about |around |over |under |between )?\Z")
 _BOTH = re.compile(r",? (?:and )?")
 _BETWEEN, _FROM = re.compile(r"\bbetween (?:about |around )?\Z"), re.compile(r"\bfrom (?:about |around )?\Z")
 _MOST_POWER = 300
@@ -216,6 +217,8 @@ def _whole(flat: str, folded: str, atom: _Atom, high: int) -> Amount | None:
         return None
     words, ends = _following(flat, last.end, high)
     unit, count = measure(words)
+    if unit is None and _AGED.search(before):
+        unit = UNITS["years"]
     attached = flat[last.end : last.end + 1]
     if attached.isalpha() and not unit:
         return None

@@ -109,6 +109,7 @@ UNITS: dict[str, Measure] = {
     **{name: Measure(dimension, size) for dimension, size, names in _NAMED for name in names.split()},
     "°C": Measure("temperature"), "℃": Measure("temperature"), "celsius": Measure("temperature"),
     "°F": Measure("temperature", 5 / 9, -160 / 9), "fahrenheit": Measure("temperature", 5 / 9, -160 / 9),
+    "degree": Measure("temperature"), "degrees": Measure("temperature"),
     "kelvin": Measure("temperature", 1.0, -273.15),
 }
 """Units by the words for them; letters that stand for a unit are told apart by case."""
