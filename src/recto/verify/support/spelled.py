@@ -28,8 +28,10 @@ _SPELLED = re.compile(
     rf"\b(?:(?P<over>(?:{_COUNTED})|\d{{1,3}})[ ]"
     rf"(?:(?:[a-z]{{2,20}}[ ])?in[ ](?:every[ ])?(?P<of>(?:{_COUNTED})|{_EVERY})"
     rf"|out[ ]of(?:[ ](?:every|the))?[ ](?P<outof>(?:{_COUNTED})|\d{{1,4}}))"
+    rf"|(?P<piece>half|(?:a|three)[ -]quarters?[ ]of)[ ]an?(?:[ ](?P<scale>hundred|dozen|thousand|million|billion|trillion)"
+    r"|(?=[ ](?:hour|day|year|decade|century|mile|percentage)\b))"
     rf"|(?P<parts>a|one|two|three|four|five|seven|nine)[ -](?P<part>third|quarter|fourth|fifth|sixth|eighth|tenth)"
-    r"(?P<plural>s)?(?=[ ](?:of|the|to|as|more|less|fewer|higher|lower)\b|[^\w -]|\Z)"
+    r"(?:s(?=[ ])|(?=[ ](?:of|the|to|as|more|less|fewer|higher|lower)\b|[^\w -]|\Z)|s(?=[^\w -]|\Z))"
     r"|(?<!\bfirst )(?<!\bsecond )(?<!\blatter )(?<!\ba )(?<!-)(?P<half>half)(?![\w-]|[ ]an?\b)"
     rf"|(?P<fold>{'|'.join(_FOLDS)})(?![\w-])"
     rf"|(?P<number>{NUMBER})(?P<more>[ ]and[ ]a[ ]half)?)(?!\w|-{_ORDINAL})"
@@ -80,6 +82,10 @@ def number(words: str) -> float | None:
 def _read(match: re.Match[str]) -> tuple[float, str, float] | None:
     if match["fold"]:
         return _FOLDS[match["fold"]], "times", 1.0
+    if match["piece"]:
+        share = 0.75 if match["piece"].startswith("three") else 0.25 if "quarter" in match["piece"] else 0.5
+        whole = float(_SCALES[match["scale"]]) if match["scale"] else 1.0
+        return share * whole, "", share * whole
     if match["half"]:
         return 50.0, "percent", ROUGH
     if match["parts"]:
