@@ -28,7 +28,7 @@ _MAGNITUDE = re.compile(
 )
 _NEXT = re.compile(r"(?:[ \u00a0]|-(?=[^\W\d]))?([%€$£¥₹×℃]|°[CF]\b|[^\W\d_][\w'²/]*)")
 _JOIN = re.compile(
-    r"[ \u00a0]?(?:%|°[CF]|percent|per cent)?[ \u00a0]?(?P<sign>-|to[ ]|and[ ]|through[ ])[ \u00a0]?(?:about |around )?"
+    r"[ \u00a0]?(?P<unit>%|°[CF]|percent|per cent)?[ \u00a0]?(?P<sign>-|to[ ]|and[ ]|through[ ])[ \u00a0]?(?:about |around )?"
 )
 _FOLLOWED, _HYPHENED = re.compile(r"[/^]\w|[.,:]\d"), re.compile(r"-\d")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
@@ -249,6 +249,8 @@ def _range_end(flat: str, folded: str, atom: _Atom, before: str, high: int) -> _
     match = _SECOND.match(flat, join.end(), high)
     last = _atom(match, flat, high) if match else None
     last = last or next((each for each in _words(folded, join.end(), high) if each.start == join.end()), None)
+    if join["unit"] and last and not measure(_following(flat, last.end, high)[0])[0]:
+        return None
     ordered = last and (last.value > atom.value or join["sign"] == "-" or _FROM.search(before))
     return last if last and ordered and last.dimension in ("", atom.dimension) else None
 
@@ -327,6 +329,9 @@ def _across(claim: Amount, found: Amount) -> Comparison:
         fine = share.step < 1 and bare.step == share.step and not bare.nouns
         return "same" if fine and _equal(bare.low, share.low) and _equal(bare.high, share.high) else "unclear"
     equal = _equal(claim.low, found.low) and _equal(claim.high, found.high)
+    if equal and "" in (claim.dimension, found.dimension):
+        bare, money = (claim, found) if not claim.dimension else (found, claim)
+        return "same" if money.dimension in MONEY and not bare.nouns else "unclear"
     return "other" if equal and rivals(claim.dimension, found.dimension) else "unclear"
 
 
