@@ -64,6 +64,7 @@ _ADDRESS = re.compile(r"\b(?:https?://|www\.|doi:|arxiv:)[^\s<>]{1,2000}", re.IG
 _BEFORE, _AFTER = 28, 80
 _NAMED = re.compile(r"([A-Z][\w'.-]{0,30})[ \u00a0]\Z")
 _AGED = re.compile(r"\b(?:aged?|ages|age of|older than|younger than) (?:about |around |over |under |between )?\Z")
+_SCALED = re.compile(r"(hundred|thousand|million|billion|trillion|mn|bn|[kmbt])\Z")
 _BOTH = re.compile(r",? (?:and )?")
 _BETWEEN, _FROM = re.compile(r"\bbetween (?:about |around )?\Z"), re.compile(r"\bfrom (?:about |around )?\Z")
 _MOST_POWER = 300
@@ -171,7 +172,7 @@ def _digits(flat: str, low: int, high: int) -> Iterator[_Atom]:
 
 def _words(folded: str, low: int, high: int) -> Iterator[_Atom]:
     for start, end, value, kind, step in spelled(folded, low, high):
-        yield _Atom(start, end, value, step, kind, value >= 1000)
+        yield _Atom(start, end, value, step, kind, value >= 100)
 
 
 def _atom(match: re.Match[str], flat: str, high: int) -> _Atom | None:
@@ -225,8 +226,7 @@ def _whole(flat: str, folded: str, atom: _Atom, high: int) -> Amount | None:
     unit = unit if unit and not (last.dimension or atom.dimension) else Measure(last.dimension or atom.dimension)
     end = ends[count - 1] if count and unit.dimension not in ("",) else last.end
     end = end if count and not (last.dimension or atom.dimension) else last.end
-    scale = last.step if last is not atom and last.scaled and not atom.scaled else 0.0
-    low = atom.value * _scale_of(last, flat) if scale else atom.value
+    low = _begun(atom, last, flat, fallen=bool(_FROM.search(before)))
     bounds = sorted(each * unit.size + unit.zero for each in (low, last.value))
     hedge, stop = _hedge(before, folded, end, high)
     nouns = tuple(stem(word.lower()) for word in _nouns(words[count:] if count else words))
@@ -235,10 +235,11 @@ def _whole(flat: str, folded: str, atom: _Atom, high: int) -> Amount | None:
     return Amount(atom.start, stop, bounds[0], bounds[1], step, unit.dimension, nouns, hedge, change)
 
 
-def _scale_of(atom: _Atom, flat: str) -> float:
-    """Give the magnitude that stands with the end of a range, for its beginning, which has none of its own."""
-    found = re.search(r"(thousand|million|billion|trillion|mn|bn|[kmbt])\Z", flat[atom.start : atom.end].lower())
-    return _LARGE[found[1]] if found else 1.0
+def _begun(atom: _Atom, last: _Atom, flat: str, *, fallen: bool) -> float:
+    """Give the beginning of a range, which may leave its magnitude to the end: three to five million."""
+    found = _SCALED.search(flat[last.start : last.end].lower()) if last.scaled and not atom.scaled else None
+    value = atom.value * (_LARGE[found[1]] if found else 1.0)
+    return value if value < last.value or fallen else atom.value
 
 
 def _range_end(flat: str, folded: str, atom: _Atom, before: str, high: int) -> _Atom | None:
