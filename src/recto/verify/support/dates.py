@@ -110,6 +110,14 @@ def same_moment(claim: Moment, found: Moment) -> Literal["same", "other", "uncle
     return "same" if told else "unclear"
 
 
+def slip_of_date(claim: Moment, found: Moment) -> bool:
+    """Say whether two dates differ in one of day, month and year alone, or in the order of the year's digits."""
+    mine, there = (claim.year, claim.month, claim.day), (found.year, found.month, found.day)
+    told = [one == other for one, other in zip(mine, there, strict=True) if one and other]
+    turned = claim.year != found.year and sorted(str(claim.year)) == sorted(str(found.year))
+    return turned or (len(told) > 1 and told.count(False) == 1)
+
+
 def _quarter(moment: Moment) -> int:
     return (moment.month + 2) // 3 if moment.month else 0
 

@@ -59,7 +59,7 @@ def better(said: Amount | Moment, same: Found, others: Found, claim: Claim) -> R
     return rival if rival.fit >= _ratio(mine, rival, claim) * mine.fit else None
 
 
-def slipped(said: Amount, echoes: Found, claim: Claim) -> Rival | None:
+def slipped(said: Amount | Moment, echoes: Found, claim: Claim) -> Rival | None:
     """Give the number of the source that is meant where the sentence has its digits and says another thing."""
     best = _fitting(said, echoes, claim)
     if best is None or claim.other_labels(best.number):

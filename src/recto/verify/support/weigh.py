@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from recto.verify.support.claim import Claim
-from recto.verify.support.dates import Moment, same_moment
+from recto.verify.support.dates import Moment, same_moment, slip_of_date
 from recto.verify.support.numbers import Amount, compare, derived, echo
 from recto.verify.support.quotes import find_quotation
 from recto.verify.support.reading import Flat
@@ -98,6 +98,8 @@ def weigh_moment(said: Moment, claim: Claim) -> Looked:
     same = [(n, each) for n, each, how in found if how == "same"]
     rivals = [(n, each) for n, each, how in found if how == "other"]
     others = [(n, each) for n, each in rivals if not claim.says(each)]
+    if not same and (slip := slipped(said, [(n, each) for n, each in others if slip_of_date(said, each)], claim)):
+        return Looked(said.kind, claim.read.flat[said.start : said.end], against=_place(slip, claim))
     return _weigh(said.kind, said, same, others, claim, _ABOUT_YEAR if said.kind == "year" else _ABOUT)
 
 
