@@ -71,9 +71,9 @@ def weigh_amount(said: Amount, claim: Claim, exchanged: tuple[int, Amount] | Non
         return Looked(said.kind, claim.read.flat[said.start : said.end], against=place)
     found = [(n, each, compare(said, each)) for n in claim.concerned for each in claim.source.amounts(n)]
     same = [(n, each) for n, each, how in found if how == "same"]
-    rivals = [(n, each) for n, each, how in found if how == "other" and _one_thing(said, each)]
+    rivals = [(n, each) for n, each, how in found if how == "other" and _one_thing(said, n, each, claim)]
     others = [(n, each) for n, each in rivals if not claim.says(each)]
-    if not same and (slip := slipped(said, [(n, each) for n, each, _ in found if echo(said, each) and _one_thing(said, each)], claim)):
+    if not same and (slip := slipped(said, [(n, each) for n, each, _ in found if echo(said, each) and _one_thing(said, n, each, claim)], claim)):
         words = claim.read.flat[said.start : said.end]
         return Looked(said.kind, words, against=_place(slip, claim))
     bare = not said.dimension and not any(set(said.nouns) & set(each.nouns) for _, each in same)
@@ -85,11 +85,13 @@ def weigh_amount(said: Amount, claim: Claim, exchanged: tuple[int, Amount] | Non
     return looked
 
 
-def _one_thing(said: Amount, found: Amount) -> bool:
-    """Say whether two numbers may be of one thing: of plain counts, the words after them share one."""
+def _one_thing(said: Amount, number: int, found: Amount, claim: Claim) -> bool:
+    """Say whether two numbers may be of one thing: of plain counts, what is counted stands with both."""
     if said.dimension or found.dimension:
         return True
-    return not set(said.nouns).isdisjoint(found.nouns) or not (said.nouns or found.nouns)
+    if not said.nouns:
+        return not found.nouns
+    return not set(said.nouns).isdisjoint((*found.nouns, *claim.own(number, found)))
 
 
 def weigh_moment(said: Moment, claim: Claim) -> Looked:
