@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recto.verify.support.compared import compare
 from recto.verify.support.dates import moments, same_moment
-from recto.verify.support.numbers import amounts, compare
+from recto.verify.support.numbers import amounts
 from recto.verify.support.reading import Flat
 
 

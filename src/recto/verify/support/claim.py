@@ -7,9 +7,10 @@ from itertools import pairwise
 from math import log
 
 from recto.verify.support.clauses import Clauses, fit
+from recto.verify.support.compared import compare
 from recto.verify.support.dates import MONTHS, Moment, moments, same_moment
 from recto.verify.support.mentioned import names
-from recto.verify.support.numbers import Amount, amounts, compare, ends
+from recto.verify.support.numbers import Amount, amounts, ends
 from recto.verify.support.quotes import quotations
 from recto.verify.support.reading import Flat
 from recto.verify.support.source import SourceText, Stretch, blanked
@@ -23,6 +24,8 @@ _LEAST = 0.2
 _REACH, _NEXT = 5, 3
 _ASIDE = 0.4
 """What a word of the sentence counts for that is in another clause than the number: sentences are recast."""
+_NEARBY = 0.65
+"""What words in the sentences around count for."""
 _TIMES = frozenset(MONTHS)
 _NUMBER_STEMS = frozenset(map(stem, WORDS))
 
@@ -82,6 +85,10 @@ class Claim:
         numbers = range(max(0, number - around), min(len(self.source.sentences), number + around + 1))
         words = {each for n in numbers for each in content(self.source.folded[slice(*self.source.sentences[n])])}
         return sum(weight for each, weight in self._weights.items() if each in words) / self._total
+
+    def about(self, number: int) -> float:
+        """Give how far a sentence of the source, or it with those around it, is about the same: 0 to 1."""
+        return max(self.cover(number), _NEARBY * self.cover(number, around=1))
 
     def fit(self, said: Amount | Moment, number: int, found: Amount | Moment, *, fully: bool = False) -> float:
         """Say how well the words of a number of the source fit those of one of the sentence: 0 to 1.

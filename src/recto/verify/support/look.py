@@ -47,7 +47,7 @@ def support(sentence: str, text: StoredText | None, source: SourceText | None = 
 def _look(claim: Claim) -> tuple[list[Looked], list[Looked]]:
     """Look for all that can be looked for, and for names, on which nothing hangs."""
     looked = [weigh_quotation(each, claim) for each in claim.quotes]
-    exchanged = {said: (number, found) for said, number, found in swapped(claim)}
+    exchanged = swapped(claim)
     looked += [weigh_amount(each, claim, exchanged.get(each)) for each in claim.numbers]
     looked += [weigh_moment(each, claim) for each in claim.moments]
     return looked, [weigh_name(each, claim) for each in claim.names]

@@ -22,13 +22,13 @@ its sentence must have words for."""
 _INSTEAD, _WELL = 0.58, 0.75
 """How well its words must fit where the source has the number that is said nowhere: with many words, and with few."""
 _OPPOSED = 0.35
+"""How well the words must fit of a number that is the same but for its direction, its unit or a slip."""
 _OUTDONE = 0.8
-NEARBY = 0.65
-"""What words in the sentences around count for."""
+"""How much of another number's fit the one that is said must have."""
 _SLIGHTLY, _BETTER, _CLEARLY = 1.05, 1.3, 2.0
 """How many times better a number must fit: with many words that tell for it, with few, with some against it."""
-_MANY, _OUTWEIGHED = 3, 4
-"""Words that are many, and how many of them outweigh one against them."""
+_FEW, _MANY, _OUTWEIGHED = 2, 3, 4
+"""Words that are few, and many, and how many of them outweigh one against them."""
 _LONGEST = 500
 """Characters after which a sentence is likely a table, in which clauses are none."""
 _SLIP = 1100
@@ -64,12 +64,11 @@ def slipped(said: Amount | Moment, echoes: Found, claim: Claim) -> Rival | None:
     best = _fitting(said, echoes, claim)
     if best is None or claim.other_labels(best.number):
         return None
-    about = max(claim.cover(best.number), NEARBY * claim.cover(best.number, around=1))
-    return best if about >= _ABOUT and best.fit >= _OPPOSED else None
+    return best if claim.about(best.number) >= _ABOUT and best.fit >= _OPPOSED else None
 
 
 def outdone(said: Amount | Moment, same: Found, others: Found, claim: Claim) -> bool:
-    """Say whether the words of another number fit what is said clearly better than those of the ones that are the same."""
+    """Say whether the words of another number fit what is said clearly better than those of one that is the same."""
     mine, rival = _fitting(said, same, claim), _fitting(said, others, claim)
     return mine is not None and rival is not None and mine.fit < _OUTDONE * rival.fit
 
@@ -109,7 +108,7 @@ def instead(said: Amount | Moment, others: Found, claim: Claim) -> Rival | None:
     rival = _fitting(said, others, claim, fully=True)
     if rival is None or rival.fit < _INSTEAD or _is_sum(claim, rival) or _far(said, rival.found):
         return None
-    if len(claim.own(rival.number, rival.found)) < 2 and rival.fit < _WELL:
+    if len(claim.own(rival.number, rival.found)) < _FEW and rival.fit < _WELL:
         return None
     mine, theirs = (said.start, said.end), (rival.found.start, rival.found.end)
     if other_thing(said, rival.number, rival.found, claim) or claim.elsewhere(mine, rival.number, theirs):

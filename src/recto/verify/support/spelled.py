@@ -12,6 +12,7 @@ _TENS = {word: 10 * value for value, word in enumerate((
     "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2)}
 _SCALES = {"hundred": 100, "dozen": 12, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_PIECES = {"half": 0.5, "a quarter of": 0.25, "three quarters of": 0.75}
 _FOLDS = {"twice": 2, "double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "triple": 3, "tripled": 3, "triples": 3,
           "tripling": 3, "quadrupled": 4, "quadrupling": 4, **{f"{word}fold": value for word, value in _ONES.items()}}
 # fmt: on
@@ -28,10 +29,10 @@ _SPELLED = re.compile(
     rf"\b(?:(?P<over>(?:{_COUNTED})|\d{{1,3}})[ ]"
     rf"(?:(?:[a-z]{{2,20}}[ ])?in[ ](?:every[ ])?(?P<of>(?:{_COUNTED})|{_EVERY})"
     rf"|out[ ]of(?:[ ](?:every|the))?[ ](?P<outof>(?:{_COUNTED})|\d{{1,4}}))"
-    rf"|(?P<piece>half|(?:a|three)[ -]quarters?[ ]of)[ ]an?(?:[ ](?P<scale>hundred|dozen|thousand|million|billion|trillion)"
+    rf"|(?P<piece>{'|'.join(_PIECES)})[ ]an?(?:[ ](?P<scale>{'|'.join(_SCALES)})"
     r"|(?=[ ](?:hour|day|year|decade|century|mile|percentage)\b))"
     rf"|(?P<parts>a|one|two|three|four|five|seven|nine)[ -](?P<part>third|quarter|fourth|fifth|sixth|eighth|tenth)"
-    r"(?:s(?=[ ])|(?=[ ](?:of|the|to|as|more|less|fewer|higher|lower)\b|[^\w -]|\Z)|s(?=[^\w -]|\Z))"
+    r"(?:s(?![\w-])|(?=[ ](?:of|the|to|as|more|less|fewer|higher|lower)\b|[^\w -]|\Z))"
     r"|(?<!\bfirst )(?<!\bsecond )(?<!\blatter )(?<!\ba )(?<!-)(?P<half>half)(?![\w-]|[ ]an?\b)"
     rf"|(?P<fold>{'|'.join(_FOLDS)})(?![\w-])"
     rf"|(?P<number>{NUMBER})(?P<more>[ ]and[ ]a[ ]half)?)(?!\w|-{_ORDINAL})"
@@ -83,9 +84,8 @@ def _read(match: re.Match[str]) -> tuple[float, str, float] | None:
     if match["fold"]:
         return _FOLDS[match["fold"]], "times", 1.0
     if match["piece"]:
-        share = 0.75 if match["piece"].startswith("three") else 0.25 if "quarter" in match["piece"] else 0.5
-        whole = float(_SCALES[match["scale"]]) if match["scale"] else 1.0
-        return share * whole, "", share * whole
+        piece = _PIECES[match["piece"]] * _SCALES.get(match["scale"], 1)
+        return piece, "", piece
     if match["half"]:
         return 50.0, "percent", ROUGH
     if match["parts"]:

@@ -3,34 +3,36 @@
 from itertools import combinations, product
 
 from recto.verify.support.claim import Claim
-from recto.verify.support.numbers import Amount, compare
+from recto.verify.support.compared import compare
+from recto.verify.support.numbers import Amount
+from recto.verify.support.rivals import Rival
 
 _BETTER = 1.05
 """How many times better the numbers must fit when they are exchanged."""
 
-Swapped = tuple[Amount, int, Amount]
-"""A number of the sentence, and the number of a source's sentence with the one that it has in its place."""
+Swapped = dict[Amount, Rival]
+"""Numbers of a sentence, and what the source has in their places."""
 
 
-def swapped(claim: Claim) -> list[Swapped]:
-    """Give the numbers of a sentence that are exchanged, and what the source has in their places."""
-    found: list[Swapped] = []
+def swapped(claim: Claim) -> Swapped:
+    """Give the numbers of a sentence that are exchanged."""
+    found: Swapped = {}
     for one, other in combinations(claim.numbers, 2):
         if one.dimension == other.dimension and one.start != other.start and compare(one, other) != "same":
-            found += _exchanged(one, other, claim)
+            found |= _exchanged(one, other, claim)
     return found
 
 
-def _exchanged(one: Amount, other: Amount, claim: Claim) -> list[Swapped]:
+def _exchanged(one: Amount, other: Amount, claim: Claim) -> Swapped:
     """Give both numbers if they are exchanged in each sentence of the source that has both."""
-    exchanged: list[Swapped] = []
+    exchanged: Swapped = {}
     for number in claim.concerned:
         pairs = [[e for e in claim.source.amounts(number) if compare(said, e) == "same"] for said in (one, other)]
         for first, second in product(*pairs):
             if first.start != second.start:
                 if not _crossed(one, other, number, first, second, claim):
-                    return []
-                exchanged = exchanged or [(one, number, second), (other, number, first)]
+                    return {}
+                exchanged = exchanged or {one: Rival(1.0, number, second), other: Rival(1.0, number, first)}
     return exchanged
 
 

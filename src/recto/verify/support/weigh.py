@@ -3,25 +3,28 @@
 from typing import NamedTuple
 
 from recto.verify.support.claim import Claim
+from recto.verify.support.compared import compare, derived, echo
 from recto.verify.support.dates import Moment, same_moment, slip_of_date
-from recto.verify.support.numbers import Amount, compare, derived, echo
+from recto.verify.support.numbers import Amount
 from recto.verify.support.quotes import find_quotation
 from recto.verify.support.reading import Flat
 from recto.verify.support.rivals import Found, Rival, better, instead, opposed, other_thing, outdone, slipped
 
 _PLACES = 12
 _ABOUT, _ABOUT_YEAR, _ABOUT_BARE = 0.3, 0.55, 0.45
-"""How much of a sentence the source must have words for around a number; more of it around years and mere numbers."""
+"""How much of a sentence, and of the number's own clauses, the source must have words for around a number, both shares
+added up; more of it around years and mere numbers."""
 _ALIKE, _COVERED = 0.6, 0.55
 _DENIED = 0.7
 _CLEARLY, _SAME = 0.3, 0.8
 _WEAKER = 0.75
-_NEARBY = 0.65
-"""What words in the sentences around count for."""
 
 
 class Place(NamedTuple):
-    """A stretch of a source's flat text, the number of its sentence, and how far that is about the same: 0 to 1."""
+    """A stretch of a source's flat text, the number of its sentence, and how far that is about the same: 0 to 1.
+
+    `own` is how well the words of a number's clauses fit those of the one that is said: 0 to 1.
+    """
 
     sentence: int
     start: int
@@ -60,29 +63,21 @@ def weigh_name(name: str, claim: Claim) -> Looked:
     return Looked("name", name, (Place(claim.source.sentence_at(start), start, start + len(folded)),))
 
 
-def weigh_amount(said: Amount, claim: Claim, exchanged: tuple[int, Amount] | None = None) -> Looked:
+def weigh_amount(said: Amount, claim: Claim, exchanged: Rival | None = None) -> Looked:
     """Look for a number with what it measures or counts; what the source has of those beside it is not against it.
 
-    `exchanged` is the number of the source that was taken for another of the sentence.
+    `exchanged` is what the source has where the sentence has this number, if it took one for another.
     """
     if exchanged:
-        number, other = exchanged
-        place = Place(number, other.start, other.end, claim.cover(number))
-        return Looked(said.kind, claim.read.flat[said.start : said.end], against=place)
+        return _contradicted(said, exchanged, claim)
     found = [(n, each, compare(said, each)) for n in claim.concerned for each in claim.source.amounts(n)]
     same = [(n, each) for n, each, how in found if how == "same"]
-    rivals = [(n, each) for n, each, how in found if how == "other" and _one_thing(said, n, each, claim)]
-    others = [(n, each) for n, each in rivals if not claim.says(each)]
-    if not same and (slip := slipped(said, [(n, each) for n, each, _ in found if echo(said, each) and _one_thing(said, n, each, claim)], claim)):
-        words = claim.read.flat[said.start : said.end]
-        return Looked(said.kind, words, against=_place(slip, claim))
+    alike = [(n, each, how) for n, each, how in found if how != "same" and _one_thing(said, n, each, claim)]
+    others = [(n, each) for n, each, how in alike if how == "other" and not claim.says(each)]
+    if not same:
+        return _absent(said, others, [(n, each) for n, each, _ in alike if echo(said, each)], claim)
     bare = not said.dimension and not any(set(said.nouns) & set(each.nouns) for _, each in same)
-    looked = _weigh(said.kind, said, same, others, claim, _ABOUT_BARE if bare else _ABOUT)
-    if same or not (place := looked.against):
-        return looked
-    if derived(said, claim.source.amounts(place.sentence), rest=claim.cover(place.sentence) < _SAME):
-        return Looked(said.kind, looked.said, why=f"“{looked.said}” may follow from numbers of the source")
-    return looked
+    return _weigh(said, same, others, claim, _ABOUT_BARE if bare else _ABOUT)
 
 
 def _one_thing(said: Amount, number: int, found: Amount, claim: Claim) -> bool:
@@ -100,45 +95,67 @@ def weigh_moment(said: Moment, claim: Claim) -> Looked:
     same = [(n, each) for n, each, how in found if how == "same"]
     rivals = [(n, each) for n, each, how in found if how == "other"]
     others = [(n, each) for n, each in rivals if not claim.says(each)]
-    if not same and (slip := slipped(said, [(n, each) for n, each in others if slip_of_date(said, each)], claim)):
-        return Looked(said.kind, claim.read.flat[said.start : said.end], against=_place(slip, claim))
-    return _weigh(said.kind, said, same, others, claim, _ABOUT_YEAR if said.kind == "year" else _ABOUT)
-
-
-def _weigh(kind: str, said: Amount | Moment, same: Found, others: Found, claim: Claim, enough: float) -> Looked:
-    """Weigh where the source says the same against where it says something else of the same thing."""
-    words = claim.read.flat[said.start : said.end]
     if not same:
-        if rival := instead(said, others, claim):
-            return Looked(kind, words, against=_place(rival, claim))
-        return Looked(kind, words, why=f"“{words}” does not stand where the source speaks of the same")
+        return _absent(said, others, [(n, each) for n, each in others if slip_of_date(said, each)], claim)
+    return _weigh(said, same, others, claim, _ABOUT_YEAR if said.kind == "year" else _ABOUT)
+
+
+def _absent(said: Amount | Moment, others: Found, echoes: Found, claim: Claim) -> Looked:
+    """Look for what the source has in the place of a number or date that it has not, first for one with a slip."""
+    if slip := slipped(said, echoes, claim):
+        return _contradicted(said, slip, claim)
+    rival = instead(said, others, claim)
+    if rival is None:
+        return _missing(said, "does not stand where the source speaks of the same", claim)
+    if isinstance(said, Amount) and _derived(said, rival.number, claim):
+        return _missing(said, "may follow from numbers of the source", claim)
+    return _contradicted(said, rival, claim)
+
+
+def _derived(said: Amount, number: int, claim: Claim) -> bool:
+    """Say whether a number may be reckoned from those of a sentence; what says nearly the same reckons no rest."""
+    return derived(said, claim.source.amounts(number), rest=claim.cover(number) < _SAME)
+
+
+def _weigh(said: Amount | Moment, same: Found, others: Found, claim: Claim, enough: float) -> Looked:
+    """Weigh where the source says the same against where it says something else of the same thing."""
     best = [each for each in _best(said, same, claim) if each.own + each.about >= enough]
     there = {number for number, _ in same}
     against = _rival(said, [each for each in others if each[0] not in there], claim)
     against = against or (_misplaced(said, best[0].sentence, same, others, claim) if best else None)
     if said.kind != "year" and (rival := better(said, same, others, claim)):
         if other_thing(said, rival.number, rival.found, claim):
-            return Looked(kind, words, why=f"“{words}” stands in the source, but of something else")
-        return Looked(kind, words, against=_place(rival, claim))
+            return _missing(said, "stands in the source, but of something else", claim)
+        return _contradicted(said, rival, claim)
     if best and isinstance(said, Amount) and (turned := opposed(said, same, claim)):
-        return Looked(kind, words, against=_place(turned, claim))
+        return _contradicted(said, turned, claim)
     if against and (not best or against.sentence == best[0].sentence or best[0].about < _WEAKER * against.about):
-        return Looked(kind, words, against=against)
-    if best and claim.cover(best[0].sentence) >= _DENIED and _denied(said, same, best[0], claim):
-        return Looked(kind, words, why=f"“{words}” stands in the source, but only one of the two denies it")
-    if best and outdone(said, same, others, claim):
-        return Looked(kind, words, why=f"“{words}” stands in the source, but rather of something else")
-    if best:
-        return Looked(kind, words, tuple(best))
-    return Looked(kind, words, why=f"“{words}” does not stand where the source speaks of the same")
+        return Looked(said.kind, _words(said, claim), against=against)
+    if not best:
+        return _missing(said, "does not stand where the source speaks of the same", claim)
+    if claim.cover(best[0].sentence) >= _DENIED and _denied(said, same, best[0], claim):
+        return _missing(said, "stands in the source, but only one of the two denies it", claim)
+    if outdone(said, same, others, claim):
+        return _missing(said, "stands in the source, but rather of something else", claim)
+    return Looked(said.kind, _words(said, claim), tuple(best))
+
+
+def _contradicted(said: Amount | Moment, rival: Rival, claim: Claim) -> Looked:
+    place = Place(rival.number, rival.found.start, rival.found.end, claim.cover(rival.number))
+    return Looked(said.kind, _words(said, claim), against=place)
+
+
+def _missing(said: Amount | Moment, why: str, claim: Claim) -> Looked:
+    words = _words(said, claim)
+    return Looked(said.kind, words, why=f"“{words}” {why}")
+
+
+def _words(said: Amount | Moment, claim: Claim) -> str:
+    return claim.read.flat[said.start : said.end]
 
 
 def _denied(said: Amount | Moment, same: Found, best: Place, claim: Claim) -> bool:
     return any(claim.denied(said, n, e) for n, e in same if (n, e.start) == (best.sentence, best.start))
-
-
-def _place(rival: Rival, claim: Claim) -> Place:
-    return Place(rival.number, rival.found.start, rival.found.end, claim.cover(rival.number))
 
 
 def _misplaced(said: Amount | Moment, number: int, same: Found, others: Found, claim: Claim) -> Place | None:
@@ -169,10 +186,7 @@ def _apart(said: Amount | Moment, number: int, found: Amount | Moment, claim: Cl
 def _best(said: Amount | Moment, same: Found, claim: Claim) -> list[Place]:
     """Give the places that are most about what the sentence says, best first."""
     first = sorted(same, key=lambda each: (-claim.cover(each[0]), each[1].start))[:_PLACES]
-    places = [
-        Place(number, each.start, each.end, max(claim.cover(number), _NEARBY * claim.cover(number, around=1)), claim.fit(said, number, each, fully=True))
-        for number, each in first
-    ]
+    places = [Place(n, each.start, each.end, claim.about(n), claim.fit(said, n, each, fully=True)) for n, each in first]
     return sorted(places, key=lambda each: (-each.about, each.start))
 
 
