@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, combinations, groupby, islice
 from operator import itemgetter
 from typing import NamedTuple
+from zlib import crc32
 
 from recto.link.prose import Prose, words
 from recto.model import Page
@@ -25,7 +26,7 @@ MOST_PAGES = 12
 
 _PIECE = 0.4
 """The length of a piece, as a part of the least length of a passage."""
-_PRIME = 2**39 - 7
+_PIECE_BITS = 32
 _PLACE_BITS = 24
 _PLACES = (1 << _PLACE_BITS) - 1
 _AT_ONCE = 1 << 21
@@ -41,15 +42,15 @@ _FLOW = 0.5
 def winnow(page: Page, text: str, least: int = LEAST) -> bytes:
     """Choose the pieces by which runs of `least` words or more are found: 8 bytes each, sorted.
 
-    The upper 39 bits of each are the remainder of the piece, read as one number, by a prime; the lower 24 are the place
-    of its first word among the words of the page, of which no more than the first 2^24 are read.
+    The upper 32 bits of each are a checksum of the piece; the lower 24 are the place of its first word among the words
+    of the page, of which no more than the first 2^24 are read.
     """
     found = words(page, text)[:_PLACES]
     size = piece_size(least)
     chosen = list(_chosen(_lengths(found[: max(0, len(found) - size + 1)]), least - size + 1))
     pieces = map(found.__getitem__, map(slice, chosen, [i + size for i in chosen]))
-    read = zip(map(int.from_bytes, map(b" ".join, pieces)), chosen, strict=True)
-    return array("q", sorted([number % _PRIME << _PLACE_BITS | i for number, i in read])).tobytes()
+    read = zip(map(crc32, map(b" ".join, pieces)), chosen, strict=True)
+    return array("q", sorted([number << _PLACE_BITS | i for number, i in read])).tobytes()
 
 
 def piece_size(least: int) -> int:
@@ -165,7 +166,7 @@ def _shared(pieces: Sequence[bytes]) -> Iterator[list[Place]]:
     views = [memoryview(packed).cast("q") for packed in pieces]
     parts = 1 + sum(map(len, views)) // _AT_ONCE
     for part in range(parts):
-        low, high = ((k * _PRIME // parts) << _PLACE_BITS for k in (part, part + 1))
+        low, high = ((k << _PIECE_BITS) // parts << _PLACE_BITS for k in (part, part + 1))
         yield from _shared_of([view[bisect_left(view, low) : bisect_left(view, high)] for view in views])
 
 

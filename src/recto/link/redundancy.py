@@ -39,7 +39,7 @@ _PAIRS_KEPT = 400
 _FEW = 8
 """Changed pages up to which comparing each with all others beats comparing all."""
 
-_CUTS: tuple[Scanner, ...] = (blank(fences), blank(tags))
+_CUTS: tuple[Scanner, ...] = (blank(fences), tags)
 
 
 class _Hashes(dict[bytes, int]):

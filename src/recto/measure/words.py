@@ -14,13 +14,13 @@ _WORD = pattern(f"{NOT_SPACE}+")
 _CUTS: tuple[Scanner, ...] = (
     blank(scan.fences),
     blank(scan.inline_code),
-    blank(scan.mermaid_templates),
-    blank(scan.slashless_components),
-    blank(scan.empty_components),
-    blank(scan.component_blocks),
+    scan.mermaid_templates,
+    scan.slashless_components,
+    scan.empty_components,
+    scan.component_blocks,
     scan.link_labels,
-    blank(scan.bare_urls),
-    blank(scan.tags),
+    scan.bare_urls,
+    scan.tags,
 )
 """What the contract removes before it counts, in this order; a link leaves its label."""
 

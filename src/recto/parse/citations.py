@@ -17,7 +17,9 @@ _SCHEME = re.compile(r"://(?:(?<=[hH][tT][tT][pP]://)|(?<=[hH][tT][tT][pP][sS]:/
 _ARXIV = re.compile(
     r"[aA]r[xX]iv(?::[ ]?|[ ]preprint[ ]arXiv:[ ]?|[ ])(\d{4}\.\d{4,5}|[a-z-]{2,9}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,2})?"
 )
-_DOI = re.compile(r"(?:[dD][oO][iI](?::[ ]?|[ ]))?(10\.\d{4,9}/[^\s<>\"{}|]{1,200})")
+_DOI = re.compile(r"10\.\d{4,9}/[^\s<>\"{}|]{1,200}")
+_BEFORE_DOI = re.compile(r"[dD][oO][iI](?::[ ]?|[ ])\Z")
+_LONGEST_BEFORE = 5
 _TRAILING = ".,;:!?*_~'\"`’”|]"
 
 
@@ -68,11 +70,23 @@ def identifiers(text: str) -> Iterator[tuple[str, str, int, int]]:
         for match in _ARXIV.finditer(text):
             yield "arxiv", f"https://arxiv.org/abs/{match[1]}", match.start(), match.end()
     if "10." in text:
-        for match in _DOI.finditer(text):
-            before = text[match.start() - 1 : match.start()]
+        for start, match in _dois(text):
+            before = text[start - 1 : start]
             if not (before.isalnum() or (before and before in "/.-")):
-                name = _trimmed(match[1])
-                yield "doi", f"https://doi.org/{name}", match.start(), match.start(1) + len(name)
+                name = _trimmed(match[0])
+                yield "doi", f"https://doi.org/{name}", start, match.start() + len(name)
+
+
+def _dois(text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Find what looks like a DOI, each with where it begins, the word ``doi`` before it included.
+
+    The number is looked for first: patterns that begin with what may be there are slow.
+    """
+    end = 0
+    for match in _DOI.finditer(text):
+        named = _BEFORE_DOI.search(text, max(end, match.start() - _LONGEST_BEFORE), match.start())
+        yield (named or match).start(), match
+        end = match.end()
 
 
 def footnotes(text: str, definitions: list[tuple[str, int, int]], lines: Lines) -> tuple[Footnote, ...]:

@@ -1,7 +1,7 @@
 """All tables of ``recto.db``, in the order they are written; each is declared in `tables` with its meaning.
 
-To add a table: declare it, give it a function that makes its rows of a `Built` (of a `Read` or `Woven`, if it is one `of` these), and list
-it in `TABLES`.
+To add a table: declare it, give it a function that makes its rows of a `Built` (or of what it is declared to be made
+`of`, which is known earlier), and list it in `TABLES`.
 """
 
 from collections.abc import Iterator, Sequence
