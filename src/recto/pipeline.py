@@ -8,7 +8,6 @@ here, from what they tell. What is begun is made beside all that follows, until 
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -68,8 +67,7 @@ def compile_files(
     web = link.weave(leaves, files.pages, graph, entities, data.resources, memo, options.workers, common)
     assets = link.Assets(files.assets, layout.content, layout.assets, by_name=layout.wikilinks)
     unsafe = sources.unsafe_drawings(root, assets.used(alone.pages, web.found))
-    parts: dict[str, Any] = {"in_pages": in_pages, "graph": graph, "web": web, "assets": assets, "unsafe": unsafe}
-    woven = store.Woven(**msgspec.structs.asdict(alone), **parts)
+    woven = alone.woven(in_pages=in_pages, graph=graph, web=web, assets=assets, unsafe=unsafe)
     tell(woven)
 
     progress("verify", 0, 1)

@@ -34,7 +34,9 @@ _PLACE = _Place("a.md", 3, 1, "../wrong.md")
 def missing_page(pages: Sequence[Page], missing: Sequence[_Place]) -> Iterator[Trouble]:
     """Report a link to a page of the knowledge base that does not exist; `broken-entity-link` reports entity links."""
     names = [page.address.stem for page in pages]
-    told = {(page.address.file, c.attributes.get("id")) for page in pages for c in page.components}
+    among = {place.file for place in missing}
+    here = (page for page in pages if page.address.file in among)
+    told = {(page.address.file, c.attributes.get("id")) for page in here for c in page.components}
     left = (place for place in missing if len(place.target) > 1 and (place.file, place.target) not in told)
     for number, place in enumerate(left):
         stem = place.target.split("#")[0].rstrip("/").rpartition("/")[2].removesuffix(".mdx").removesuffix(".md")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
 from recto.link.destinations import Destination
-from recto.model import Asset, LostFile, Page, Source, UnsafeImage
+from recto.model import Asset, Link, LostFile, Page, Source, UnsafeImage
 
 _NOT_LOCAL = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9+.-]*:|//|[@~#$<]|\Z)|.*[{}]", re.DOTALL)
 """Is elsewhere, is a name that a program gives to a folder, or is made when the site is built."""
@@ -65,8 +65,8 @@ class Assets:
             known = _NOT_LOCAL.match(image.target) or self.find(image.target, page)
             if not known and not text.startswith("{{", image.span.start):
                 yield LostFile(where, image.span.line, image.span.column, image.target, True, *self._why(image.target))
-        for link, led in zip(page.links, found, strict=True):
-            if led.reason == "asset" and not _NOT_LOCAL.match(link.target) and self.find(link.target, page) is None:
+        for link in _to_assets(page, found):
+            if not _NOT_LOCAL.match(link.target) and self.find(link.target, page) is None:
                 yield LostFile(where, link.span.line, link.span.column, link.target, False, *self._why(link.target))
 
     def unsafe(self, pages: Iterable[Page], dangers: Mapping[str, str]) -> Iterator[UnsafeImage]:
@@ -87,8 +87,15 @@ class Assets:
         """Give the files that pages show or link to, in the order of their paths."""
         used: dict[str, Asset] = {}
         for page, row in zip(pages, found, strict=True):
-            linked = (link.target for link, led in zip(page.links, row, strict=True) if led.reason == "asset")
-            for target in (*(image.target for image in page.images), *linked):
+            images = (image.target for image in page.images)
+            for target in (*images, *(link.target for link in _to_assets(page, row))):
                 if asset := self.find(target, page):
                     used[asset.path] = asset
         return [used[path] for path in sorted(used)]
+
+
+def _to_assets(page: Page, found: Sequence[Destination]) -> list[Link]:
+    """Give the links of a page that lead to files; on most pages there are none."""
+    if all(led.reason != "asset" for led in found):
+        return []
+    return [link for link, led in zip(page.links, found, strict=True) if led.reason == "asset"]

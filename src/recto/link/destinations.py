@@ -56,7 +56,7 @@ class Destinations:
     def lost(self, found: Sequence[Sequence[Destination]]) -> Iterator[LostAnchor]:
         """Give the links among all whose anchor their page has not."""
         for page, row in zip(self.pages, found, strict=True):
-            for link, led in zip(page.links, row, strict=True):
+            for link, led in zip(page.links, row, strict=True) if any(led.lost for led in row) else ():
                 if led.lost:
                     place = self.nodes.of_page[page.address.file] if led.node is None else led.node
                     where, known = link.span, tuple(self.anchors(place))

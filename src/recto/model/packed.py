@@ -1,6 +1,7 @@
 """Rows that are kept encoded, in a fifth of the memory that they take as objects."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from types import GenericAlias
 from typing import Any, TypeVar, overload
 
@@ -25,7 +26,7 @@ class Packed(Sequence[_T_co]):
         self.kind, self.data = kind, data
 
     def _rows(self) -> tuple[_T_co, ...]:
-        return _DECODE[self.kind](self.data)
+        return _decoded(self.kind, self.data)
 
     def __iter__(self) -> Iterator[_T_co]:
         return iter(self._rows())
@@ -51,6 +52,12 @@ class Packed(Sequence[_T_co]):
 
     def __repr__(self) -> str:
         return repr(self._rows())
+
+
+@lru_cache(maxsize=16)
+def _decoded(kind: int, data: bytes) -> tuple[Any, ...]:
+    """Decode rows once for all that look at a page one after the other."""
+    return _DECODE[kind](data)
 
 
 def may_be_packed(*kinds: Any) -> None:

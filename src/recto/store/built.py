@@ -33,6 +33,10 @@ class Read(msgspec.Struct, frozen=True):
         """The pages, without their texts."""
         return [leaf.page for leaf in self.leaves]
 
+    def woven(self, **found: Any) -> "Woven":
+        """Add what was found, by the names of the fields of `Woven`."""
+        return Woven(**msgspec.structs.asdict(self), **found)
+
 
 _KNOWN = frozenset(("page", "traces", "integrity", "evidence", "registry", "backlinks"))
 """What units may ask for that need not be hashed: it is in the leaf, has a hash, or concerns all pages alike."""
