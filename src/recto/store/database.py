@@ -20,6 +20,9 @@ from recto.store.groups import Filled, Groups, filled, runs
 from recto.store.schema import VIEWS, tables
 from recto.store.tables.declaration import Rows, Table
 
+_KINDS: tuple[type[Read], ...] = (Read, Woven, Built)
+"""What tables are made of, in the order in which it becomes known."""
+
 _SYSTEM = ("FULL", "IOERR", "CANTOPEN", "READONLY", "PERM")
 
 
@@ -49,37 +52,38 @@ class Database:
     def begin(self, known: Read) -> None:
         """Begin to write the tables that are made of what is `known` so far, beside the caller's work.
 
-        What is copied is copied in a thread; many rows that are made would hold up Python, and are made aside.
+        The first are written in a thread. Many rows that are made would hold Python up, and are made aside; where most
+        are copied, that is not worth a process, and the last takes them on.
         """
-        if self._before or not self._begun:
-            self._begun.append(self._pool.submit(self._copying, known).result)
-        else:
-            self._aside(known, sum(len(source.text) for source in known.sources))
+        if not self._begun:
+            self._begun.append(self._pool.submit(self._copying, known, (type(known),)).result)
+        elif not self._before:
+            self._aside(known, (type(known),), sum(len(source.text) for source in known.sources))
 
     def finish(self, built: Built) -> Callable[[], None]:
         """Begin to write all else; what is given waits for the end."""
-        self._aside(built, sum(map(len, built.encoded)))
+        self._aside(built, _KINDS[len(self._begun) :], sum(map(len, built.encoded)))
 
         def finished() -> None:
             made = [groups for each in self._begun if (groups := each())]
             if len(made) < len(self._begun):
                 self._before = {}
                 self._file.unlink(missing_ok=True)
-                made = [self._of(kind, built) for kind in (Read, Woven, Built)]
+                made = [self._of(kind, built) for kind in _KINDS]
             self._groups = {name: counts for groups in made for name, counts in groups.items()}
 
         return finished
 
-    def _aside(self, known: Read, size: int) -> None:
+    def _aside(self, known: Read, kinds: Sequence[type[Read]], size: int) -> None:
         """Begin to write tables in a process of its own, after all that was begun before."""
         whole = all(each() for each in self._begun)
-        made = self.workers.aside(lambda: self._copying(known) if whole else None, size)
+        made = self.workers.aside(lambda: self._copying(known, kinds) if whole else None, size)
         self._begun.append(functools.cache(made))
 
-    def _copying(self, known: Read) -> Groups | None:
+    def _copying(self, known: Read, kinds: Sequence[type[Read]]) -> Groups | None:
         """Give what was written, or None where the last database turns out to be damaged."""
         try:
-            return self._of(type(known), known)
+            return {name: counts for kind in kinds for name, counts in self._of(kind, known).items()}
         except sqlite3.DatabaseError:
             if not self._before:
                 raise
