@@ -8,7 +8,7 @@ from recto.config import Settings
 from recto.link import Graph, Likeness, Web
 from recto.model import Change, Leaf, Source, Trouble, Values
 from recto.score import PageDates
-from recto.store import Woven
+from recto.store import Verified
 from recto.unit import evaluate
 from recto.verify import Evidence
 
@@ -46,8 +46,7 @@ def page_inputs(
 
 
 def site_inputs(
-    woven: Woven,
-    evidence: Evidence,
+    known: Verified,
     registry: Source | None,
     settings: Settings,
     troubles: Sequence[Trouble],
@@ -55,19 +54,19 @@ def site_inputs(
 ) -> dict[str, Any]:
     """Give what rules that look at the whole may ask for; `refusal` is why git told nothing, if so."""
     return {
-        **woven.graph.known(),
-        **woven.web.known(),
-        **woven.in_pages._asdict(),
-        "examined": evidence.examined,
-        "registered": evidence.registered,
+        **known.graph.known(),
+        **known.web.known(),
+        **known.in_pages._asdict(),
+        "examined": known.evidence.examined,
+        "registered": known.evidence.registered,
         "settings": settings.units,
         "registry_file": registry.path if registry else "",
         "site_components": frozenset(settings.markdown.components),
-        "thing_names": facts.names(woven.facts.base),
-        "lost_files": woven.assets.all_lost(woven.pages, woven.sources, woven.web.found),
-        "unsafe_images": tuple(woven.assets.unsafe(woven.pages, woven.unsafe)),
-        "pages": woven.pages,
-        "entities": woven.entities,
+        "thing_names": facts.names(known.facts.base),
+        "lost_files": known.assets.all_lost(known.pages, known.sources, known.web.found),
+        "unsafe_images": tuple(known.assets.unsafe(known.pages, known.unsafe)),
+        "pages": known.pages,
+        "entities": known.entities,
         "troubles": troubles,
         "refusal": refusal,
     }

@@ -9,8 +9,6 @@ here, from what they tell. What is begun is made beside all that follows, until 
 from collections.abc import Callable
 from pathlib import Path
 
-import msgspec
-
 from recto import check, facts, link, measure, parse, score, sources, store, verify
 from recto.config import Settings
 from recto.ecma import compact, iso_time, milliseconds
@@ -36,7 +34,8 @@ def compile_files(
 ) -> store.Built:
     """Make everything that a build writes, from the files as read.
 
-    `tell` is told what pages and data hold each by themselves, and then how they hang together.
+    `tell` is told what pages and data hold each by themselves, then how they hang together, then what citations are
+    worth.
 
     Raises `ConfigError` for settings of no unit.
     """
@@ -67,12 +66,13 @@ def compile_files(
     web = link.weave(leaves, files.pages, graph, entities, data.resources, memo, options.workers, common)
     assets = link.Assets(files.assets, layout.content, layout.assets, by_name=layout.wikilinks)
     unsafe = sources.unsafe_drawings(root, assets.used(alone.pages, web.found))
-    woven = alone.woven(in_pages=in_pages, graph=graph, web=web, assets=assets, unsafe=unsafe)
+    woven = store.Woven.of(alone, in_pages=in_pages, graph=graph, web=web, assets=assets, unsafe=unsafe)
     tell(woven)
 
     progress("verify", 0, 1)
     kept = (data.resources, archive, data.verdicts, dict(reversed(moved)))
     evidence = verify.examine(leaves, cited, named_begun, *kept, web.works(), memo)
+    tell(verified := store.Verified.of(woven, evidence=evidence))
 
     progress("score", 0, 1)
     history = sources.read_history(root, layout.content, commit if settings.dates.git else "", memo)
@@ -85,13 +85,12 @@ def compile_files(
     progress("check", 0, 1)
     of_leaves = (trouble for leaf in leaves for trouble in leaf.troubles)
     troubles = (*files.troubles, *data.troubles, *evidence.troubles, *known.troubles, *of_changes, *of_leaves, *failed)
-    site = site_inputs(woven, evidence, files.resources, settings, troubles, history.refusal)
-    return store.Built(
-        **msgspec.structs.asdict(woven),
+    site = site_inputs(verified, files.resources, settings, troubles, history.refusal)
+    return store.Built.of(
+        verified,
         complete=not history.refusal,
         site=settings.site.of(settings.title or root.resolve().name, iso_time(now)),
         about={"now": options.now, "commit": history.commit, "title": settings.title or "", **layout.about()},
-        evidence=evidence,
         likeness=likeness,
         related=link.related(entities, graph.content_links, values, memo),
         schedule=score.update_schedule(values, graph.known_numbers),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 
 import msgspec
 
@@ -33,9 +33,10 @@ class Read(msgspec.Struct, frozen=True):
         """The pages, without their texts."""
         return [leaf.page for leaf in self.leaves]
 
-    def woven(self, **found: Any) -> "Woven":
-        """Add what was found, by the names of the fields of `Woven`."""
-        return Woven(**msgspec.structs.asdict(self), **found)
+    @classmethod
+    def of(cls, known: "Read", **found: Any) -> Self:
+        """Add to what is known what was found since, by the names of the fields."""
+        return cls(**msgspec.structs.asdict(known), **found)
 
 
 _KNOWN = frozenset(("page", "traces", "integrity", "evidence", "registry", "backlinks"))
@@ -52,7 +53,19 @@ class Woven(Read, frozen=True, kw_only=True):
     unsafe: Mapping[str, str]
 
 
-class Built(Woven, frozen=True, kw_only=True, dict=True):
+class Verified(Woven, frozen=True, kw_only=True, dict=True):
+    """What a build found out about citations, too."""
+
+    evidence: Evidence
+
+    @cached_property
+    def evidence_keys(self) -> list[bytes]:
+        """Hashes of the evidence of each page, with its file."""
+        pages = zip(self.pages, self.evidence.pages, strict=True)
+        return [digest((page.address.file, evidence)) for page, evidence in pages]
+
+
+class Built(Verified, frozen=True, kw_only=True):
     """What a build made, ready to be written: `leaves`, `values`, `encoded` follow the order of the pages.
 
     `about` is what the build says of itself, `encoded` the records as JSON.
@@ -62,7 +75,6 @@ class Built(Woven, frozen=True, kw_only=True, dict=True):
     """Whether all was told that could be: if not, the next build asks again."""
     site: Site
     about: dict[str, str]
-    evidence: Evidence
     likeness: Likeness
     related: dict[str, list[RelatedItem]]
     schedule: Sequence[Due]
@@ -81,12 +93,6 @@ class Built(Woven, frozen=True, kw_only=True, dict=True):
         """Hashes of the values of each page and of its leaf; empty where a value has no bytes."""
         made = zip(self.leaf_keys, self.evidence_keys, self.leaves, self.values, strict=True)
         return [_value_key(name, known, leaf, values) for name, known, leaf, values in made]
-
-    @cached_property
-    def evidence_keys(self) -> list[bytes]:
-        """Hashes of the evidence of each page, with its file."""
-        pages = zip(self.pages, self.evidence.pages, strict=True)
-        return [digest((page.address.file, evidence)) for page, evidence in pages]
 
 
 def _value_key(name: bytes, known: bytes, leaf: Leaf, values: Mapping[str, Any]) -> bytes:

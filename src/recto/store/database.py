@@ -14,13 +14,13 @@ from typing import Any
 
 from recto.disk import replacing
 from recto.engine import Workers
-from recto.store.built import Built, Read, Woven
+from recto.store.built import Built, Read, Verified, Woven
 from recto.store.files import Output
 from recto.store.groups import Filled, Groups, filled, runs
 from recto.store.schema import VIEWS, tables
 from recto.store.tables.declaration import Rows, Table
 
-_KINDS: tuple[type[Read], ...] = (Read, Woven, Built)
+_KINDS: tuple[type[Read], ...] = (Read, Woven, Verified, Built)
 """What tables are made of, in the order in which it becomes known."""
 
 _SYSTEM = ("FULL", "IOERR", "CANTOPEN", "READONLY", "PERM")

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from recto.model import Examined, PageEvidence
-from recto.store.built import Built, digest
+from recto.store.built import Verified, digest
 from recto.store.tables.declaration import Col, Group, Rows, Table, encoded, no_rows, one_group
 from recto.store.tables.parts import PAGE
 from recto.verify.ladder import LADDER
@@ -30,7 +30,7 @@ def _rows(examined: Sequence[Examined]) -> Rows:
     return map(_row, examined)
 
 
-def _groups(built: Built) -> Iterator[Group]:
+def _groups(built: Verified) -> Iterator[Group]:
     of_pages = [page.citations for page in built.evidence.pages]
     of_data = built.evidence.examined[sum(map(len, of_pages)) :]
     keys = (*built.evidence_keys, digest(of_data))
@@ -47,20 +47,20 @@ def _sections(file: str, page: PageEvidence) -> Rows:
     return ((file, n, each.claims, each.cited, each.trust) for n, each in enumerate(page.sections))
 
 
-def _of_pages(rows: Callable[[str, PageEvidence], Rows]) -> Callable[[Built], Iterator[Group]]:
-    def groups(built: Built) -> Iterator[Group]:
+def _of_pages(rows: Callable[[str, PageEvidence], Rows]) -> Callable[[Verified], Iterator[Group]]:
+    def groups(built: Verified) -> Iterator[Group]:
         for name, page, evidence in zip(built.evidence_keys, built.pages, built.evidence.pages, strict=True):
             yield Group(name, partial(rows, page.address.file, evidence))
 
     return groups
 
 
-def _registered(built: Built) -> Rows:
+def _registered(built: Verified) -> Rows:
     for row in built.evidence.registered:
         yield row.resource, row.line, row.identity.verdict, row.identity.why, encoded(row.identity.differs)
 
 
-def _verdicts(built: Built) -> Rows:
+def _verdicts(built: Verified) -> Rows:
     for each in built.data.verdicts:
         told = (each.citation, each.file, each.work, each.verdict, each.by, each.at, each.score)
         yield *told, each.why, each.quote or None, each.sentence, each.passage or None, each.line
@@ -105,6 +105,7 @@ EVIDENCE = Table(
     no_rows,
     ("page", "work", "resource", "id"),
     groups=_groups,
+    of=Verified,
 )
 
 CLAIMS = Table(
@@ -120,6 +121,7 @@ CLAIMS = Table(
     no_rows,
     ("page",),
     groups=_of_pages(_claims),
+    of=Verified,
 )
 
 SECTION_EVIDENCE = Table(
@@ -135,6 +137,7 @@ SECTION_EVIDENCE = Table(
     no_rows,
     ("page",),
     groups=_of_pages(_sections),
+    of=Verified,
 )
 
 REGISTERED = Table(
@@ -150,6 +153,7 @@ REGISTERED = Table(
     no_rows,
     ("resource",),
     groups=one_group(_registered, lambda built: built.evidence.registered),
+    of=Verified,
 )
 
 VERDICTS = Table(
@@ -171,4 +175,5 @@ VERDICTS = Table(
     ),
     _verdicts,
     ("citation",),
+    of=Verified,
 )
