@@ -1,7 +1,8 @@
 """Write the database of a build, beside its place and then into it.
 
-The tables that hang on single pages and data files alone are written while the graph is still being found, and those of
-the graph while citations are examined: SQLite then works beside Python, as long as it is not fed row by row.
+The tables that hang on single pages and data files alone are written while the graph is still being found, those of the
+graph while citations are examined, those of citations while pages are scored. SQLite works beside Python as long as it
+is not fed row by row; else a process of its own does it.
 """
 
 import contextlib
