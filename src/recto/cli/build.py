@@ -7,14 +7,22 @@ import json
 import os
 import sys
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from recto.cli.place import folder_argument
 from recto.cli.terminal import counted, finding_line, is_terminal, note, say, styled
 from recto.ecma import milliseconds
 from recto.engine import ENGINES
 from recto.errors import ConfigError
+
+if TYPE_CHECKING:
+    from recto.options import Result
+
+_LAST: deque["Result"] = deque(maxlen=1)
+"""What was built lives to the end of the process: taking it apart would only take time."""
 
 _STAGES = ("read", "parse", "link", "verify", "score", "check", "store", "site")
 
@@ -47,6 +55,7 @@ def run(asked: argparse.Namespace) -> int:
     options = Options(now=time_of_build(asked.now), out=asked.out, jobs=workers(asked.jobs), engine=asked.engine)
     with _progress(asked) as progress:
         result = build(asked.dir, options, progress, _waiting)
+        _LAST.append(result)
         if not asked.no_site:
             from recto.publish import publish
 

@@ -8,6 +8,7 @@ is not fed row by row; else a process of its own does it.
 import contextlib
 import functools
 import sqlite3
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -23,6 +24,9 @@ from recto.store.tables.declaration import Rows, Table
 
 _KINDS: tuple[type[Read], ...] = (Read, Woven, Verified, Built)
 """What tables are made of, in the order in which it becomes known."""
+
+_TURN = 0.001
+"""Seconds after which the thread that writes has its turn: it asks for Python between any two statements."""
 
 _SYSTEM = ("FULL", "IOERR", "CANTOPEN", "READONLY", "PERM")
 
@@ -41,6 +45,8 @@ class Database:
         self._context = contextlib.ExitStack()
 
     def __enter__(self) -> "Database":
+        self._context.callback(sys.setswitchinterval, sys.getswitchinterval())
+        sys.setswitchinterval(_TURN)
         (self._file,) = self._context.enter_context(replacing(self.output.database))
         self._pool = self._context.enter_context(ThreadPoolExecutor(1))
         return self
