@@ -86,17 +86,16 @@ def _begin_anew(
     known = {name: heard for name, told in memo.each(names) if (heard := memo.decoded(told, decode))}
     rows = memo.find(of_rows, tuple[Registered, ...])
     missing = [place for place, name in enumerate(names) if name not in known]
-    size = sum(len(files[place]) for place in missing) + (len(resources) if rows is None else 0)
-    made = workers.aside(
-        lambda: ([listener.hear(files[at]) for at in missing], listener.registered() if rows is None else rows),
-        _WORTH * size,
-    )
+    size = sum(len(files[place]) for place in missing)
+    heard_begun = workers.aside(lambda: [listener.hear(files[place]) for place in missing], _WORTH * size)
+    size = len(resources) if rows is None else 0
+    rows_begun = workers.aside(lambda: listener.registered() if rows is None else rows, _WORTH * size)
 
     def named() -> Named:
-        new, registered = made()
-        for place, heard in zip(missing, new, strict=True):
+        for place, heard in zip(missing, heard_begun(), strict=True):
             known[names[place]] = heard
             memo.put("verify", names[place], heard)
+        registered = rows_begun()
         if rows is None:
             memo.put("verify", of_rows, registered)
         told = [known[name] for name in names]
