@@ -14,6 +14,8 @@ from recto.publish.words import spaced
 FOLDER = Path(__file__).parent
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Signs that set the direction of all that follows: in a title they would turn what the site says behind it."""
+_ENCODED = re.compile(rb"\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])")
+"""The same in UTF-8: what begins with a sign is found fast."""
 
 
 def render(template: str, context: Mapping[str, Any]) -> str:
@@ -23,7 +25,8 @@ def render(template: str, context: Mapping[str, Any]) -> str:
     """
     try:
         made = _environment(straight=False).render_template(template, **context)
-        return _environment(straight=True).render_template(template, **context) if _TURNING.search(made) else made
+        turned = _ENCODED.search(made.encode("utf-8", "surrogatepass"))
+        return _environment(straight=True).render_template(template, **context) if turned else made
     except minijinja.TemplateError as error:
         raise RuntimeError(str(error)) from None  # the library's own cannot be sent from a worker
 
