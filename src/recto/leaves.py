@@ -105,6 +105,16 @@ def begin_leaves(
     return leaves
 
 
+def parsed_pages(keys: Sequence[bytes], memo: Memo) -> Iterator[PackedPage | None]:
+    """Give the pages as they were parsed, by the keys of their leaves; None for one that is not remembered."""
+    for low in range(0, len(keys), _AT_ONCE):
+        some = keys[low : low + _AT_ONCE]
+        found = memo.get(some)
+        for name in some:
+            leaf = memo.decoded(found[name], LEAF.decode) if name in found else None
+            yield leaf.page if leaf else None
+
+
 def _remember(made: bytes, leaf: bytes, memo: Memo) -> bytes:
     """Remember the parts of a page by themselves; give the first, the leaf."""
     parts = list(map(bytes, _split(made)))

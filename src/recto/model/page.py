@@ -195,3 +195,8 @@ class PackedPage(Page, frozen=True, kw_only=True):
     def of(cls, page: Page) -> "PackedPage":
         """Pack what a page holds, and drop its text."""
         return cls(**packing(page, _ROWS) | {"text": ""})
+
+    def unpacked(self, text: str) -> Page:
+        """Give the page with its text, what it holds as objects."""
+        values = {name: getattr(self, name) for name in self.__struct_fields__}
+        return Page(**values | {name: tuple(values[name]) for name in _ROWS} | {"text": text})

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from msgspec import json, msgpack
 
-from recto.model import Row
+from recto.model import PackedPage, Row
+from recto.model.packed import read, written
 from recto.publish.layout import layout
 from recto.publish.pages import page_files
 from recto.publish.scripted import script
@@ -17,6 +18,9 @@ from recto.publish.templates import render
 from recto.publish.views import PageView
 
 _Made = dict[str, bytes]
+
+_encode_page = msgpack.Encoder(enc_hook=written).encode
+_decode_page = msgpack.Decoder(tuple[bytes, PackedPage | None], ext_hook=read).decode
 
 
 class Job(Row, frozen=True):
@@ -55,9 +59,9 @@ class Templated(Row, frozen=True):
     context: dict[str, Any]
 
 
-def page_job(view: PageView) -> Job:
-    """Make the job of a page's two sides."""
-    return Job(f"page {view.file}", "page", json.encode(view))
+def page_job(view: PageView, page: PackedPage | None = None) -> Job:
+    """Make the job of a page's two sides; `page` is how its text was parsed, if that is known."""
+    return Job(f"page {view.file}", "page", _encode_page((json.encode(view), page)))
 
 
 def view_job(file: str, template: str, context: Mapping[str, Any]) -> Job:
@@ -117,7 +121,8 @@ def digest(job: Job, code: bytes) -> str:
 
 
 def _page(data: bytes) -> _Made:
-    return page_files(json.decode(data, type=PageView))
+    view, page = _decode_page(data)
+    return page_files(json.decode(view, type=PageView), page)
 
 
 def _view(data: bytes) -> _Made:

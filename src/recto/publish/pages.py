@@ -5,7 +5,7 @@ from html import escape
 from typing import Any
 from urllib.parse import quote
 
-from recto.model import Page, Source
+from recto.model import PackedPage, Page, Source
 from recto.parse import parse_page
 from recto.parse.html import page_html
 from recto.parse.html.escape import text_of
@@ -27,9 +27,9 @@ _SUMMARY = 280
 """Characters of a summary that a card shows: four lines of it."""
 
 
-def page_files(view: PageView) -> dict[str, bytes]:
-    """Make all files of a page by their path in the site."""
-    page = parsed(view)
+def page_files(view: PageView, known: PackedPage | None = None) -> dict[str, bytes]:
+    """Make all files of a page by their path in the site; `known` is how its text was parsed, if that is known."""
+    page = known.unpacked(view.text) if known else parsed(view)
     text = text_side(view, page)
     return {view.here: text} | record_files(view, page, frozenset(_PLACE.findall(text.decode())))
 

@@ -4,17 +4,20 @@ What a view hangs on is told by hashes that the store keeps of rows, and by rows
 that no view is made to find out.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
-from recto.memo import key
+from recto.leaves import parsed_pages
+from recto.memo import Memo, key
+from recto.model import PackedPage
 from recto.publish.jobs import Bundle, Job, page_job, social_job
 from recto.publish.network import Network
-from recto.publish.rows import LOOSE, PageRows
+from recto.publish.rows import LOOSE, PageRows, Row
 from recto.publish.site import Site
 from recto.publish.views import Views, cards_of, targets_of
-from recto.store.groups import known_of_pages
+from recto.store.files import Output
+from recto.store.groups import known_of_pages, leaf_keys
 
 _ASKED = (
     "SELECT id, slug, name FROM things ORDER BY id",
@@ -33,12 +36,20 @@ def page_jobs(site: Site, network: Network) -> Bundle:
     pages = {f"page {page['file']}": page for page in site.pages}
 
     def made(names: Collection[str]) -> Iterator[tuple[str, list[Job]]]:
-        views = Views(site, network, [pages[name] for name in names], loose)
-        for name in names:
-            view = views.page(pages[name])
-            yield name, [page_job(view), *([social_job(view.social)] if view.social else [])]
+        some = [pages[name] for name in names]
+        views = Views(site, network, some, loose)
+        for name, row, page in zip(names, some, _parsed(site.store.output, some), strict=True):
+            view = views.page(row)
+            yield name, [page_job(view, page), *([social_job(view.social)] if view.social else [])]
 
     return Bundle(dict(zip(pages, _keys(site, network, loose), strict=True)), made)
+
+
+def _parsed(output: Output, pages: Sequence[Row]) -> Iterator[PackedPage | None]:
+    """Give pages as the build has parsed them, None where it has not noted that."""
+    keys = leaf_keys(output)
+    memo = Memo(output.cache, read_only=True)
+    yield from parsed_pages([keys[page["position"]] if keys else b"" for page in pages], memo)
 
 
 def _keys(site: Site, network: Network, loose: PageRows) -> Iterator[bytes]:

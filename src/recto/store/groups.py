@@ -63,6 +63,11 @@ def known_of_pages(output: Output, count: int) -> tuple[bytes, list[bytes]]:
     return key(*registry), own if known else [b""] * count
 
 
+def leaf_keys(output: Output) -> list[bytes]:
+    """Give the hash of all that makes the leaf of each page, in order; none where that is not known."""
+    return [name for name, _ in filled(output).get("sources", ())]
+
+
 def _code() -> bytes:
     return code_key(("",), DEPENDENCIES)
 
