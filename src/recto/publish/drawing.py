@@ -161,16 +161,19 @@ def _element(wrapper: Any, sheet: _Sheet, parent: Tree.Element | None, above: in
     source = wrapper.etree_element
     tag = _TAGS[_local(source.tag)]
     made = Tree.Element(tag) if parent is None else Tree.SubElement(parent, tag)
-    geometry = ((name, _place(value)) for name, value in source.items() if name in _GEOMETRY)
-    made.attrib |= {name: place for name, place in geometry if place is not None}
+    own: list[tuple[str, str]] = []
+    for name, value in source.items():
+        if name in _LOOKS:
+            own.append((name, value))
+        elif name in _GEOMETRY and (place := _place(value)) is not None:
+            made.set(name, place)
     if name := source.get("id"):
         made.set("id", name)
     if tag == "use":
         made.set("href", next((v for k, v in source.items() if _local(k) == "href" and v[:1] == "#"), "#"))
-    own = tuple((name, value) for name, value in source.items() if name in _LOOKS)
     alike, rules = sheet.match(wrapper, above)
     dot = tag == "circle" and _number(made.get("r", "")) <= _DOT
-    made.attrib |= _looks(tag, own, rules, source.get("style", ""), dot=dot)
+    made.attrib |= _looks(tag, tuple(own), rules, source.get("style", ""), dot=dot)
     made.text = _text(tag, source.text)
     for child in wrapper.iter_children():
         if _local(child.etree_element.tag) in _TAGS:
@@ -256,22 +259,22 @@ def _inline(drawn: Tree.Element) -> None:
 
 def _name(drawn: Tree.Element, prefix: str) -> None:
     """Number the ids that something refers to; take the others away, and what is there only to be referred to."""
-    _prune(drawn, set(_references(drawn)))
-    wanted = set(_references(drawn))
+    _prune(drawn, _references(drawn))
+    wanted = _references(drawn)
     present = dict.fromkeys(name for each in drawn.iter() if (name := each.get("id")) in wanted)
     names = {name: f"{prefix}-{number}" for number, name in enumerate(present, 1)}
     for each in drawn.iter():
-        each.attrib |= {key: f"url(#{names.get(own[1], '')})" for key, own in _referring(each)}
-        if name := names.get(each.attrib.pop("id", "")):
-            each.set("id", name)
+        said = each.attrib
+        for key, value in said.items():
+            if value.startswith("url(") and (own := _OWN.match(value)):
+                said[key] = f"url(#{names.get(own[1], '')})"
+        if name := names.get(said.pop("id", "")):
+            said["id"] = name
 
 
-def _referring(element: Tree.Element) -> Iterator[tuple[str, re.Match[str]]]:
-    return ((key, own) for key, value in element.items() if value.startswith("url(") and (own := _OWN.match(value)))
-
-
-def _references(drawn: Tree.Element) -> Iterator[str]:
-    return (own[1] for each in drawn.iter() for _, own in _referring(each))
+def _references(drawn: Tree.Element) -> set[str]:
+    values = (value for each in drawn.iter() for value in each.attrib.values())
+    return {own[1] for value in values if value.startswith("url(") and (own := _OWN.match(value))}
 
 
 def _prune(element: Tree.Element, wanted: set[str]) -> None:

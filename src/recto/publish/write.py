@@ -31,6 +31,7 @@ class Publisher:
         self.done: dict[str, Done] = {}
         self.parts: dict[str, Part] = {}
         self.written = 0
+        self._new = False
         self._folders: set[Path] = set()
 
     def publish(self, items: Iterable[Job | Bundle | Told], workers: Workers, progress: Progress) -> Published:
@@ -38,6 +39,7 @@ class Publisher:
 
         Long ones are done by workers, and the short ones after them here, while these are at work.
         """
+        self._new = not self.folder.exists()
         self._make(self.folder)
         self.notes.begin()
         count = 0
@@ -78,17 +80,18 @@ class Publisher:
         with writing(self.folder), placing() as place:
             for each, files in zip(jobs, map(decode, made), strict=True):
                 for name, data in files.items():
-                    self._write(self.folder / name, data, place)
+                    self._write(name, data, place)
                 names.append((each, list(files)))
         for each, written in names:
             stats = {name: stat for name in written if (stat := self.notes.stat(name))}
             self.done[each.job.name] = Done(each.digest, stats)
             self.written += len(written)
 
-    def _write(self, path: Path, data: bytes, place: Callable[[Path], Path]) -> None:
+    def _write(self, name: str, data: bytes, place: Callable[[Path], Path]) -> None:
+        path = self.folder / name
         self._make(path.parent)
-        with writing(path):
-            place(path).write_bytes(data)
+        with writing(path), open(place(path), "wb") as file:  # noqa: PTH123 -- asked for each file
+            file.write(data)
 
     def _make(self, folder: Path) -> None:
         """Make a folder of the site with those above it, none of which may be a link."""
@@ -104,7 +107,8 @@ class Publisher:
     def _remove(self) -> None:
         """Remove the files that only an earlier build made, and the folders that are empty then."""
         kept = {name for done in self.done.values() for name in done.files}
-        there = self._there() if self.notes.torn else (name for done in self.notes.last.values() for name in done.files)
+        torn = self.notes.torn and not self._new
+        there = self._there() if torn else (name for done in self.notes.last.values() for name in done.files)
         gone = set(there) - kept
         for name in sorted(gone):
             if self._is_ours(name):
