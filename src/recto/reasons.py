@@ -9,6 +9,7 @@ import msgspec
 from recto.ecma import to_text, truthy
 from recto.link import LINKS
 from recto.link.traces import outgoing_links
+from recto.link.units import unconverted_links
 from recto.measure import FIELDS, METRICS
 from recto.measure.words import word_count
 from recto.model import Examined, Page, Span
@@ -19,7 +20,7 @@ from recto.unit import Unit
 
 _VALUES = (*FIELDS, *METRICS, *LINKS, *SCORES)
 _KNOWN = frozenset(unit.name for unit in _VALUES)
-_COUNTING = tuple(unit for unit in _VALUES if unit is not word_count)
+_COUNTING = tuple(unit for unit in _VALUES if unit not in (word_count, unconverted_links))
 _WIDTH = 80
 
 
@@ -72,7 +73,7 @@ def counted(page: Page, addresses: Container[str] = ()) -> dict[str, tuple[Span,
     lines = Lines(page.text)
     plain = (link for link in outgoing_links(page.text) if page.text[link.target : link.end - 1] in addresses)
     found = {unit.name: unit.evidence(page) for unit in _COUNTING if unit.evidence}
-    found["unconverted_links"] = ((link.start, link.end) for link in plain)
+    found[unconverted_links.name] = ((link.start, link.end) for link in plain)
     return {name: tuple(lines.span(*place) for place in sorted(set(places))) for name, places in found.items()}
 
 

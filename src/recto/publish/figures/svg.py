@@ -18,7 +18,7 @@ def svg(width: float, height: float, parts: Iterable[str], title: str, about: st
 def element(name: str, content: str = "", **attributes: Any) -> str:
     """Write an element; `class_` is its class, what is None or empty is left out."""
     given = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{html.escape(_value(value), quote=True)}"'
+        f' {key.rstrip("_").replace("_", "-")}="{_value(value)}"'
         for key, value in attributes.items()
         if value is not None and value != ""
     )
@@ -50,4 +50,4 @@ def cut(said: str, width: float) -> str:
 
 
 def _value(value: Any) -> str:
-    return number(value) if isinstance(value, (int, float)) else str(value)
+    return number(value) if isinstance(value, (int, float)) else html.escape(str(value))
