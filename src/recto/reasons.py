@@ -222,8 +222,9 @@ def _numeric_id(case: Case) -> Iterator[Part]:
 def _trust(case: Case) -> Iterator[Part]:
     """Give the claims that name a source, the least trusted first, and how many of each section name none."""
     evidence = case.values["evidence"]
+    citations = tuple(evidence.citations)
     for claim in sorted(evidence.sentences, key=lambda claim: claim.trust):
-        cites = [evidence.citations[place] for place in claim.cites]
+        cites = [citations[place] for place in claim.cites]
         steps = ", ".join(dict.fromkeys(each.step for each in cites))
         yield Part(_excerpt(claim.text), claim.trust, steps, case.page.address.file, *_start(cites[0]))
     for place, part in enumerate(evidence.sections):

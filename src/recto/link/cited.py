@@ -6,6 +6,7 @@ from recto.ecma import to_text, truthy
 from recto.link.works import Registry
 from recto.memo import Memo, code_key, key
 from recto.model import Citation, Cited, Entity, Footnote, Leaf, Resource, Sourced
+from recto.model.packed import Joined, pack
 from recto.urls import is_web
 from recto.works import work_key
 
@@ -116,14 +117,14 @@ def _of_data(sourced: Sourced, kind: str, works: Works) -> Cited:
 
 def cited(
     leaves: Iterable[Leaf], entities: Iterable[Entity], facts: Iterable[Sourced], registry: Registry, memo: Memo
-) -> list[Cited]:
+) -> Joined[Cited]:
     """Give all citations: of pages in their order, of entities, of facts."""
     slot = key("works", code_key(("link",), ("can_ada",)))
     read = memo.find(slot, dict[str, str]) or {}
     works = Works(registry, read)
-    of_pages = (each for leaf in leaves for each in cited_by_page(leaf, works))
+    of_pages = [pack(Cited, tuple(cited_by_page(leaf, works))) for leaf in leaves]
     of_entities = (_of_data(sourced, "entity", works) for sourced in _sources(entities))
-    found = [*of_pages, *of_entities, *(_of_data(sourced, "fact", works) for sourced in facts)]
+    of_data = (*of_entities, *(_of_data(sourced, "fact", works) for sourced in facts))
     if (keys := {url: work for url, (work, _) in works.known.items()}) != read:
         memo.put("link", slot, keys)
-    return found
+    return Joined((*of_pages, pack(Cited, of_data)))

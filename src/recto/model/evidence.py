@@ -1,11 +1,12 @@
 """What is known of citations: the place, the words, the work they lead to, and how each question was answered."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
 
+from recto.model.packed import Packed, may_be_packed, packing
 from recto.model.struct import Frozen, Row
 
 IdentityVerdict = Literal["consistent", "mismatch", "unknown"]
@@ -308,8 +309,25 @@ class SectionEvidence(Row, frozen=True):
 class PageEvidence(Row, frozen=True):
     """The evidence of a page: its citations, the sentences that cite, its sections; how many citations on each step."""
 
-    citations: tuple[Examined, ...] = ()
-    sentences: tuple[Claimed, ...] = ()
-    sections: tuple[SectionEvidence, ...] = ()
+    citations: Sequence[Examined] = ()
+    sentences: Sequence[Claimed] = ()
+    sections: Sequence[SectionEvidence] = ()
     steps: dict[str, int] = msgspec.field(default_factory=dict)
     trust: float | None = None
+
+
+_ROWS = {"citations": Examined, "sentences": Claimed, "sections": SectionEvidence}
+may_be_packed(Cited, *_ROWS.values())
+
+
+class PackedEvidence(PageEvidence, frozen=True, kw_only=True):
+    """The evidence of a page as it is held: it is larger than the page."""
+
+    citations: Packed[Examined]
+    sentences: Packed[Claimed]
+    sections: Packed[SectionEvidence]
+
+    @classmethod
+    def of(cls, evidence: PageEvidence) -> "PackedEvidence":
+        """Pack the evidence of a page."""
+        return cls(**packing(evidence, _ROWS))

@@ -1,6 +1,7 @@
 """Rows that are kept encoded, in a fifth of the memory that they take as objects."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import GenericAlias
 from typing import Any, TypeVar, overload
@@ -60,6 +61,26 @@ def _decoded(kind: int, data: bytes) -> tuple[Any, ...]:
     return _DECODE[kind](data)
 
 
+class Joined(Sequence[_T_co]):
+    """Rows packed in several groups, walked as one sequence: no more than a group is decoded at a time."""
+
+    def __init__(self, groups: Iterable[Packed[_T_co]]) -> None:
+        self.groups = tuple(groups)
+
+    def __iter__(self) -> Iterator[_T_co]:
+        return itertools.chain.from_iterable(self.groups)
+
+    def __len__(self) -> int:
+        return sum(map(len, self.groups))
+
+    @overload
+    def __getitem__(self, place: int) -> _T_co: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[_T_co, ...]: ...
+    def __getitem__(self, place: Any) -> Any:
+        return tuple(self)[place]
+
+
 def may_be_packed(*kinds: Any) -> None:
     """Let rows of some types be packed."""
     for kind in kinds:
@@ -85,6 +106,10 @@ def written(value: Any) -> msgspec.msgpack.Ext | dict[str, Any]:
     if not isinstance(value, Packed):
         raise TypeError(type(value))
     return msgspec.msgpack.Ext(value.kind, value.data)
+
+
+encode = msgspec.msgpack.Encoder(enc_hook=written).encode
+"""Encodes records that hold packed rows or values by name."""
 
 
 def read(kind: int, data: memoryview) -> Packed[Any]:

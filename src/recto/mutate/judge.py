@@ -127,10 +127,7 @@ def alarms(spots: Iterable[Spot], plan: Plan, before: Built, after: After, kinds
         now = after.of(spot.examined)
         if now and plan.touched.isdisjoint(spot.locks) and (seen := fault(now, spot.examined)).by:
             yield _alarm(now, spot.examined, seen, kinds)
-    count = sum(len(page.citations) for page in before.evidence.pages)
-    after_count = sum(len(page.citations) for page in after.built.evidence.pages)
-    of_data = zip(before.evidence.examined[count:], after.built.evidence.examined[after_count:], strict=True)
-    for was, now in of_data:
+    for was, now in zip(before.evidence.of_data, after.built.evidence.of_data, strict=True):
         if sane(was) and (seen := fault(now, was)).by:
             yield _alarm(now, was, seen, kinds)
 

@@ -11,6 +11,7 @@ from recto.facts import Facts, InPages
 from recto.link import Assets, Graph, Likeness, Web
 from recto.memo import key
 from recto.model import Bulk, Due, Entity, Finding, Leaf, LinkHealth, Page, RelatedItem, Site, Source, Values
+from recto.model.packed import encode
 from recto.parse import Data
 from recto.unit import Unit
 from recto.verify import Evidence
@@ -105,9 +106,6 @@ def _value_key(name: bytes, known: bytes, leaf: Leaf, values: Mapping[str, Any])
 def digest(value: Any) -> bytes:
     """Hash a value by what it holds; empty where it has no bytes."""
     try:
-        return key(_encode(value))
+        return key(encode(value))
     except (TypeError, ValueError, OverflowError):
         return b""
-
-
-_encode = msgspec.msgpack.Encoder().encode

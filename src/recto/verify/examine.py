@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
+from itertools import islice
 
 import msgspec
 
@@ -15,7 +16,7 @@ from recto.model import (
     Identity,
     Leaf,
     LinkState,
-    PageEvidence,
+    PackedEvidence,
     Registered,
     Resource,
     Standing,
@@ -24,6 +25,7 @@ from recto.model import (
     Trouble,
     Verdict,
 )
+from recto.model.packed import Joined, Packed, pack
 from recto.verify import identity, support
 from recto.verify.archive import Archive
 from recto.verify.ladder import page_evidence, step_of
@@ -32,16 +34,21 @@ from recto.verify.verdicts import citation_health, standing
 
 
 class Evidence(msgspec.Struct, frozen=True):
-    """What is known of all citations: of each page in order, of data files, of the registry's own rows.
+    """What is known of all citations: those of each page in order, those of data files, and of the registry's rows.
 
     `health` counts verdicts by page id, where there are any.
     """
 
-    pages: tuple[PageEvidence, ...]
-    examined: tuple[Examined, ...]
+    pages: tuple[PackedEvidence, ...]
+    of_data: Packed[Examined]
     registered: tuple[Registered, ...]
     health: dict[str, CitationHealth]
     troubles: tuple[Trouble, ...]
+
+    @property
+    def examined(self) -> Joined[Examined]:
+        """All citations, in the order of the pages, then of the data files."""
+        return Joined((*(page.citations for page in self.pages), self.of_data))
 
 
 class Texts:
@@ -94,15 +101,15 @@ def examine(
     texts stay.
     """
     by_id = {str(resource.id): resource for resource in resources}
-    texts = Texts(archive, by_id)
+    texts, cited = Texts(archive, by_id), list(cited)
     supports = list(_supports(cited, texts, memo))
     stands = standing(verdicts, cited, text_of_works(texts, cited), renamed)
     states = _states(cited, archive)
     named = named_begun()  # asked for late: it is still being made
-    examined = tuple(map(_examined, cited, named.identities, supports, stands, states, named.meant))
+    examined = map(_examined, cited, named.identities, supports, stands, states, named.meant)
     return Evidence(
         pages=tuple(_of_pages(leaves, examined, {**_reprints(archive), **works})),
-        examined=examined,
+        of_data=pack(Examined, tuple(examined)),
         registered=named.registered,
         health=citation_health(cited, stands),
         troubles=archive.troubles,
@@ -129,12 +136,12 @@ def _states(cited: Sequence[Cited], archive: Archive) -> Iterator[LinkState]:
         yield about.state if about else "not checked"
 
 
-def _of_pages(leaves: Sequence[Leaf], examined: Sequence[Examined], works: Mapping[str, str]) -> Iterator[PageEvidence]:
-    position = 0
+def _of_pages(
+    leaves: Sequence[Leaf], examined: Iterator[Examined], works: Mapping[str, str]
+) -> Iterator[PackedEvidence]:
     for leaf in leaves:
-        end = position + len(leaf.page.citations)
-        yield page_evidence(leaf.sentences, leaf.claims, examined[position:end], works)
-        position = end
+        own = tuple(islice(examined, len(leaf.page.citations)))
+        yield PackedEvidence.of(page_evidence(leaf.sentences, leaf.claims, own, works))
 
 
 def _supports(all_cited: Sequence[Cited], texts: Texts, memo: Memo) -> Iterator[Support]:

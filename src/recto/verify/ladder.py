@@ -122,7 +122,7 @@ def page_evidence(
     steps = {step.name: 0 for step in LADDER}
     for each in examined:
         steps[each.step] += 1
-    return PageEvidence(tuple(examined), cited, sections, steps, _mean(sum(sums), sum(claims)))
+    return PageEvidence(examined, cited, sections, steps, _mean(sum(sums), sum(claims)))
 
 
 def _work(each: Examined, works: Mapping[str, str]) -> str:

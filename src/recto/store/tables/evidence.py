@@ -1,6 +1,6 @@
 """The tables of evidence: what each citation is worth, what its claims are, and what verdicts say."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -26,21 +26,15 @@ def _row(each: Examined) -> tuple[Any, ...]:
     )
 
 
-def _rows(examined: Sequence[Examined]) -> Rows:
-    return map(_row, examined)
-
-
 def _groups(built: Verified) -> Iterator[Group]:
-    of_pages = [page.citations for page in built.evidence.pages]
-    of_data = built.evidence.examined[sum(map(len, of_pages)) :]
-    keys = (*built.evidence_keys, digest(of_data))
-    return map(Group, keys, (partial(_rows, examined) for examined in (*of_pages, of_data)))
+    keys = (*built.evidence_keys, digest(built.evidence.of_data))
+    return map(Group, keys, (partial(map, _row, examined) for examined in built.evidence.examined.groups))
 
 
 def _claims(file: str, page: PageEvidence) -> Rows:
+    ids = [each.id for each in page.citations]
     for claim in page.sentences:
-        ids = [page.citations[place].id for place in claim.cites]
-        yield file, claim.section, claim.text, claim.trust, encoded(ids)
+        yield file, claim.section, claim.text, claim.trust, encoded([ids[place] for place in claim.cites])
 
 
 def _sections(file: str, page: PageEvidence) -> Rows:
