@@ -7,7 +7,7 @@ from sites import ENTITIES, RESOURCES, built, result, wiki
 
 from recto.contract import DATABASE
 from recto.contract import json as contract_json
-from recto.ecma import compact, indented
+from recto.ecma import dumps
 
 PAGES = {
     "risks/drift": "---\nnumericId: E1\nquality: 50\nupdate_frequency: 30\nlastEdited: 2026-02-12\n---\n# Drift\n",
@@ -118,6 +118,12 @@ def test_an_entity_of_a_page_head_is_one_of_all(tmp_path):
 @pytest.mark.parametrize("at_once", [2, 60, 1_000_000])
 def test_a_value_in_pieces_is_the_value(at_once, monkeypatch):
     monkeypatch.setattr(contract_json, "_AT_ONCE", at_once)
-    for value in ([], {}, [1, [2, {"a": [], "é": "\n"}], "x" * 50], {"b": {"c": [1, 2]}, "2": "y" * 70, "d": None}):
-        data = compact(value)
-        assert b"".join(contract_json._indented(data)) == indented(data)
+    for value in (
+        [],
+        {},
+        "a",
+        {1: "a", 2: [2.0]},
+        [1, [2, {"a": [], "é": "\n"}], "x" * 50],
+        {"b": {"c": [1, 2]}, "2": "y" * 70, "d": None},
+    ):
+        assert b"".join(contract_json._indented(contract_json._encoded(value))) == dumps(value)

@@ -9,7 +9,7 @@ from recto import link, measure, parse, score
 from recto.engine import Workers
 from recto.memo import Memo, code_key, key
 from recto.model import Bulk, Fingerprint, Leaf, PackedPage, PackedTraces, Sentence, Source, Values
-from recto.model.packed import held, pack, read, written
+from recto.model.packed import encode, held, pack, read
 from recto.options import Progress
 from recto.unit import evaluate
 
@@ -34,7 +34,6 @@ PRINT = Part("print", 2, msgspec.msgpack.Decoder(Fingerprint).decode)
 """The leaf is held in memory; the others are read where they are walked."""
 _PARTS: tuple[Part[Any], ...] = (LEAF, BULK, PRINT)
 
-_encode = msgspec.msgpack.Encoder(enc_hook=written).encode
 _split = msgspec.msgpack.Decoder(tuple[msgspec.Raw, msgspec.Raw, msgspec.Raw]).decode
 _AT_ONCE = 50
 
@@ -73,7 +72,7 @@ def make_leaf(request: bytes) -> bytes:
         troubles=troubles,
     )
     blocks = msgspec.json.encode(parse.page_blocks(text, page.address.id))
-    return _encode((leaf, Bulk(parse.plain_text(text), blocks, prose.texts), fingerprint))
+    return encode((leaf, Bulk(parse.plain_text(text), blocks, prose.texts), fingerprint))
 
 
 def leaf_keys(requests: Sequence[Request]) -> list[bytes]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from recto.contract.json import encoded_map, file_name, json_files
 from recto.contract.texts import published_files
-from recto.contract.values import DATABASE, contract_values
+from recto.contract.values import DATABASE, contract_values, encoded_values
 from recto.model import Bulk
 from recto.store import Built
 from recto.store.files import Content
@@ -18,7 +18,7 @@ __all__ = ["DATABASE", "file_name", "files"]
 def files(built: Built) -> Iterator[tuple[str, Content]]:
     """Encode all files of the contract, one by one, each with its path in the folder of results."""
     ids = [page.address.id for page in built.pages]
-    yield from json_files(contract_values(built), ids, built.encoded, {"factbase-data": built.facts.file})
+    yield from json_files(contract_values(built), ids, built.encoded, encoded_values(built))
     yield "json/block-index.json", encoded_map(_blocks(ids, built.bulks))
     yield from published_files(built)
 

@@ -22,21 +22,24 @@ _LONGEST_NAME = 200
 _AT_ONCE = 1_000_000
 """Bytes of JSON that are indented at once."""
 
+Encoded = dict[Any, bytes] | list[bytes] | bytes
+"""A value as JSON: a map or a list by its members, anything else whole."""
+
 
 def json_files(
-    values: dict[str, Any], ids: Sequence[str], records: Sequence[bytes], others: Mapping[str, bytes]
+    values: dict[str, Any], ids: Sequence[str], records: Sequence[bytes], others: Mapping[str, Encoded]
 ) -> Iterator[tuple[str, Content]]:
     """Encode the files of the contract, each with its path; `values` are let go as they are encoded.
 
     `ids` and encoded `records` are those of the pages, `others` files that are encoded already.
     """
     of_entities = list(map(_identifier, values["typedEntities"]))
-    encoded = {name: compact(msgspec.to_builtins(values.pop(name))) for name in list(values)}
+    encoded = {name: _encoded(values.pop(name)) for name in list(values)}
     encoded |= others
     parts = (_indented_list(records) if name == "pages" else _indented(encoded[name]) for name in DATABASE)
     yield "database.json", _indented_map(zip(DATABASE, parts, strict=True))
-    for name, data in encoded.items():
-        yield f"json/{file_name(name)}.json", _indented(data) if len(data) > _AT_ONCE else indented(data)
+    for name, held in encoded.items():
+        yield f"json/{file_name(name)}.json", _indented(held) if _size(held) > _AT_ONCE else b"".join(_indented(held))
     yield "json/pages.json", _indented_list(records)
     known: set[str] = set()
     for identifier, data in _bundles(of_entities, encoded, ids, records):
@@ -45,24 +48,40 @@ def json_files(
         known.add(name)
 
 
-def _indented(encoded: bytes) -> Iterator[bytes]:
-    """Indent a value, a large one piece by piece."""
-    if len(encoded) <= _AT_ONCE:
+def _encoded(value: Any) -> Encoded:
+    """Encode a value, the members of a list or a map one by one."""
+    value = value if isinstance(value, (dict, list)) else msgspec.to_builtins(value)
+    if isinstance(value, dict):
+        return {name: _compact(member) for name, member in value.items()}
+    return list(map(_compact, value)) if isinstance(value, (list, tuple)) else compact(value)
+
+
+def _compact(value: Any) -> bytes:
+    return compact(msgspec.to_builtins(value))
+
+
+def _size(encoded: Encoded) -> int:
+    return len(encoded) if isinstance(encoded, bytes) else sum(map(len, _members(encoded)))
+
+
+def _indented(encoded: Encoded) -> Iterator[bytes]:
+    """Indent a value, a large list or map piece by piece."""
+    if isinstance(encoded, bytes):
         yield indented(encoded)
         return
-    opening, closing = encoded[:1], encoded[-1:]
-    for place, members in enumerate(_parted(_held(encoded))):
-        piece = indented(opening + b",".join(members) + closing)
-        yield (b"," if place else opening) + piece[1:-2]
-    yield b"\n" + closing
+    opening, closing = (b"{", b"}") if isinstance(encoded, dict) else (b"[", b"]")
+    place = 0
+    for place, group in enumerate(_parted(_members(encoded)), 1):
+        piece = indented(opening + b",".join(group) + closing)
+        yield (opening if place == 1 else b",") + piece[1:-2]
+    yield b"\n" + closing if place else opening + closing
 
 
-def _held(encoded: bytes) -> Iterator[bytes]:
-    """Give the members of an encoded list or map, those of a map with their names."""
-    if encoded.startswith(b"["):
-        yield from _items(encoded)
-    else:
-        yield from (b"%s:%s" % (compact(name), data) for name, data in _members(encoded).items())
+def _members(encoded: dict[Any, bytes] | list[bytes]) -> Iterable[bytes]:
+    """Give the members of a list or a map, those of a map with their names, which in YAML may be numbers."""
+    if isinstance(encoded, list):
+        return encoded
+    return (b"%s:%s" % (msgspec.json.encode({name: 0})[1:-3], data) for name, data in encoded.items())
 
 
 def _parted(members: Iterable[bytes]) -> Iterator[list[bytes]]:
@@ -105,12 +124,12 @@ def file_name(key: str) -> str:
 
 
 def _bundles(
-    of_entities: Sequence[str], encoded: Mapping[str, bytes], ids: Sequence[str], records: Sequence[bytes]
+    of_entities: Sequence[str], encoded: Mapping[str, Any], ids: Sequence[str], records: Sequence[bytes]
 ) -> Iterator[tuple[str, bytes]]:
     """Give all that the files hold of each entity, then of each page that is none, on one line."""
-    entities = dict(zip(of_entities, _items(encoded["typedEntities"]), strict=True))
+    entities = dict(zip(of_entities, encoded["typedEntities"], strict=True))
     pages = dict(zip(ids, records, strict=True))
-    parts = [(name, _members(encoded[source])) for name, source in _OF_AN_ID]
+    parts = [(name, encoded[source]) for name, source in _OF_AN_ID]
     for identifier in dict.fromkeys((*entities, *pages)):
         bundle = {"entity": entities.get(identifier), "page": pages.get(identifier)}
         bundle |= {name: members.get(identifier) for name, members in parts}
@@ -140,13 +159,3 @@ def _hashed(identifier: str) -> str:
 
 def _identifier(entity: Mapping[str, Any]) -> str:
     return to_text(entity["id"])
-
-
-def _items(encoded: bytes) -> list[bytes]:
-    """Cut an encoded list into its items."""
-    return [bytes(item) for item in msgspec.json.decode(encoded, type=list[msgspec.Raw])]
-
-
-def _members(encoded: bytes) -> dict[str, bytes]:
-    """Cut an encoded map into its values."""
-    return {key: bytes(value) for key, value in msgspec.json.decode(encoded, type=dict[str, msgspec.Raw]).items()}

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from recto import link, score
-from recto.ecma import number
+from recto.ecma import compact, number
 from recto.model import RelatedItem
 from recto.store import Built
 
@@ -36,7 +36,7 @@ DATABASE = (
 
 
 def contract_values(built: Built) -> dict[str, Any]:
-    """Give the value of each file by name, but that of the pages."""
+    """Give the values of most files by name: not those of the pages, and not what `encoded_values` gives."""
     entities, graph, pages, tables = built.entities, built.graph, built.values, built.data.tables
     rows = link.entity_rows(entities, graph.numbers, {_id(p): p["description"] for p in pages})
     typed = link.typed_entities(rows, tables.get("experts"), tables.get("organizations"))
@@ -54,20 +54,24 @@ def contract_values(built: Built) -> dict[str, Any]:
         "riskStats": score.risk_statistics([risk for page in pages if (risk := page["hallucination_risk"])]),
         "pageResources": {_id(page): page["references"] for page in pages if page["references"]},
         "redundancyPairs": built.likeness.pairs,
-        "relatedGraph": _related(built.related),
         "updateSchedule": built.schedule,
         "typedEntities": typed,
         "link-health": built.health,
     }
 
 
-def _related(graph: Mapping[str, Sequence[RelatedItem]]) -> dict[str, Any]:
-    """Give the related graph as plain data, whole scores as integers: then it is encoded without a second look."""
-    rows: dict[str, Any] = msgspec.to_builtins(graph)
-    for items in rows.values():
-        for item in items:
-            item["score"] = number(item["score"])
-    return rows
+def encoded_values(built: Built) -> dict[str, dict[str, bytes]]:
+    """Give the values of the other files by name, their members encoded: as plain data they would be larger."""
+    facts = msgspec.json.decode(built.facts.file, type=dict[str, msgspec.Raw])
+    return {
+        "relatedGraph": {name: compact(_related(items)) for name, items in built.related.items()},
+        "factbase-data": {name: bytes(data) for name, data in facts.items()},
+    }
+
+
+def _related(items: Sequence[RelatedItem]) -> list[dict[str, Any]]:
+    """Give what is related as plain data, whole scores as integers: then it is encoded without a second look."""
+    return [{**msgspec.to_builtins(item), "score": number(item.score)} for item in items]
 
 
 def _id(page: Mapping[str, Any]) -> str:

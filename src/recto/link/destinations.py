@@ -1,5 +1,6 @@
 """Where each link leads: the page's path with its anchor, and the registered work behind an address elsewhere."""
 
+import functools
 from collections.abc import Iterator, Sequence
 
 from recto.link.anchors import Anchors, anchor_of, block_of, may_hold
@@ -26,6 +27,7 @@ class Destinations:
     def __init__(self, nodes: Nodes, pages: Sequence[Page], texts: Sequence[str]) -> None:
         self.nodes, self.pages, self.texts = nodes, pages, texts
         self._anchors: dict[int, Anchors] = {}
+        self._leading = functools.cache(Destination)  # most links lead where others do
 
     def anchors(self, place: int) -> Anchors:
         """Give the anchors of a page by its place."""
@@ -38,11 +40,11 @@ class Destinations:
         node, reason = self.nodes.resolve(link, page)
         place = self.nodes.of_page[page.address.file] if reason == "anchor" else node
         if place is None or place >= len(self.pages):
-            return Destination(node, reason)
+            return self._leading(node, reason)
         path, wiki = self.pages[place].address.path, link.kind in WIKI_KINDS
         written = anchor_of(link.target, wiki=wiki)
         if not written:
-            return Destination(node, reason, path)
+            return self._leading(node, reason, path)
         anchor = self.anchors(place).find(written, title=wiki) or block_of(written, self.texts[place])
         if anchor:
             return Destination(node, reason, f"{path}#{anchor}")

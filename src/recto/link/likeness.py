@@ -17,6 +17,9 @@ class Likeness(msgspec.Struct, frozen=True):
     pairs: list[SimilarPair]
 
 
+_decode = msgspec.msgpack.Decoder(tuple[list[msgspec.Raw], Likeness]).decode
+
+
 class _Format(msgspec.Struct, frozen=True):
     """The pages of one format: their places and keys, and what the last build found, under the name of its slot."""
 
@@ -41,19 +44,19 @@ def begin_likeness(
     prints = [] if all(each.unchanged for each in formats) else list(fingerprints)
     named = [(leaf.page.address.id, leaf.metrics["title"], leaf.page.address.path) for leaf in leaves]
 
-    def make() -> tuple[list[Compared], Likeness]:
+    def make() -> bytes:
         found = [_compared(each, prints) for each in formats]
         groups = [(each.places, compared) for each, compared in zip(formats, found, strict=True)]
-        return found, Likeness(redundancies(named, groups), top_pairs(named, groups))
+        return msgspec.msgpack.encode((found, Likeness(redundancies(named, groups), top_pairs(named, groups))))
 
     new = (place for each in formats if each.before is None for place in each.places)
     made = workers.aside(make, sum(len(prints[place].shingles) for place in new))
 
     def likeness() -> Likeness:
-        found, likeness = made()
+        found, likeness = _decode(made())
         for each, compared in zip(formats, found, strict=True):
             if not each.unchanged:
-                memo.put("link", each.slot, compared)
+                memo.put("link", each.slot, bytes(compared))
         return likeness
 
     return likeness

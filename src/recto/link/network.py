@@ -1,5 +1,6 @@
 """The network of all links: a directed multigraph over pages and entities, whatever a link is written in."""
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -35,20 +36,19 @@ class Network(msgspec.Struct, frozen=True, dict=True):
     edges: tuple[Edge, ...]
     missing: tuple[Missing, ...] = ()
 
-    @cached_property
-    def pairs(self) -> tuple[tuple[int, int], ...]:
+    def pairs(self) -> Iterator[tuple[int, int]]:
         """Give source and target of each link that leads to another node; repeats are kept."""
-        return tuple((e.source, e.target) for e in self.edges if e.source != e.target)
+        return ((e.source, e.target) for e in self.edges if e.source != e.target)
 
     @cached_property
     def links_in(self) -> list[int]:
         """Count the links to each node from others."""
-        return _counted(len(self.nodes), (target for _, target in self.pairs))
+        return _counted(len(self.nodes), (target for _, target in self.pairs()))
 
     @cached_property
     def links_out(self) -> list[int]:
         """Count the links of each node to others."""
-        return _counted(len(self.nodes), (source for source, _ in self.pairs))
+        return _counted(len(self.nodes), (source for source, _ in self.pairs()))
 
     def wanted(self) -> dict[str, list[Missing]]:
         """Give the missing targets with the places that name them, those named most often first."""
@@ -81,7 +81,7 @@ def network(pages: Sequence[Page], nodes: Nodes, found: Sequence[Sequence[Destin
         source = nodes.of_page[page.address.file]
         for link, led in zip(page.links, row, strict=True):
             if led.node is not None:
-                edges.append(Edge(source, led.node, link.kind, link.span.line))
+                edges.append(Edge(source, led.node, sys.intern(link.kind), link.span.line))
             elif led.reason == "missing":
                 missing.append(Missing(page.address.file, link.span.line, link.span.column, link.target))
     return Network(tuple(nodes.all), tuple(edges), tuple(missing))

@@ -29,7 +29,7 @@ _PIECE = 0.4
 _PIECE_BITS = 32
 _PLACE_BITS = 24
 _PLACES = (1 << _PLACE_BITS) - 1
-_AT_ONCE = 1 << 21
+_AT_ONCE = 1 << 17
 """Pieces that are joined at once: they need about 100 bytes each."""
 _MOST_PLACES = 4
 """A piece that stands on one page more often than this is followed from its first places only."""

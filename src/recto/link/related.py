@@ -15,6 +15,7 @@ from recto.ecma import by_utf16, number, rounded, to_text
 from recto.link.tags import tag_index, tags_of
 from recto.memo import Memo, code_key, key
 from recto.model import Entity, Named, RelatedItem, SimilarPage
+from recto.model.packed import Packed, pack
 
 _RELATION, _PREFIX, _LINK, _SIMILAR, _TAG = 10.0, 6.0, 5.0, 3.0, 2.0
 _USUAL_QUALITY, _USUAL_IMPORTANCE = 5, 50
@@ -61,7 +62,7 @@ def related(
     content_links: Mapping[str, Sequence[tuple[str, object]]],
     pages: Sequence[Mapping[str, Any]],
     memo: Memo,
-) -> dict[str, list[RelatedItem]]:
+) -> dict[str, Packed[RelatedItem]]:
     """Give the related graph of a knowledge base, remembered: an edit of a text seldom changes it.
 
     `pages` are the values of the pages' units.
@@ -73,9 +74,10 @@ def related(
     inputs = ([(e.id, e.type, e.title, e.related, tags_of(e)) for e in entities], links, similar, ratings)
     slot = key("related", code_key(("link",), ()), msgspec.json.encode(inputs))
     made = dict[str, list[RelatedItem]]
-    return memo.result(
+    found = memo.result(
         "link", slot, made, lambda: related_graph(entities, links, similar, tag_index(entities), ratings)
     )
+    return {name: pack(RelatedItem, items) for name, items in found.items()}
 
 
 Edge = tuple[str, str, float]

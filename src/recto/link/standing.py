@@ -22,8 +22,9 @@ class Standing(Row, frozen=True):
 
 def standings(network: Network) -> Sequence[Standing]:
     """Give the standing of each node, in the order of nodes: pages first."""
-    size, pairs = len(network.nodes), network.pairs
-    rows = zip(pagerank(size, pairs), communities(size, pairs), network.links_in, network.links_out, strict=True)
+    size = len(network.nodes)
+    ranks, groups = pagerank(size, network.pairs()), communities(size, network.pairs())
+    rows = zip(ranks, groups, network.links_in, network.links_out, strict=True)
     return [Standing(round(size * rank, _DIGITS), *rest) for rank, *rest in rows]
 
 

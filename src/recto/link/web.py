@@ -18,6 +18,7 @@ from recto.link.standing import Standing, standings
 from recto.memo import DEPENDENCIES, Memo, code_key, key
 from recto.model import Entity, Leaf, LostAnchor, Passage, Resource, Source
 
+_encode = msgspec.msgpack.Encoder().encode
 _SIGHTINGS = msgspec.msgpack.Decoder(tuple[Sighting, ...])
 
 
@@ -132,13 +133,13 @@ def _begin_sightings(
     }
     missing = [place for place, name in enumerate(keys) if name not in known]
     made = workers.aside(
-        lambda: [sightings(leaves[place].page, sources[place].text, names) for place in missing],
+        lambda: [_encode(sightings(leaves[n].page, sources[n].text, names)) for n in missing],
         sum(len(sources[place].text) for place in missing),
     )
 
     def found() -> list[tuple[Sighting, ...]]:
         for place, new in zip(missing, made(), strict=True):
-            known[keys[place]] = new
+            known[keys[place]] = _SIGHTINGS.decode(new)
             memo.put("link", keys[place], new)
         return [known[name] for name in keys]
 

@@ -5,6 +5,8 @@ from typing import Any
 import msgspec
 from msgspec import UNSET, UnsetType
 
+from recto.model.packed import may_be_packed
+
 
 class _Contract(msgspec.Struct, frozen=True, rename="camel"):
     pass
@@ -26,6 +28,9 @@ class RelatedItem(_Contract, frozen=True):
     title: Any
     score: float
     label: str | UnsetType = UNSET
+
+
+may_be_packed(RelatedItem)
 
 
 class Dated(_Contract, frozen=True):

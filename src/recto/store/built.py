@@ -1,6 +1,6 @@
 """What a build made, ready to be written."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Self
 
@@ -11,7 +11,7 @@ from recto.facts import Facts, InPages
 from recto.link import Assets, Graph, Likeness, Web
 from recto.memo import key
 from recto.model import Bulk, Due, Entity, Finding, Leaf, LinkHealth, Page, RelatedItem, Site, Source, Values
-from recto.model.packed import encode
+from recto.model.packed import Packed, encode
 from recto.parse import Data
 from recto.unit import Unit
 from recto.verify import Evidence
@@ -77,17 +77,16 @@ class Built(Verified, frozen=True, kw_only=True):
     site: Site
     about: dict[str, str]
     likeness: Likeness
-    related: dict[str, list[RelatedItem]]
+    related: dict[str, Packed[RelatedItem]]
     schedule: Sequence[Due]
     health: LinkHealth
     values: Sequence[Values]
     encoded: Sequence[bytes]
     findings: Sequence[Finding]
 
-    @property
-    def records(self) -> list[dict[str, Any]]:
-        """The records as plain data, made anew: they are as large as the wiki, and asked for once."""
-        return [score.plain(score.record(each)) for each in self.values]
+    def records(self) -> Iterator[dict[str, Any]]:
+        """Give the records as plain data, made anew: all of them are larger than the wiki."""
+        return (score.plain(score.record(each)) for each in self.values)
 
     @cached_property
     def value_keys(self) -> list[bytes]:

@@ -6,7 +6,7 @@ contract asks for, all pages stand under their own categories, the recommended o
 
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from recto.ecma import rounded, to_number, to_text, truthy
@@ -53,12 +53,22 @@ _NOTES = """## Usage Notes
 
 
 class Entry(NamedTuple):
-    """A page as these files show it: its record, where it stands, its number in the wiki or "", its body text."""
+    """A page as these files show it: its record, where it stands, its number in the wiki or "".
+
+    Its body text, if it has any, is read when it is asked for: `place` is that of the page among all `bodies`.
+    """
 
     record: Mapping[str, Any]
     url: str
     number: str
-    body: str
+    has_body: bool
+    place: int
+    bodies: Sequence[str]
+
+    @property
+    def body(self) -> str:
+        """The page's body text."""
+        return self.bodies[self.place]
 
     @property
     def title(self) -> str:
@@ -82,12 +92,12 @@ class _Group(NamedTuple):
 
 
 def entries(
-    site: Site, records: Sequence[Mapping[str, Any]], bodies: Sequence[str], numbers: Mapping[str, Any]
+    site: Site, records: Iterable[Mapping[str, Any]], bodies: Sequence[str], numbers: Mapping[str, Any]
 ) -> tuple[Entry, ...]:
     """Join the records with their bodies, both in page order; `numbers` are those of pages and entities by id."""
     return tuple(
-        Entry(record, site.address + page_path(record, number), number, body)
-        for record, body in zip(records, bodies, strict=True)
+        Entry(record, site.address + page_path(record, number), number, bool(body), place, bodies)
+        for place, (record, body) in enumerate(zip(records, bodies, strict=True))
         for number in [_text(record["numericId"]) or _text(numbers.get(record["id"]))]
     )
 
@@ -206,8 +216,8 @@ def _full_pieces(site: Site, pages: Sequence[Entry]) -> Iterator[str]:
         yield piece
         tokens += estimated_tokens(piece)
     for group in _groups(pages):
-        included += sum(bool(page.body) for page in group.entries)
-        skipped += sum(not page.body for page in group.entries)
+        included += sum(page.has_body for page in group.entries)
+        skipped += sum(not page.has_body for page in group.entries)
     counts = f"Pages included: {included}\nPages skipped: {skipped}"
     yield f"\n{_RULE}\n\nGenerated: {site.date}\n{counts}\nEstimated tokens: {_thousands(tokens)}\n"
 
@@ -218,7 +228,7 @@ def _bodies(site: Site, pages: Sequence[Entry]) -> Iterator[str]:
     yield f"# {site.name} - Full Documentation\n\n{_made(site)}\n>\n{purpose}\n{more}\n{_RULE}\n\n"
     for group in _groups(pages):
         yield f"\n{_RULE}\n# {group.label.upper()}\n{_RULE}\n\n"
-        for page in filter(lambda page: page.body, group.entries):
+        for page in filter(lambda page: page.has_body, group.entries):
             summary = f"Summary: {page.summary}" if page.summary else ""
             yield f"\n{_DASHES}\n{_block_head(page)}\n{summary}\n{_DASHES}\n\n{page.body}\n\n"
 
@@ -237,7 +247,7 @@ def _pages_with_files(pages: Sequence[Entry]) -> dict[str, Entry]:
     owner: dict[str, str] = {}
     for page in pages:
         if (
-            page.body
+            page.has_body
             and _FILE_NAME.match(page.number)
             and owner.setdefault(page.number, page.record["id"]) == page.record["id"]
         ):

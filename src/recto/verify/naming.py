@@ -82,18 +82,18 @@ def _begin_anew(
     resources, publications = data.resources, identity.read_publications(data.tables.get("publications"))
     by_id = {str(resource.id): resource for resource in resources}
     listener = identity.Listener(by_id, now, _metadata(archive), publications)
-    decode = msgspec.msgpack.Decoder(identity.Heard).decode
+    encode, decode = msgspec.msgpack.Encoder().encode, msgspec.msgpack.Decoder(identity.Heard).decode
     known = {name: heard for name, told in memo.each(names) if (heard := memo.decoded(told, decode))}
     rows = memo.find(of_rows, tuple[Registered, ...])
     missing = [place for place, name in enumerate(names) if name not in known]
     size = sum(len(files[place]) for place in missing)
-    heard_begun = workers.aside(lambda: [listener.hear(files[place]) for place in missing], _WORTH * size)
+    heard_begun = workers.aside(lambda: [encode(listener.hear(files[place])) for place in missing], _WORTH * size)
     size = len(resources) if rows is None else 0
     rows_begun = workers.aside(lambda: listener.registered() if rows is None else rows, _WORTH * size)
 
     def named() -> Named:
         for place, heard in zip(missing, heard_begun(), strict=True):
-            known[names[place]] = heard
+            known[names[place]] = decode(heard)
             memo.put("verify", names[place], heard)
         registered = rows_begun()
         if rows is None:

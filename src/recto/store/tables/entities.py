@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-import msgspec
-
 from recto.ecma import to_text
 from recto.link.tags import tags_of
 from recto.memo import key
+from recto.model.packed import encode
 from recto.store.built import Built, Woven
 from recto.store.tables.declaration import Col, Group, Rows, Table, encoded, no_rows, text
 
@@ -106,7 +105,7 @@ RELATED = Table(
     ),
     no_rows,
     ("id", "other"),
-    groups=lambda built: (Group(key(msgspec.json.encode(built.related)), partial(_related, built)),),
+    groups=lambda built: (Group(key(encode(built.related)), partial(_related, built)),),
 )
 
 SCHEDULE = Table(
