@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from recto import memo
+from recto.engine import Workers
 
 
 @pytest.fixture
@@ -43,3 +44,23 @@ def test_without_a_version_the_time_tells(installed):
 
 def test_a_library_that_is_not_there_has_no_version():
     assert memo._installed("no_such_library") == "no_such_library None"
+
+
+def test_a_process_aside_reads_what_was_written_and_what_was_not(tmp_path):
+    kept = memo.Memo(tmp_path)
+    kept.put("stage", b"written", 1)
+    kept.close()
+    read = memo.Memo(tmp_path)
+    read.put("stage", b"new", 2)
+    aside = Workers("processes").aside(lambda: [read.find(name, int) for name in (b"written", b"new", b"other")], 1)
+    assert aside() == [1, 2, None]
+    assert read.find(b"written", int) == 1
+
+
+def test_a_process_aside_writes_nothing(tmp_path):
+    kept = memo.Memo(tmp_path)
+    aside = Workers("processes").aside(
+        lambda: (kept.put("stage", b"name", 1), kept.find(b"name", int), kept.close()), 1
+    )
+    assert aside()[1] == 1
+    assert kept.find(b"name", int) is None

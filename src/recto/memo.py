@@ -98,6 +98,8 @@ class Memo:
         self._new: dict[bytes, tuple[str, bytes]] = {}
         self._lock = threading.Lock()
         self._held = 0
+        self._process = os.getpid()
+        self._apart: sqlite3.Connection | None = None
         self._connection = self._open()
 
     def _open(self) -> sqlite3.Connection | None:
@@ -146,10 +148,21 @@ class Memo:
             marks = ",".join("?" * len(keys))
             try:
                 statement = f"SELECT key, value FROM memo WHERE key IN ({marks})"
-                return self._connection.execute(statement, keys).fetchall() + new
+                return self._own(self._connection).execute(statement, keys).fetchall() + new
             except sqlite3.DatabaseError:
                 self._begin_anew()
                 return new
+
+    def _own(self, connection: sqlite3.Connection) -> sqlite3.Connection:
+        """Give the connection or, in a process forked aside, one of its own to read by."""
+        if self._aside and self._apart is None:
+            self._apart = self._connect(self.file)
+        return self._apart or connection
+
+    @property
+    def _aside(self) -> bool:
+        """Whether this is a process forked aside, where the parent's connection must be left alone."""
+        return self._process != os.getpid()
 
     def find(self, name: bytes, kind: type[_T]) -> _T | None:
         """Give what is remembered under one key, or None."""
@@ -186,11 +199,11 @@ class Memo:
         """Write down what is new and forget what was not asked for."""
         self._guarded(self._write)
         self._guarded(self._forget)
-        if self._connection is not None:
+        if self._connection is not None and not self._aside:
             self._connection.close()
 
     def _guarded(self, work: Callable[[sqlite3.Connection], None]) -> None:
-        if self._connection is None or self.read_only or self.unwritten:
+        if self._connection is None or self.read_only or self.unwritten or self._aside:
             return
         try:
             work(self._connection)
@@ -216,6 +229,8 @@ class Memo:
 
     def _begin_anew(self) -> None:
         assert self._connection
+        if self._aside:
+            return
         self.rebuilt = True
         self._connection.close()
         self._remove()

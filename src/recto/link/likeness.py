@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from recto.engine import Workers
+from recto.link.overlap import BYTES
 from recto.link.redundancy import Compared, compare, redundancies, top_pairs
 from recto.memo import Memo, code_key, key
 from recto.model import Fingerprint, Leaf, Redundancy, SimilarPair
@@ -38,19 +39,19 @@ def begin_likeness(
 ) -> Callable[[], Likeness]:
     """Begin to compare all pages, starting from what the last build found; what is given waits for the end.
 
-    The fingerprints are held only while pages are compared.
+    The fingerprints are read and held where pages are compared.
     """
     formats = _formats(leaves, memo)
-    prints = [] if all(each.unchanged for each in formats) else list(fingerprints)
     named = [(leaf.page.address.id, leaf.metrics["title"], leaf.page.address.path) for leaf in leaves]
 
     def make() -> bytes:
+        prints = [] if all(each.unchanged for each in formats) else list(fingerprints)
         found = [_compared(each, prints) for each in formats]
         groups = [(each.places, compared) for each, compared in zip(formats, found, strict=True)]
         return msgspec.msgpack.encode((found, Likeness(redundancies(named, groups), top_pairs(named, groups))))
 
     new = (place for each in formats if each.before is None for place in each.places)
-    made = workers.aside(make, sum(len(prints[place].shingles) for place in new))
+    made = workers.aside(make, sum(BYTES * leaves[place].page.words for place in new))
 
     def likeness() -> Likeness:
         found, likeness = _decode(made())

@@ -99,7 +99,9 @@ def _begin_anew(
         if rows is None:
             memo.put("verify", of_rows, registered)
         told = [known[name] for name in names]
-        found = Named(identity.together(told), [name for each in told for name in each.meant], registered)
+        alike: dict[Identity, Identity] = {}
+        identities = [alike.setdefault(each, each) for each in identity.together(told)]
+        found = Named(identities, [name for each in told for name in each.meant], registered)
         memo.put("verify", _of_all(names, of_rows), found)
         return found
 
