@@ -4,14 +4,17 @@ import json
 import os
 import sqlite3
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 from sites import EDITS, ENTITIES, KB, RESOURCES, built, bytes_of, found, record, result, site, wiki
 
 from recto import leaves, memo
+from recto.builds import build
 from recto.cli import main
+from recto.errors import ChangedError
+from recto.options import Options
 
 
 def git(root: Path, *arguments: str, date: str = "2026-01-05T12:00:00+0000") -> str:
@@ -564,3 +567,39 @@ def test_what_modules_read_belongs_to_their_code(tmp_path: Path, monkeypatch: py
     assert source("part") == before
     site(tmp_path, {"part/templates/a.html": "two"})
     assert source("part") != before
+
+
+def _writing(page: Path, times: int) -> Callable[[str, int, int], None]:
+    """Make what changes a page each time that its text is about to be parsed, so many times."""
+    left = iter(range(times))
+
+    def progress(stage: str, done: int, _total: int) -> None:
+        if stage == "parse" and not done and (number := next(left, None)) is not None:
+            page.write_text(f"# Title {number}\n")
+
+    return progress
+
+
+def test_a_page_that_changes_while_it_is_read_is_read_again(tmp_path: Path):
+    root = site(tmp_path, {"a.md": "# Title\n", "b.md": "See [a](a.md).\n"})
+    made = build(root, Options(), _writing(root / "a.md", 2)).built
+    assert made
+    assert [source.text for source in made.sources] == ["# Title 1\n", "See [a](a.md).\n"]
+
+
+def test_pages_that_never_rest_are_told_of(tmp_path: Path):
+    root = site(tmp_path, {"a.md": "# Title\n"})
+    with pytest.raises(ChangedError, match=r"a\.md was changed while it was read"):
+        build(root, Options(), _writing(root / "a.md", 9))
+    assert build(root, Options()).pages == 1
+
+
+def test_a_page_that_was_only_touched_is_as_it_was(tmp_path: Path):
+    root = site(tmp_path, {"a.md": "# Title\n"})
+    made = build(root, Options()).built
+    assert made
+    os.utime(root / "a.md", (1, 1))
+    assert made.sources[0].text == "# Title\n"
+    (root / "a.md").unlink()
+    with pytest.raises(ChangedError):
+        _ = made.sources[0].text

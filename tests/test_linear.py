@@ -15,7 +15,7 @@ import pytest
 from pageviews import page_view
 
 import recto
-from recto.leaves import LEAF, Request, make_leaf
+from recto.leaves import LEAF, How, Request, make_leaf
 from recto.model import Source
 from recto.parse import parse_page
 from recto.parse.html import page_html
@@ -211,7 +211,7 @@ def test_the_scan_of_a_page_is_linear(fragment: str):
 @pytest.mark.parametrize("ending", ["md", "mdx"])
 def test_ten_thousand_nested_brackets(fragment: str, ending: str):
     source = Source(f"page.{ending}", fragment * 10_000, "")
-    request = Request(source, ".", True, ("index",), 2026, {})
+    request = Request(source, How(".", True, ("index",), 2026, {}))
     leaf, *_ = msgspec.msgpack.decode(make_leaf(msgspec.msgpack.encode(request)), type=tuple[msgspec.Raw, ...])
     assert LEAF.decode(bytes(leaf)).troubles == ()
 

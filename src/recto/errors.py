@@ -5,6 +5,7 @@
     RectoError
     ├── ConfigError      recto.toml or a flag says something that cannot be
     ├── SourceError      a folder or file that is asked for cannot be read
+    │   └── ChangedError it is not what it was when the build began
     ├── UnknownNameError no page, field or unit of that name
     ├── LockedError      another build works on the same folder
     ├── ServeError       the site cannot be served
@@ -26,6 +27,10 @@ class ConfigError(RectoError):
 
 class SourceError(RectoError):
     """A folder or file that is asked for cannot be read."""
+
+
+class ChangedError(SourceError):
+    """A file is not what it was when the build began."""
 
 
 class UnknownNameError(RectoError):

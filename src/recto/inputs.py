@@ -6,7 +6,7 @@ from typing import Any
 from recto import facts, link, score
 from recto.config import Settings
 from recto.link import Graph, Likeness, Web
-from recto.model import Change, Leaf, Source, Trouble, Values
+from recto.model import Change, File, Leaf, Source, Trouble, Values
 from recto.score import PageDates
 from recto.store import Verified
 from recto.unit import evaluate
@@ -15,7 +15,7 @@ from recto.verify import Evidence
 
 def page_inputs(
     leaves: Sequence[Leaf],
-    sources: Sequence[Source],
+    sources: Sequence[File],
     graph: Graph,
     web: Web,
     likeness: Likeness,

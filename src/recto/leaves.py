@@ -8,7 +8,7 @@ import msgspec
 from recto import link, measure, parse, score
 from recto.engine import Workers
 from recto.memo import Memo, code_key, key
-from recto.model import Bulk, Fingerprint, Leaf, PackedPage, PackedTraces, Sentence, Source, Values
+from recto.model import Bulk, File, Fingerprint, Leaf, PackedPage, PackedTraces, Sentence, Source, Values
 from recto.model.packed import encode, held, pack, read
 from recto.options import Progress
 from recto.unit import evaluate
@@ -38,10 +38,9 @@ _split = msgspec.msgpack.Decoder(tuple[msgspec.Raw, msgspec.Raw, msgspec.Raw]).d
 _AT_ONCE = 50
 
 
-class Request(msgspec.Struct, frozen=True, array_like=True):
-    """What a worker needs to make a leaf; `year` is that of the build."""
+class How(msgspec.Struct, frozen=True, array_like=True):
+    """How pages are parsed and measured; `year` is that of the build."""
 
-    source: Source
     content: str
     wikilinks: bool
     index_stems: tuple[str, ...]
@@ -49,13 +48,31 @@ class Request(msgspec.Struct, frozen=True, array_like=True):
     settings: dict[str, dict[str, Any]]
 
 
+class Request(msgspec.Struct, frozen=True, array_like=True):
+    """What a worker needs to make a leaf."""
+
+    source: Source
+    how: How
+
+
+class Asked(NamedTuple):
+    """The pages whose leaves are asked for; the text of one is read when a worker is ready for it."""
+
+    pages: Sequence[File]
+    how: How
+
+    def request(self, place: int) -> bytes:
+        """Give the encoded `Request` of a page."""
+        return msgspec.msgpack.encode(Request(Source.of(self.pages[place]), self.how))
+
+
 def make_leaf(request: bytes) -> bytes:
     """Parse and measure one page: from an encoded `Request` to its encoded parts: `Leaf`, `Bulk`, `Fingerprint`."""
     asked = msgspec.msgpack.decode(request, type=Request)
-    text = asked.source.text
-    page = parse.parse_page(asked.source, asked.content, wikilinks=asked.wikilinks, index_stems=asked.index_stems)
+    source, how, text = asked.source, asked.how, asked.source.text
+    page = parse.parse_page(source, how.content, wikilinks=how.wikilinks, index_stems=how.index_stems)
     values: dict[str, Any] = {"page": page}
-    troubles = tuple(evaluate((*measure.FIELDS, *measure.METRICS), values, asked.settings, asked.source.path))
+    troubles = tuple(evaluate((*measure.FIELDS, *measure.METRICS), values, how.settings, source.path))
     del values["page"]
     prose = parse.read_prose(page, text)
     fingerprint = link.fingerprint(text)
@@ -64,7 +81,7 @@ def make_leaf(request: bytes) -> bytes:
         metrics=Values(values),
         traces=PackedTraces.of(link.traces(text)),
         looks=key(fingerprint.words, fingerprint.shingles),
-        integrity=tuple(score.integrity(text, asked.year)),
+        integrity=tuple(score.integrity(text, how.year)),
         pieces=link.winnow(page, text),
         site_links=parse.site_links(text),
         sentences=pack(Sentence, prose.sentences),
@@ -75,14 +92,14 @@ def make_leaf(request: bytes) -> bytes:
     return encode((leaf, Bulk(parse.plain_text(text), blocks, prose.texts), fingerprint))
 
 
-def leaf_keys(requests: Sequence[Request]) -> list[bytes]:
+def leaf_keys(asked: Asked) -> list[bytes]:
     """Hash all that makes the leaf of each page: the page, the settings, the code, the dependencies."""
-    code = code_key(_STAGES, _DEPENDENCIES)
-    return [_key(request, code) for request in requests]
+    common = code_key(_STAGES, _DEPENDENCIES), msgspec.json.encode(asked.how)
+    return [key(*common, page.path, page.digest) for page in asked.pages]
 
 
 def begin_leaves(
-    requests: Sequence[Request], keys: Sequence[bytes], memo: Memo, workers: Workers, progress: Progress
+    asked: Asked, keys: Sequence[bytes], memo: Memo, workers: Workers, progress: Progress
 ) -> Callable[[], list[Leaf]]:
     """Begin to make the leaf of each page anew where its key has changed.
 
@@ -91,9 +108,7 @@ def begin_leaves(
     known = {name: leaf for name, data in memo.each(keys) if (leaf := memo.decoded(data, LEAF.decode))}
     missing = [index for index, name in enumerate(keys) if name not in known]
     progress("parse", 0, len(missing))
-    asked = [requests[index] for index in missing]
-    size = sum(len(request.source.text) for request in asked)
-    results = workers.run(make_leaf, map(msgspec.msgpack.encode, asked), size)
+    results = workers.run(make_leaf, map(asked.request, missing), sum(asked.pages[index].size for index in missing))
 
     def leaves() -> list[Leaf]:
         for done, (index, made) in enumerate(zip(missing, results, strict=True), 1):
@@ -125,8 +140,8 @@ def _remember(made: bytes, leaf: bytes, memo: Memo) -> bytes:
 class Remembered(Sequence[_T]):
     """A part of each page, read where it is asked for out of what is remembered, or made again."""
 
-    def __init__(self, part: Part[_T], requests: Sequence[Request], keys: Sequence[bytes], memo: Memo) -> None:
-        self.part, self.requests, self.memo, self.leaves = part, requests, memo, keys
+    def __init__(self, part: Part[_T], asked: Asked, keys: Sequence[bytes], memo: Memo) -> None:
+        self.part, self.asked, self.memo, self.leaves = part, asked, memo, keys
         self.keys = [_part_key(part, name) for name in keys]
 
     def __len__(self) -> int:
@@ -146,16 +161,10 @@ class Remembered(Sequence[_T]):
             yield (data and self.memo.decoded(data, self.part.decode)) or self._made(place)
 
     def _made(self, place: int) -> _T:
-        made = make_leaf(msgspec.msgpack.encode(self.requests[place]))
+        made = make_leaf(self.asked.request(place))
         _remember(made, self.leaves[place], self.memo)
         return self.part.decode(bytes(_split(made)[self.part.place]))
 
 
 def _part_key(part: Part[Any], leaf: bytes) -> bytes:
     return leaf if part is LEAF else key(part.name, leaf)
-
-
-def _key(request: Request, code: bytes) -> bytes:
-    source = request.source
-    about = (request.content, request.wikilinks, request.index_stems, request.year, request.settings)
-    return key(code, source.path, source.digest, msgspec.json.encode(about))

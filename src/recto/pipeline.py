@@ -13,7 +13,7 @@ from recto import check, facts, link, measure, parse, score, sources, store, ver
 from recto.config import Settings
 from recto.ecma import compact, iso_time, milliseconds
 from recto.inputs import page_inputs, site_inputs, with_scores
-from recto.leaves import BULK, PRINT, Remembered, Request, begin_leaves, leaf_keys
+from recto.leaves import BULK, PRINT, Asked, How, Remembered, begin_leaves, leaf_keys
 from recto.memo import Memo
 from recto.options import Options, Progress
 from recto.unit import Unit, refuse_unknown
@@ -41,8 +41,8 @@ def compile_files(
     """
     refuse_unknown(UNITS, settings.units, settings.checks.ignore)
     now = milliseconds(options.now)
-    common = (layout.content, layout.wikilinks, layout.index_stems, int(options.now[:4]), settings.units)
-    asked = [Request(source, *common) for source in files.pages]
+    how = How(layout.content, layout.wikilinks, layout.index_stems, int(options.now[:4]), settings.units)
+    asked = Asked(files.pages, how)
     keys = leaf_keys(asked)
     leaves_begun = begin_leaves(asked, keys, memo, options.workers, progress)
     data = parse.read_data(files, memo)
@@ -62,8 +62,8 @@ def compile_files(
     cited = link.cited(leaves, entities, facts.sourced(known.base), graph.registry, memo)
     archive = verify.read_archive(root, layout.archive, files.archive)
     named_begun = verify.begin_naming(cited, data, archive, options.now, memo, options.workers)
-    in_pages = facts.in_pages(alone.pages, files.pages, known, graph.numbers, iso_time(now)[:10], memo, common)
-    web = link.weave(leaves, files.pages, graph, entities, data.resources, memo, options.workers, common)
+    in_pages = facts.in_pages(alone.pages, files.pages, known, graph.numbers, iso_time(now)[:10], memo, how)
+    web = link.weave(leaves, files.pages, graph, entities, data.resources, memo, options.workers, how)
     assets = link.Assets(files.assets, layout.content, layout.assets, by_name=layout.wikilinks)
     unsafe = sources.unsafe_drawings(root, assets.used(alone.pages, web.found))
     woven = store.Woven.of(alone, in_pages=in_pages, graph=graph, web=web, assets=assets, unsafe=unsafe)

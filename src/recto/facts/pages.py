@@ -10,7 +10,7 @@ from recto.facts.drift import drifts
 from recto.facts.gather import Facts
 from recto.facts.shown import shown
 from recto.memo import DEPENDENCIES, Memo, code_key, key
-from recto.model import Drift, Page, Shown, Source, Thing
+from recto.model import Drift, File, Page, Shown, Thing
 
 
 class InPages(NamedTuple):
@@ -25,12 +25,12 @@ _DECODE = msgspec.msgpack.Decoder(InPages).decode
 
 def in_pages(
     pages: Sequence[Page],
-    sources: Sequence[Source],
+    sources: Sequence[File],
     facts: Facts,
     numbers: Mapping[str, Any],
     today: str,
     memo: Memo,
-    parsed: Sequence[Any],
+    parsed: Any,
 ) -> InPages:
     """Compare all pages with the facts; `numbers` are the numeric ids by page id, by which things name their pages.
 

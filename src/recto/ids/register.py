@@ -89,7 +89,8 @@ def read_register(root: Path, settings: Settings) -> Register:
             "Mend the line; of a merge conflict keep both sides' lines without the marks, then run `recto ids fix`.",
         )
     unread = tuple(f"{trouble.file}: {trouble.problem.message}" for trouble in files.troubles)
-    return msgspec.structs.replace(_register(layout, files.pages, files.entities, files.ids), unread=unread)
+    pages = list(map(Source.of, files.pages))
+    return msgspec.structs.replace(_register(layout, pages, files.entities, files.ids), unread=unread)
 
 
 def register_of(layout: Layout, sources: Sequence[Source]) -> Register:

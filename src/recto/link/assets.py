@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
 from recto.link.destinations import Destination
-from recto.model import Asset, Link, LostFile, Page, Source, UnsafeImage
+from recto.model import Asset, File, Link, LostFile, Page, UnsafeImage
 
 _NOT_LOCAL = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9+.-]*:|//|[@~#$<]|\Z)|.*[{}]", re.DOTALL)
 """Is elsewhere, is a name that a program gives to a folder, or is made when the site is built."""
@@ -49,13 +49,13 @@ class Assets:
         return None if nearest is None else self.known[nearest]
 
     def all_lost(
-        self, pages: Sequence[Page], sources: Sequence[Source], found: Sequence[Sequence[Destination]]
+        self, pages: Sequence[Page], sources: Sequence[File], found: Sequence[Sequence[Destination]]
     ) -> list[LostFile]:
         """Give the images and links of all pages whose file is not there, in the order of pages."""
         each = zip(pages, sources, found, strict=True)
-        return [lost for page, source, row in each for lost in self.lost(page, source.text, row)]
+        return [lost for page, source, row in each for lost in self.lost(page, source, row)]
 
-    def lost(self, page: Page, text: str, found: Sequence[Destination]) -> Iterator[LostFile]:
+    def lost(self, page: Page, source: File, found: Sequence[Destination]) -> Iterator[LostFile]:
         """Give the images and links of a page whose file is not there; `found` is where its links lead.
 
         Of what a shortcode shows nothing is said: it may look for files in its own way.
@@ -63,7 +63,7 @@ class Assets:
         where = page.address.file
         for image in page.images:
             known = _NOT_LOCAL.match(image.target) or self.find(image.target, page)
-            if not known and not text.startswith("{{", image.span.start):
+            if not known and not source.text.startswith("{{", image.span.start):
                 yield LostFile(where, image.span.line, image.span.column, image.target, True, *self._why(image.target))
         for link in _to_assets(page, found):
             if not _NOT_LOCAL.match(link.target) and self.find(link.target, page) is None:

@@ -16,7 +16,7 @@ from recto.link.passages import OfPair, Remembered, shared_passages
 from recto.link.resolve import Nodes
 from recto.link.standing import Standing, standings
 from recto.memo import DEPENDENCIES, Memo, code_key, key
-from recto.model import Entity, Leaf, LostAnchor, Passage, Resource, Source
+from recto.model import Entity, File, Leaf, LostAnchor, Passage, Resource, Texts
 
 _encode = msgspec.msgpack.Encoder().encode
 _SIGHTINGS = msgspec.msgpack.Decoder(tuple[Sighting, ...])
@@ -62,13 +62,13 @@ class Web(msgspec.Struct, frozen=True):
 
 def weave(
     leaves: Sequence[Leaf],
-    sources: Sequence[Source],
+    sources: Sequence[File],
     graph: Graph,
     entities: Sequence[Entity],
     resources: Sequence[Resource],
     memo: Memo,
     workers: Workers,
-    parsed: Sequence[Any],
+    parsed: Any,
 ) -> Web:
     """Find the links, mentions and passages between pages; `sources` are the pages' texts, in the same order.
 
@@ -79,7 +79,7 @@ def weave(
     nodes = Nodes(pages, [leaf.metrics["title"] for leaf in leaves], entities, graph.numbers, graph.redirects.rows)
     names = Names(nodes, pages, entities)
     sightings_begun = _begin_sightings(leaves, sources, names, memo, workers, code)
-    texts = [source.text for source in sources]
+    texts = Texts(sources)
     destinations = Destinations(nodes, pages, texts)
     led = destinations.all()
     linked = network(pages, nodes, led)
@@ -100,8 +100,9 @@ def weave(
         standings=standing,
         mentions=tuple(
             mention
-            for page, text, seen, leads in zip(pages, texts, found, led, strict=True)
-            for mention in unlinked(page, text, seen, leads, final)
+            for page, source, seen, leads in zip(pages, sources, found, led, strict=True)
+            if seen
+            for mention in unlinked(page, source.text, seen, leads, final)
         ),
         ambiguous={name: tuple(bearers) for name, bearers in final.ambiguous.items()},
         passages=passages,
@@ -109,7 +110,7 @@ def weave(
     )
 
 
-def _remembered(sources: Sequence[Source], memo: Memo, code: bytes) -> Remembered:
+def _remembered(sources: Sequence[File], memo: Memo, code: bytes) -> Remembered:
     """Remember what two pages share by what they hold: an edit is compared with the pages that may share with it."""
 
     def of_pair(a: int, b: int, pieces: bytes, make: Callable[[], OfPair]) -> OfPair:
@@ -124,7 +125,7 @@ def _works(resources: Iterable[Resource]) -> Iterable[bytes]:
 
 
 def _begin_sightings(
-    leaves: Sequence[Leaf], sources: Sequence[Source], names: Names, memo: Memo, workers: Workers, code: bytes
+    leaves: Sequence[Leaf], sources: Sequence[File], names: Names, memo: Memo, workers: Workers, code: bytes
 ) -> Callable[[], list[tuple[Sighting, ...]]]:
     """Begin to look for the names on each page, anew only where the page or the names have changed."""
     keys = [key("sightings", code, names.digest, source.path, source.digest) for source in sources]
@@ -134,7 +135,7 @@ def _begin_sightings(
     missing = [place for place, name in enumerate(keys) if name not in known]
     made = workers.aside(
         lambda: [_encode(sightings(leaves[n].page, sources[n].text, names)) for n in missing],
-        sum(len(sources[place].text) for place in missing),
+        sum(sources[place].size for place in missing),
     )
 
     def found() -> list[tuple[Sighting, ...]]:

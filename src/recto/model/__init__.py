@@ -72,7 +72,7 @@ from recto.model.record import (
     UnconvertedLink,
 )
 from recto.model.site import Site
-from recto.model.source import Address, Asset, DataFiles, FactFiles, Source, Span
+from recto.model.source import Address, Asset, DataFiles, FactFiles, File, Source, Span, Texts
 from recto.model.struct import Frozen, Row
 from recto.model.values import Values
 
@@ -113,6 +113,7 @@ __all__ = [
     "FactBase",
     "FactFiles",
     "FactFinding",
+    "File",
     "Finding",
     "Fingerprint",
     "Footnote",
@@ -176,6 +177,7 @@ __all__ = [
     "Support",
     "SupportVerdict",
     "Table",
+    "Texts",
     "Thing",
     "ThingSchema",
     "Traces",

@@ -1,6 +1,12 @@
 """Where things stand: files and stretches of their text."""
 
+import functools
+from collections.abc import Sequence
+from typing import Any, Protocol
+
 from recto.model.struct import Frozen, Row
+
+_HELD = 64
 
 
 class Span(Row, frozen=True):
@@ -21,16 +27,61 @@ class Span(Row, frozen=True):
         return text[self.start : self.end]
 
 
-class Source(Row, frozen=True):
-    """A file as read: its path below the root with ``/``, its text, the hash of its bytes.
+class File(Protocol):
+    """A file with a text: a `Source` holds it, a page is read again when its text is asked for."""
 
-    Bytes that are no UTF-8 become U+FFFD; a leading BOM and all line ends are kept.
-    """
+    @property
+    def path(self) -> str:
+        """The path below the root, with ``/``."""
+
+    @property
+    def text(self) -> str:
+        """The text: bytes that are no UTF-8 become U+FFFD; a leading BOM and all line ends are kept."""
+
+    @property
+    def digest(self) -> str:
+        """The hash of the bytes."""
+
+    @property
+    def undecodable(self) -> bool:
+        """Whether some bytes are no UTF-8."""
+
+    @property
+    def size(self) -> int:
+        """About how many bytes it has."""
+
+
+class Source(Row, frozen=True):
+    """A file as read, with its text."""
 
     path: str
     text: str
     digest: str
     undecodable: bool = False
+
+    @property
+    def size(self) -> int:
+        """About how many bytes the text has."""
+        return len(self.text)
+
+    @classmethod
+    def of(cls, file: File) -> "Source":
+        """Read a file to hold its text."""
+        return cls(file.path, file.text, file.digest, file.undecodable)
+
+
+class Texts(Sequence[str]):
+    """The texts of files, each read when it is asked for; the last ones are held."""
+
+    def __init__(self, files: Sequence[File]) -> None:
+        self.files = files
+        self._text = functools.lru_cache(_HELD)(lambda place: files[place].text)
+
+    def __len__(self) -> int:
+        return len(self.files)
+
+    def __getitem__(self, place: Any) -> Any:
+        return self._text(place)
 
 
 class Asset(Row, frozen=True):

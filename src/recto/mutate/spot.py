@@ -126,7 +126,7 @@ def _line(text: str, at: int) -> tuple[int, int]:
 def spots(built: Built, archive: Archive) -> list[Spot]:
     """Give the citations of all pages that errors may be planted in, in the order of files and places."""
     wiki = Wiki(built.data.resources, archive, built.about["now"])
-    sources = {source.path: source for source in built.sources}
+    sources = {source.path: Source.of(source) for source in built.sources}
     found = [
         spot
         for leaf, page in zip(built.leaves, built.evidence.pages, strict=True)

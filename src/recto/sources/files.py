@@ -7,7 +7,8 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from recto.model import Asset, DataFiles, FactFiles, Problem, Source, Span, Trouble
+from recto.errors import ChangedError
+from recto.model import Asset, DataFiles, FactFiles, Problem, Row, Source, Span, Trouble
 from recto.sources.layout import Layout
 
 PAGE_ENDINGS = (".mdx", ".md")
@@ -34,10 +35,58 @@ TABLES = {
 """The tables of a knowledge base and their files."""
 
 
+class OnDisk(Row, frozen=True):
+    """A page's file, whose text is read again when it is asked for: all texts are as large as the wiki.
+
+    `size` and `changed` tell how the file stood when it was read first, as those of an `Asset` do.
+    """
+
+    path: str
+    digest: str
+    undecodable: bool
+    root: Path
+    size: int
+    changed: int
+
+    @property
+    def text(self) -> str:
+        """The text, as it was when the file was read first; raises `ChangedError` where it is another now."""
+        try:
+            data, stat = _bytes(str(on_disk(self.root, self.path)))
+        except OSError as error:
+            raise _changed(self.path) from error
+        if (stat.st_size, stat.st_mtime_ns) != (self.size, self.changed) and _digest(data) != self.digest:
+            raise _changed(self.path)
+        return data.decode("utf-8", "replace")
+
+
+def _changed(path: str) -> ChangedError:
+    return ChangedError(f"{path} was changed while it was read.", "Build again when nothing writes to it.")
+
+
+def _bytes(path: str) -> tuple[bytes, os.stat_result]:
+    """Read a file; how it stands is told as before it was read, so that a change meanwhile shows."""
+    with open(path, "rb") as file:
+        stat = os.fstat(file.fileno())
+        return file.read(), stat
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def _undecodable(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return True
+    return False
+
+
 class Files(DataFiles, frozen=True, kw_only=True):
     """Everything read from disk, and what could not be read."""
 
-    pages: tuple[Source, ...]
+    pages: tuple[OnDisk, ...]
     outside: tuple[Source, ...]
     """Page files of the content root that stand outside its sections: links may lead to them."""
     assets: tuple[Asset, ...]
@@ -50,13 +99,13 @@ class Files(DataFiles, frozen=True, kw_only=True):
         """Give path and hash of each file, in order; of assets their size and time."""
         for file in self._all():
             yield file.path
-            yield file.digest if isinstance(file, Source) else f"{file.size} {file.changed}"
+            yield f"{file.size} {file.changed}" if isinstance(file, Asset) else file.digest
 
-    def sources(self) -> Iterator[Source]:
+    def sources(self) -> Iterator[Source | OnDisk]:
         """Give all files whose text was read."""
-        return (file for file in self._all() if isinstance(file, Source))
+        return (file for file in self._all() if not isinstance(file, Asset))
 
-    def _all(self) -> Iterator[Source | Asset]:
+    def _all(self) -> Iterator[Source | OnDisk | Asset]:
         """Give all files that any field holds."""
         for name in self.__struct_fields__:
             held = getattr(self, name)
@@ -65,7 +114,7 @@ class Files(DataFiles, frozen=True, kw_only=True):
             elif isinstance(held, Mapping):
                 held = held.values()
             for each in held if isinstance(held, Iterable) else (held,):
-                if isinstance(each, (Source, Asset)):
+                if isinstance(each, (Source, OnDisk, Asset)):
                     yield each
 
 
@@ -73,7 +122,7 @@ def read_files(root: Path, layout: Layout) -> Files:
     """Read all inputs below `root`; a file that cannot be read becomes a trouble."""
     reader = _Reader(root, layout.hidden)
     sections = [os.path.normpath(os.path.join(layout.content, name)) for name in layout.sections]
-    known = {s.path: s for name in sections for s in reader.folder(name, PAGE_ENDINGS)}
+    known = {page.path: page for name in sections for page in reader.pages(name)}
     pages = tuple(known.values())
     assets = tuple(_assets(reader, layout))
     return Files(
@@ -161,10 +210,22 @@ class _Reader:
         self, name: str, endings: tuple[str, ...], *, deep: bool = True, without: Container[str] = ()
     ) -> Iterator[Source]:
         """Read the files below a folder of the root, some left out; a missing folder holds nothing."""
-        top = os.path.join(self.root, name)
-        for path in self._walk(top, frozenset(), endings, deep) if os.path.isdir(top) and self._inside(top) else ():
+        for path in self._files(name, endings, deep=deep):
             if not (without and self._below(path) in without) and (source := self._read(path)):
                 yield source
+
+    def pages(self, name: str) -> Iterator[OnDisk]:
+        """Read the page files below a folder of the root, and let go of their texts."""
+        for path in self._files(name, PAGE_ENDINGS):
+            if read := self._opened(path):
+                data, stat = read
+                standing = self.root, stat.st_size, stat.st_mtime_ns
+                yield OnDisk(self._below(path), _digest(data), _undecodable(data), *standing)
+
+    def _files(self, name: str, endings: tuple[str, ...], *, deep: bool = True) -> Iterator[str]:
+        top = os.path.join(self.root, name)
+        there = os.path.isdir(top) and self._inside(top)
+        return self._walk(top, frozenset(), endings, deep) if there else iter(())
 
     def names(self, name: str) -> Iterator[str]:
         """Give the paths of all files below a folder of the root, none hidden; a missing folder holds nothing."""
@@ -214,21 +275,20 @@ class _Reader:
             self._trouble(path, "the link leads out of the knowledge base; not followed")
         return inside
 
-    def _read(self, path: str) -> Source | None:
+    def _opened(self, path: str) -> tuple[bytes, os.stat_result] | None:
         try:
-            if not os.path.isfile(path):
-                self._trouble(path, "is no ordinary file")
-                return None
-            with open(path, "rb") as file:
-                data = file.read()
+            if os.path.isfile(path):
+                return _bytes(path)
+            self._trouble(path, "is no ordinary file")
         except OSError as error:
             self._trouble(path, f"cannot be read: {error.strerror}")
+        return None
+
+    def _read(self, path: str) -> Source | None:
+        if (read := self._opened(path)) is None:
             return None
-        digest = hashlib.blake2b(data, digest_size=16).hexdigest()
-        try:
-            return Source(self._below(path), data.decode("utf-8"), digest)
-        except UnicodeDecodeError:
-            return Source(self._below(path), data.decode("utf-8", "replace"), digest, undecodable=True)
+        data, _ = read
+        return Source(self._below(path), data.decode("utf-8", "replace"), _digest(data), _undecodable(data))
 
     def _below(self, path: str) -> str:
         below = path.removeprefix(self.prefix)

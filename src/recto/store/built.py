@@ -10,7 +10,7 @@ from recto import score
 from recto.facts import Facts, InPages
 from recto.link import Assets, Graph, Likeness, Web
 from recto.memo import key
-from recto.model import Bulk, Due, Entity, Finding, Leaf, LinkHealth, Page, RelatedItem, Site, Source, Values
+from recto.model import Bulk, Due, Entity, File, Finding, Leaf, LinkHealth, Page, RelatedItem, Site, Values
 from recto.model.packed import Packed, encode
 from recto.parse import Data
 from recto.unit import Unit
@@ -21,7 +21,7 @@ class Read(msgspec.Struct, frozen=True):
     """What a build read of pages and data, each by itself; `leaf_keys` are the hashes of all that made the leaves."""
 
     units: tuple[Unit, ...]
-    sources: Sequence[Source]
+    sources: Sequence[File]
     leaf_keys: Sequence[bytes]
     leaves: Sequence[Leaf]
     bulks: Sequence[Bulk]

@@ -65,7 +65,7 @@ class Database:
         if not self._begun:
             self._begun.append(self._pool.submit(self._copying, known, (type(known),)).result)
         elif not self._before:
-            self._aside(known, (type(known),), sum(len(source.text) for source in known.sources))
+            self._aside(known, (type(known),), sum(source.size for source in known.sources))
 
     def finish(self, built: Built) -> Callable[[], None]:
         """Begin to write all else; what is given waits for the end."""

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from functools import partial
 
-from recto.model import Source
+from recto.model import File
 from recto.store.built import Read
 from recto.store.tables.declaration import Col, Group, Rows, Table, no_rows
 
 
-def _row(source: Source) -> Rows:
+def _row(source: File) -> Rows:
     return ((source.path, source.text, source.digest),)
 
 
