@@ -1,5 +1,6 @@
 """The best of many rows: only so many are held, however many come."""
 
+from array import array
 from collections.abc import Callable
 
 import msgspec
@@ -25,7 +26,7 @@ class Best:
 
     def __init__(self, most: int, kept: Kept = _NONE, moved: Callable[[int], int] = int) -> None:
         self.most = most
-        self.rows = [row for row in map(moved, kept.rows) if row >= 0]
+        self.rows = array("q", [row for row in map(moved, kept.rows) if row >= 0])
         # Rows after the last that is held may be missing.
         self.bound = None if kept.whole else max(self.rows, default=-1)
 
@@ -37,9 +38,9 @@ class Best:
                 self._cut()
 
     def _cut(self) -> None:
-        self.rows.sort()
-        if len(self.rows) > self.most:
-            del self.rows[self.most :]
+        rows = sorted(self.rows)
+        self.rows = array("q", rows[: self.most])
+        if len(rows) > self.most:
             self.bound = self.rows[-1]
 
     def holds(self, least: int) -> bool:

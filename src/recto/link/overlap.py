@@ -5,8 +5,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 BYTES = 8
-_AT_ONCE = 1 << 18
-"""Members that are held at once to find the repeated ones: they need about 100 bytes each."""
+_AT_ONCE = 1 << 17
+"""Members that are held at once to find the repeated ones: they need about 200 bytes each."""
+_BLOCK = 1 << 11
+"""Sets that are remembered at once: a bit for each, in the integer of each member."""
 _LEAST, _ALL = -(2**63), 2**64
 
 
@@ -42,27 +44,37 @@ def _repeated(sets: Iterable[Iterable[int]]) -> set[int]:
 
 
 def similar(sets: Sequence[tuple[int, bytes]], least: float) -> Iterator[tuple[int, int, float]]:
-    """Give the pairs of sets whose Jaccard index is `least` or more, by their numbers, with that index.
+    """Give the pairs of sets whose Jaccard index is `least` or more, by their numbers, with that index, in no order.
 
-    For each member an integer remembers which sets before held it, one bit a set. Adding these integers up as columns
-    of binary counters counts the shared members of a set with all sets before it at once.
+    For each member an integer remembers which sets of a block held it, one bit a set. Adding these integers up as
+    columns of binary counters counts the shared members of a set with all sets of the block before it at once. The
+    sets of a block are about as large, so that the count tells nearly all about the index.
     """
+    ordered = sorted(sets, key=lambda each: len(each[1]))
+    for first in range(0, len(ordered), _BLOCK):
+        yield from _similar(ordered[first : first + _BLOCK], ordered[first:], least * (1 - 1e-9))
+
+
+def _similar(
+    block: Sequence[tuple[int, bytes]], sets: Sequence[tuple[int, bytes]], least: float
+) -> Iterator[tuple[int, int, float]]:
+    """Compare a block with itself and all sets that follow it, none of which is smaller than one before it."""
     holders: dict[int, int] = {}
-    sizes: list[int] = []
+    sizes = [len(packed) // BYTES for _, packed in block]
     for place, (index, packed) in enumerate(sets):
-        size, own, counters = len(packed) // BYTES, 1 << place, _Counters()
-        for member in members(packed):
-            before = holders.get(member, 0)
-            if before:
-                counters.add(before)
-            holders[member] = before | own
-        # The index is at most shared / size, so fewer shared members than this cannot reach `least`.
-        for other in _bits(counters.at_least(max(1, math.ceil(least * size * (1 - 1e-9))))):
+        size, counters = len(packed) // BYTES, _Counters()
+        for before in filter(None, map(holders.get, members(packed))):
+            counters.add(before)
+        # The index is at most shared / size and shared / (size + smallest - shared): fewer cannot reach `least`.
+        fewest = least * max(size, (size + sizes[0]) / (1 + least))
+        for other in _bits(counters.at_least(max(1, math.ceil(fewest * (1 - 1e-9))))):
             shared = counters.value(other)
             found = shared / (size + sizes[other] - shared)
-            if found >= least * (1 - 1e-9):
-                yield sets[other][0], index, found
-        sizes.append(size)
+            if found >= least:
+                one = block[other][0]
+                yield min(one, index), max(one, index), found
+        for member in members(packed) if place < len(block) else ():
+            holders[member] = holders.get(member, 0) | 1 << place
 
 
 class _Counters:
