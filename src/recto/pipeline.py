@@ -42,8 +42,7 @@ def compile_files(
     refuse_unknown(UNITS, settings.units, settings.checks.ignore)
     now = milliseconds(options.now)
     how = How(layout.content, layout.wikilinks, layout.index_stems, int(options.now[:4]), settings.units)
-    asked = Asked(files.pages, how)
-    keys = leaf_keys(asked)
+    keys = leaf_keys(asked := Asked(files.pages, how))
     leaves_begun = begin_leaves(asked, keys, memo, options.workers, progress)
     data = parse.read_data(files, memo)
     known = facts.gather(files.facts, iso_time(now)[:10], memo)
@@ -73,6 +72,7 @@ def compile_files(
     kept = (data.resources, archive, data.verdicts, dict(reversed(moved)))
     evidence = verify.examine(leaves, cited, named_begun, *kept, web.works(), memo)
     tell(verified := store.Verified.of(woven, evidence=evidence))
+    del cited, named_begun  # the evidence holds what they do
 
     progress("score", 0, 1)
     history = sources.read_history(root, layout.content, commit if settings.dates.git else "", memo)

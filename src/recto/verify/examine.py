@@ -15,7 +15,6 @@ from recto.model import (
     Examined,
     Identity,
     Leaf,
-    LinkState,
     PackedEvidence,
     Registered,
     Resource,
@@ -76,11 +75,8 @@ class Texts:
 
 def text_of_works(texts: Texts, cited: Iterable[Cited]) -> Callable[[str], StoredText | None]:
     """Give what gives the text of a cited work by its key; of several rows for one the first that is cited counts."""
-    resources: dict[str, str] = {}
-    for each in cited:
-        if each.resource:
-            resources.setdefault(each.work, each.resource)
-    return lambda work: texts.of(work, resources.get(work, ""))
+    rows = cache(lambda: {each.work: each.resource for each in reversed([*cited]) if each.resource})
+    return lambda work: texts.of(work, rows().get(work, ""))
 
 
 def examine(
@@ -101,17 +97,17 @@ def examine(
     texts stay.
     """
     by_id = {str(resource.id): resource for resource in resources}
-    texts, cited = Texts(archive, by_id), list(cited)
+    texts = Texts(archive, by_id)
     supports = list(_supports(cited, texts, memo))
     stands = standing(verdicts, cited, text_of_works(texts, cited), renamed)
-    states = _states(cited, archive)
     named = named_begun()  # asked for late: it is still being made
-    examined = map(_examined, cited, named.identities, supports, stands, states, named.meant)
+    told = zip(cited, named.identities, supports, stands, named.meant, strict=True)
+    examined = (_examined(archive, *each) for each in told)
     return Evidence(
         pages=tuple(_of_pages(leaves, examined, {**_reprints(archive), **works})),
         of_data=pack(Examined, tuple(examined)),
         registered=named.registered,
-        health=citation_health(cited, stands),
+        health=citation_health(cited, stands) if verdicts else {},
         troubles=archive.troubles,
     )
 
@@ -124,16 +120,12 @@ def _reprints(archive: Archive) -> dict[str, str]:
 
 
 def _examined(
-    cited: Cited, identity: Identity, found: Support, stands: Standing, state: LinkState, meant: str
+    archive: Archive, cited: Cited, identity: Identity, found: Support, stands: Standing, meant: str
 ) -> Examined:
+    about = archive.about(cited.work) if cited.work else None
+    state = about.state if about else "not checked"
     step = step_of(Examined(cited, identity, found, state, stands))
     return Examined(cited, identity, found, state, stands, meant, step)
-
-
-def _states(cited: Sequence[Cited], archive: Archive) -> Iterator[LinkState]:
-    for each in cited:
-        about = archive.about(each.work) if each.work else None
-        yield about.state if about else "not checked"
 
 
 def _of_pages(
@@ -144,7 +136,7 @@ def _of_pages(
         yield PackedEvidence.of(page_evidence(leaf.sentences, leaf.claims, own, works))
 
 
-def _supports(all_cited: Sequence[Cited], texts: Texts, memo: Memo) -> Iterator[Support]:
+def _supports(all_cited: Iterable[Cited], texts: Texts, memo: Memo) -> Iterator[Support]:
     """Look for what each sentence says in the text of its source, file by file."""
     code = code_key(("verify",), DEPENDENCIES)
     for cited in by_file(all_cited):

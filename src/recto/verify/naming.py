@@ -1,6 +1,6 @@
 """Whether the citations of a knowledge base name the works they lead to: made aside, remembered file by file."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple, Protocol
 
@@ -9,6 +9,7 @@ import msgspec
 from recto.engine import Workers
 from recto.memo import DEPENDENCIES, Memo, code_key, key
 from recto.model import Cited, Identity, Registered, Resource, Stored
+from recto.model.packed import pack
 from recto.verify import identity
 from recto.verify.archive import Archive
 
@@ -24,9 +25,9 @@ class Named(NamedTuple):
     registered: tuple[Registered, ...]
 
 
-def by_file(cited: Sequence[Cited]) -> list[list[Cited]]:
+def by_file(cited: Iterable[Cited]) -> Iterator[list[Cited]]:
     """Part citations by the file in which they stand."""
-    return [list(group) for _, group in groupby(cited, key=lambda each: each.file)]
+    return (list(group) for _, group in groupby(cited, key=lambda each: each.file))
 
 
 class Rows(Protocol):
@@ -53,7 +54,7 @@ def begin_naming(
     What was found is remembered as long as the citations of a file, the works and publications that are registered,
     and the archive stay.
     """
-    files = by_file(cited)
+    files = [pack(Cited, of) for of in by_file(cited)]
     publications = repr(data.tables.get("publications"))
     code = code_key(("verify",), DEPENDENCIES) + key(data.registry, archive.digest, now[:10], publications)
     names, of_rows = [_name(code, of) for of in files], key("rows", code)
@@ -87,7 +88,8 @@ def _begin_anew(
     rows = memo.find(of_rows, tuple[Registered, ...])
     missing = [place for place, name in enumerate(names) if name not in known]
     size = sum(len(files[place]) for place in missing)
-    heard_begun = workers.aside(lambda: [encode(listener.hear(files[place])) for place in missing], _WORTH * size)
+    told = (tuple(files[place]) for place in missing)
+    heard_begun = workers.aside(lambda: [encode(listener.hear(cited)) for cited in told], _WORTH * size)
     size = len(resources) if rows is None else 0
     rows_begun = workers.aside(lambda: listener.registered() if rows is None else rows, _WORTH * size)
 

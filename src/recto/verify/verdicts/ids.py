@@ -1,7 +1,8 @@
 """What a citation and the words of its source are known by: hashes that outlive moved lines and broken ones."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from recto.memo import key
 from recto.model import Cited
@@ -24,11 +25,21 @@ def cited_work(cited: Cited) -> str:
     return cited.work or cited.target or cited.label
 
 
-def citation_ids(cited: Sequence[Cited]) -> list[str]:
+def citation_ids(cited: Iterable[Cited]) -> list[str]:
     """Give each citation its id: ten hexadecimal digits, no two alike, whatever the order of the citations.
 
     It is made of the file, the work, and which citation of this work in the file it is: moved lines do not change it.
     """
+    files, ids = list[str](), list[str]()
+    for file, group in groupby(cited, key=lambda each: each.file):
+        files.append(file)
+        ids += _told_apart(list(group))
+    alone = len({*files}) == len(files) and len({*ids}) == len(ids)
+    return ids if alone else _told_apart(list(cited))
+
+
+def _told_apart(cited: Sequence[Cited]) -> list[str]:
+    """Give the ids of citations that are all at hand; those of one file seldom hang on those of others."""
     taken: set[str] = set()
     ids = [""] * len(cited)
     for place, ordinal in _ordinals(cited):
@@ -45,9 +56,10 @@ def former_ids(cited: Sequence[Cited], renamed: Mapping[str, str]) -> list[tuple
     before: dict[str, list[str]] = {}
     for old in renamed:
         before.setdefault(present_name(old, renamed), []).append(old)
+    held = list(cited) if before else []
     former: list[tuple[str, ...]] = [()] * len(cited)
-    for place, ordinal in _ordinals(cited) if before else ():
-        each = cited[place]
+    for place, ordinal in _ordinals(held):
+        each = held[place]
         former[place] = tuple(identifier(old, cited_work(each), ordinal) for old in before.get(each.file, ()))
     return former
 
