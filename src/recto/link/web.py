@@ -87,7 +87,7 @@ def weave(
     passages = shared_passages(pages, texts, pieces, remembered=_remembered(sources, memo, code))
     works = key("duplicates", code, *_works(resources))
     duplicates = memo.result("link", works, tuple[DuplicateWork, ...], lambda: duplicate_works(resources))
-    ranked = key("standings", code, msgspec.msgpack.encode((len(linked.nodes), linked.pairs)))
+    ranked = key("standings", code, msgspec.msgpack.encode((len(linked.nodes), list(linked.pairs()))))
     standing = memo.result("link", ranked, list[Standing], lambda: list(standings(linked)))
     found = sightings_begun()
     final = settled(names, found)
