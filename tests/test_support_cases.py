@@ -188,6 +188,40 @@ CASES = [
     (NO, "Fares rose by 3% in June.", "Fares fell by 3% in June."),
     (YES, "The queue fell from 40 to 12 minutes.", "The queue fell from 40 minutes to 12 minutes."),
     (NO, "Sixty ferries reached the port by noon.", "In all 23 ferries reached the port by noon; sixty stayed away."),
+    # two numbers exchanged
+    (NO, "The bakers sold 40 loaves and 75 rolls.", "The bakers sold 75 loaves and 40 rolls."),
+    (YES, "The bakers sold 75 loaves and 40 rolls.", "The bakers sold 40 rolls and 75 loaves."),
+    (NO, "In the finale tenors scored 61 and altos 58.", "In the finale altos scored 61 and tenors 58."),
+    (NO, "The toll fell from 30 to 20 euros.", "The toll rose from 20 to 30 euros."),
+    (YES, "The toll rose from 20 to 30 euros.", "The toll rose from 20 to 30 euros."),
+    # a slip: another magnitude, unit or order of digits
+    (NO, "The ferry line earned 7.4 billion euros from its cargo.", "Cargo earned the ferry line 7.4 million euros."),
+    (NO, "The tablets hold 2.5 grams of the salt.", "Each of the tablets holds 2.5 mg of salt."),
+    (NO, "The old tower was 47 metres high until the storm.", "Before the storm the tower was 74 metres high."),
+    (NO, "The ferry is to sail from March 2027 on.", "From March 2026 the ferry will sail."),
+    (NO, "The harbour was dredged on 12 May 1893.", "Dredgers cleared the harbour on 12 May 1839."),
+    (ABSENT, "The fleet has 32 boats.", "The crew of 23 left at noon, when the weather had cleared."),
+    # what follows from two numbers
+    (ABSENT, "In the flood the lake rose by three metres.", "The flood made the lake rise from 14 to 17 metres."),
+    (ABSENT, "In the end 12% of the coal was lost on the way.", "Of the coal that was shipped, 88% came to the port."),
+    # a number that the source lacks
+    (NO, "The bell of the old chapel weighs 310 kg.", "The bell of the chapel, which is old, weighs 420 kg."),
+    (ABSENT, "The bell of the town hall weighs 310 kg.", "The bell of the chapel, which is old, weighs 420 kg."),
+    # what stands with another number, or is denied there
+    (ABSENT, "The kiln was fired 14 times.", "The kiln was cleaned 14 times a year, fired 9 times and repaired twice."),
+    (YES, "The mill ground 60 sacks a day.", "The mill ground 60 sacks a day, but the kiln never ran."),
+    # times, ages and parts
+    (YES, "The race took 3 minutes 20 seconds.", "The race took 200 seconds."),
+    (NO, "The race took 3 minutes 20 seconds.", "The race took 3 minutes 50 seconds."),
+    (YES, "The school takes children aged six.", "The school takes six-year-old children."),
+    (YES, "The toll rose by two and a half percent.", "The toll rose by 2.5%."),
+    (YES, "Half a million herons nest there.", "Some 500,000 herons nest there."),
+    (NO, "Half a million herons nest there.", "Some 900,000 herons nest there."),
+    (YES, "Three to five hundred herons nest there.", "Between 300 and 500 herons nest there."),
+    (YES, "Two thirds were herons.", "Of the birds, 67% were herons."),
+    (YES, "In May the herd grew to 4,318 sheep.", "In May the herd grew by 2 percent to 4,318 sheep."),
+    (YES, "The county pays 7.5 million for the dam.", "The county pays €7.5 million for the dam."),
+    (ABSENT, "The ferry made twenty trips.", "The ferry sank on its twenty-sixth trip."),
     # shares in words
     (YES, "Almost a third of the boats leaked.", "Of the boats 31% leaked."),
     (NO, "Almost a third of the old boats leaked badly.", "Of the old boats 61% leaked badly."),

@@ -137,8 +137,8 @@ def _each(flat: str, folded: str, low: int, high: int, taken: Sequence[tuple[int
         if atom.start < end or any(atom.start < to and start < atom.end for start, to in opaque):
             continue
         found = _whole(flat, folded, atom, high)
-        listed = labelled > low and not (found and found.dimension)
-        if _is_label(folded, max(low, labelled), atom.start, listed=listed):
+        measured = found is not None and found.dimension != ""
+        if not measured and _is_label(folded, max(low, labelled), atom.start, listed=labelled > low):
             labelled = atom.end
         elif found and not _name(flat, low, found):
             yield found

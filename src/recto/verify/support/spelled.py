@@ -84,8 +84,8 @@ def _read(match: re.Match[str]) -> tuple[float, str, float] | None:
     if match["fold"]:
         return _FOLDS[match["fold"]], "times", 1.0
     if match["piece"]:
-        piece = _PIECES[match["piece"]] * _SCALES.get(match["scale"], 1)
-        return piece, "", piece
+        whole = _SCALES.get(match["scale"], 1)
+        return _PIECES[match["piece"]] * whole, "", whole / 10
     if match["half"]:
         return 50.0, "percent", ROUGH
     if match["parts"]:
