@@ -26,6 +26,8 @@ _ASIDE = 0.4
 """What a word of the sentence counts for that is in another clause than the number: sentences are recast."""
 _NEARBY = 0.65
 """What words in the sentences around count for."""
+_SAME = 0.8
+"""How much of their words two sentences share that say nearly the same."""
 _TIMES = frozenset(MONTHS)
 _NUMBER_STEMS = frozenset(map(stem, WORDS))
 
@@ -175,10 +177,11 @@ class Claim:
         ours = _nearest(self._bare, mine, reach)
         return ours, _nearest(self.source.bare(number), (theirs[0] - low, theirs[1] - low), reach)
 
-    def mutual(self, number: int) -> float:
-        """Give the share of the words of a sentence of the source that the sentence has too."""
+    def repeats(self, number: int) -> bool:
+        """Say whether the sentence and one of the source have nearly the same words."""
         words = set(content(self.source.bare(number))) - _NUMBER_STEMS
-        return len(words & self.stems) / len(words) if words else 0.0
+        mutual = len(words & self.stems) / len(words) if words else 0.0
+        return min(mutual, self.cover(number)) >= _SAME
 
     def denied(self, said: Amount | Moment, number: int, found: Amount | Moment) -> bool:
         """Say whether only one of the clauses of two numbers denies what it says."""

@@ -69,6 +69,8 @@ def derived(claim: Amount, found: Sequence[Amount], *, rest: bool) -> bool:
 
 
 def _slipped(claim: Amount, found: Amount, end: float) -> bool:
+    if claim.dimension == found.dimension and _equal(claim.low, end):
+        return False
     one, other = _written(claim, claim.low), _written(found, end)
     return len(one) > 1 and sorted(one) == sorted(other)
 

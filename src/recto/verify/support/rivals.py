@@ -29,7 +29,7 @@ _SLIGHTLY, _BETTER, _CLEARLY = 1.05, 1.3, 2.0
 """How many times better a number must fit: with many words that tell for it, with few, with some against it."""
 _FEW, _MANY, _OUTWEIGHED = 2, 3, 4
 """Words that are few, and many, and how many of them outweigh one against them."""
-_LONGEST = 500
+LONGEST = 500
 """Characters after which a sentence is likely a table, in which clauses are none."""
 _SLIP = 1100
 """How many times another a number may be by a slip: a thousand times is one."""
@@ -70,7 +70,9 @@ def slipped(said: Amount | Moment, echoes: Found, claim: Claim) -> Rival | None:
 def outdone(said: Amount | Moment, same: Found, others: Found, claim: Claim) -> bool:
     """Say whether the words of another number fit what is said clearly better than those of one that is the same."""
     mine, rival = _fitting(said, same, claim), _fitting(said, others, claim)
-    return mine is not None and rival is not None and mine.fit < _OUTDONE * rival.fit
+    if mine is None or rival is None or claim.repeats(mine.number):
+        return False
+    return mine.fit < _OUTDONE * rival.fit
 
 
 def opposed(said: Amount, same: Found, claim: Claim) -> Rival | None:
@@ -86,9 +88,9 @@ def other_thing(said: Amount | Moment, number: int, found: Amount | Moment, clai
 
 def _fitting(said: Amount | Moment, found: Found, claim: Claim, *, fully: bool = False) -> Rival | None:
     """Give the number of the source whose words fit best those of one that is said, the first of several."""
-    if len(claim.read.flat) > _LONGEST:
+    if len(claim.read.flat) > LONGEST:
         return None
-    clear = ((number, each) for number, each in found if claim.source.length(number) <= _LONGEST)
+    clear = ((number, each) for number, each in found if claim.source.length(number) <= LONGEST)
     fits = (Rival(claim.fit(said, number, each, fully=fully), number, each) for number, each in clear)
     return max(fits, key=lambda each: (each.fit, -each.found.start), default=None)
 

@@ -5,7 +5,7 @@ from itertools import combinations, product
 from recto.verify.support.claim import Claim
 from recto.verify.support.compared import compare
 from recto.verify.support.numbers import Amount
-from recto.verify.support.rivals import Rival
+from recto.verify.support.rivals import LONGEST, Rival
 
 _BETTER = 1.05
 """How many times better the numbers must fit when they are exchanged."""
@@ -26,7 +26,7 @@ def swapped(claim: Claim) -> Swapped:
 def _exchanged(one: Amount, other: Amount, claim: Claim) -> Swapped:
     """Give both numbers if they are exchanged in each sentence of the source that has both."""
     exchanged: Swapped = {}
-    for number in claim.concerned:
+    for number in (each for each in claim.concerned if claim.source.length(each) <= LONGEST):
         pairs = [[e for e in claim.source.amounts(number) if compare(said, e) == "same"] for said in (one, other)]
         for first, second in product(*pairs):
             if first.start != second.start:

@@ -16,7 +16,7 @@ _ABOUT, _ABOUT_YEAR, _ABOUT_BARE = 0.3, 0.55, 0.45
 added up; more of it around years and mere numbers."""
 _ALIKE, _COVERED = 0.6, 0.55
 _DENIED = 0.7
-_CLEARLY, _SAME = 0.3, 0.8
+_CLEARLY = 0.3
 _WEAKER = 0.75
 
 
@@ -114,7 +114,7 @@ def _absent(said: Amount | Moment, others: Found, echoes: Found, claim: Claim) -
 
 def _derived(said: Amount, number: int, claim: Claim) -> bool:
     """Say whether a number may be reckoned from those of a sentence; what says nearly the same reckons no rest."""
-    return derived(said, claim.source.amounts(number), rest=claim.cover(number) < _SAME)
+    return derived(said, claim.source.amounts(number), rest=not claim.repeats(number))
 
 
 def _weigh(said: Amount | Moment, same: Found, others: Found, claim: Claim, enough: float) -> Looked:
@@ -167,8 +167,7 @@ def _misplaced(said: Amount | Moment, number: int, same: Found, others: Found, c
     )
     if right is None or wrong is None or _apart(said, number, wrong[1], claim):
         return None
-    alike = claim.cover(number) >= _SAME and claim.mutual(number) >= _SAME
-    clear = alike and wrong[0] >= _DENIED and wrong[0] - right[0] >= _CLEARLY
+    clear = claim.repeats(number) and wrong[0] >= _DENIED and wrong[0] - right[0] >= _CLEARLY
     doubled = claim.times(said) > len({each.start for n, each in same if n == number})
     if not clear and not (doubled and claim.cover(number) >= _COVERED and wrong[0] > right[0]):
         return None
