@@ -57,7 +57,7 @@ def site_inputs(
         **known.graph.known(),
         **known.web.known(),
         **known.in_pages._asdict(),
-        "examined": known.evidence.examined,
+        "examined": known.evidence.doubtful,
         "registered": known.evidence.registered,
         "settings": settings.units,
         "registry_file": registry.path if registry else "",

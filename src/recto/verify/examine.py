@@ -27,7 +27,7 @@ from recto.model import (
 from recto.model.packed import Joined, Packed, pack
 from recto.verify import identity, support
 from recto.verify.archive import Archive
-from recto.verify.ladder import page_evidence, step_of
+from recto.verify.ladder import LOST, page_evidence, step_of
 from recto.verify.naming import Named, by_file
 from recto.verify.verdicts import citation_health, standing
 
@@ -48,6 +48,11 @@ class Evidence(msgspec.Struct, frozen=True):
     def examined(self) -> Joined[Examined]:
         """All citations, in the order of the pages, then of the data files."""
         return Joined((*(page.citations for page in self.pages), self.of_data))
+
+    @property
+    def doubtful(self) -> tuple[Examined, ...]:
+        """The citations with which something may be wrong, in the same order: few, and all that rules look at."""
+        return tuple(filter(_is_doubtful, self.examined))
 
 
 class Texts:
@@ -110,6 +115,12 @@ def examine(
         health=citation_health(cited, stands) if verdicts else {},
         troubles=archive.troubles,
     )
+
+
+def _is_doubtful(each: Examined) -> bool:
+    identity = each.identity
+    wrong = identity.verdict == "mismatch" or identity.impossible or each.step == "contradicted"
+    return wrong or each.state in LOST or each.standing.state == "stale"
 
 
 def _reprints(archive: Archive) -> dict[str, str]:
