@@ -37,12 +37,12 @@ def site_jobs(site: Site, output: Output, workers: Workers, notes: Notes) -> Ite
     yield from _asset_jobs(site)
     yield from redirect_jobs(site)
     yield from feed_jobs(site, output)
+    yield from entity_jobs(site)
     yield from aside()
 
 
 def _jobs_aside(site: Site) -> Iterator[Job | Bundle]:
     yield from search_jobs(site)
-    yield from entity_jobs(site)
     yield from dashboard_jobs(site)
 
 
