@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from recto.options import Result
 
 _LAST: deque["Result"] = deque(maxlen=1)
-"""What was built lives to the end of the process: taking it apart would only take time."""
+"""What was built lives to the end of the process where nothing else needs the room: taking it apart takes time."""
 
 _STAGES = ("read", "parse", "link", "verify", "score", "check", "store", "site")
 
@@ -48,6 +48,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace) -> int:
     """Build, and tell how it went."""
+    from msgspec import structs
+
     from recto.builds import build
     from recto.options import Options
 
@@ -55,10 +57,12 @@ def run(asked: argparse.Namespace) -> int:
     options = Options(now=time_of_build(asked.now), out=asked.out, jobs=workers(asked.jobs), engine=asked.engine)
     with _progress(asked) as progress:
         result = build(asked.dir, options, progress, _waiting)
-        _LAST.append(result)
-        if not asked.no_site:
+        if asked.no_site:
+            _LAST.append(result)
+        else:
             from recto.publish import publish
 
+            result = structs.replace(result, built=None)  # the site needs the room
             how = {"engine": asked.engine, "jobs": asked.jobs, "progress": progress, "waiting": _waiting}
             publish(result.output, asked.dir, **how)
     seconds = time.perf_counter() - started
