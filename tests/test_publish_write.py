@@ -22,6 +22,8 @@ PAGES = {
     "c/d": "---\ntitle: D\n---\nAlone.\n",
 }
 
+OPEN = Path("/proc/self/fd")
+
 
 def published(root: Path) -> Published:
     return publish(result(root).output, root, engine="serial")
@@ -54,6 +56,13 @@ def test_nothing_changed_nothing_is_written_or_rendered(tmp_path: Path, monkeypa
     monkeypatch.setattr("recto.publish.write.run_job", lambda _: pytest.fail("something was rendered"))
     assert published(root) == msgspec.structs.replace(first, written=0)
     assert state(root) == before
+
+
+@pytest.mark.skipif(not OPEN.is_dir(), reason="the system does not list a process's open files")
+def test_no_file_stays_open(tmp_path: Path):
+    root = wiki(tmp_path, PAGES)
+    published(root)
+    assert not [file for each in OPEN.iterdir() if (file := each.resolve()).is_relative_to(tmp_path.resolve())]
 
 
 def test_two_builds_write_the_same(tmp_path: Path):

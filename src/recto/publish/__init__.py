@@ -5,6 +5,7 @@ are jobs (`jobs.py`) that hang on nothing but their data, so that they run in an
 """
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,7 @@ def publish(
         from recto.publish.write import Publisher
         from recto.store import Store
 
-        site = Site(Store(output, root))
-        workers = Workers(engine, jobs)
-        return Publisher(output, notes).publish(site_jobs(site, output, workers, notes), workers, progress)
+        with closing(Store(output, root)) as store:
+            workers = Workers(engine, jobs)
+            items = site_jobs(Site(store), output, workers, notes)
+            return Publisher(output, notes).publish(items, workers, progress)

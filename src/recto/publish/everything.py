@@ -1,6 +1,7 @@
 """All files of the site: the jobs that make them, in order."""
 
 from collections.abc import Iterator
+from contextlib import closing
 
 from recto.engine import Workers
 from recto.publish.assets import files as assets
@@ -27,7 +28,7 @@ _OF_SEARCH = 8
 def site_jobs(site: Site, output: Output, workers: Workers, notes: Notes) -> Iterator[Job | Bundle | Told]:
     """Give the jobs of all files of the site, the long ones first; about half of the work is done aside."""
     size = output.database.stat().st_size // _OF_SEARCH
-    aside = workers.aside(lambda: list(fresh(_jobs_aside(site.opened_anew()), notes)), size)
+    aside = workers.aside(lambda: _told_aside(site, notes), size)
     network = Network(site)
     yield from graph_jobs(network)
     yield page_jobs(site, network)
@@ -39,6 +40,11 @@ def site_jobs(site: Site, output: Output, workers: Workers, notes: Notes) -> Ite
     yield from feed_jobs(site, output)
     yield from entity_jobs(site)
     yield from aside()
+
+
+def _told_aside(site: Site, notes: Notes) -> list[Told]:
+    with closing(site.store.opened_anew()) as store:
+        return list(fresh(_jobs_aside(Site(store, live=site.frame.live)), notes))
 
 
 def _jobs_aside(site: Site) -> Iterator[Job | Bundle]:

@@ -79,10 +79,6 @@ class Site:
             live=live,
         )
 
-    def opened_anew(self) -> "Site":
-        """Give the same site with a database of its own, as another process needs it."""
-        return Site(self.store.opened_anew(), live=self.frame.live)
-
     @functools.cached_property
     def pages(self) -> list[dict[str, Any]]:
         """The pages in their order, with what lists and cards show of them."""

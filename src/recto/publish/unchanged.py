@@ -5,6 +5,7 @@ that no view is made to find out.
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import closing
 
 import msgspec
 
@@ -48,8 +49,8 @@ def page_jobs(site: Site, network: Network) -> Bundle:
 def _parsed(output: Output, pages: Sequence[Row]) -> Iterator[PackedPage | None]:
     """Give pages as the build has parsed them, None where it has not noted that."""
     keys = leaf_keys(output)
-    memo = Memo(output.cache, read_only=True)
-    yield from parsed_pages([keys[page["position"]] if keys else b"" for page in pages], memo)
+    with closing(Memo(output.cache, read_only=True)) as memo:
+        yield from parsed_pages([keys[page["position"]] if keys else b"" for page in pages], memo)
 
 
 def _keys(site: Site, network: Network, loose: PageRows) -> Iterator[bytes]:

@@ -55,6 +55,10 @@ class Store:
         """Open the same build once more: a connection is for one process alone."""
         return Store(self.output, self.root)
 
+    def close(self) -> None:
+        """Let go of the file, and of the memory that it was read into."""
+        self.connection.close()
+
     def attach_mutations(self) -> None:
         """Let queries name the tables of the last test with planted errors too, if there is one that can be read."""
         file = self.output.mutations
