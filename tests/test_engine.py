@@ -3,6 +3,10 @@
 import itertools
 import multiprocessing
 import os
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -51,3 +55,34 @@ def test_inputs_are_made_when_a_worker_is_ready_for_them():
     assert next(made) < 50
     _MAY_GO.set()
     assert sum(1 for _ in results) == 100
+
+
+FAILS = """
+import multiprocessing, time
+from recto import cli
+from recto.engine import Workers
+
+def main():
+    Workers("processes", 2).aside(lambda: time.sleep(30), 1)
+    print(multiprocessing.active_children()[0].pid, flush=True)
+    return 3
+
+cli.main = main
+cli.command()
+"""
+
+
+def test_a_command_that_fails_leaves_nothing_running():
+    done = subprocess.run([sys.executable, "-c", FAILS], capture_output=True, text=True, check=False)
+    assert done.returncode == 3
+    assert ended(int(done.stdout))
+
+
+def ended(child: int) -> bool:
+    """Say whether a process is gone, or only waits to be fetched, after at most ten seconds."""
+    for _ in range(100):
+        state = Path(f"/proc/{child}/stat")
+        if not state.exists() or state.read_text().rpartition(")")[2].split()[0] == "Z":
+            return True
+        time.sleep(0.1)
+    return False

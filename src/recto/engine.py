@@ -6,6 +6,7 @@ What is made aside may use all there is, but leaves nothing behind except its an
 
 import os
 import signal
+import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, NamedTuple, TypeVar, get_args
@@ -54,6 +55,13 @@ class Workers(NamedTuple):
         if self.engine == "auto":
             return "processes" if self._jobs > 1 and size > _WORTH_A_PROCESS else "serial"
         return self.engine
+
+
+def end_children() -> None:
+    """End what is still being made aside: nobody will ask for it."""
+    if multiprocessing := sys.modules.get("multiprocessing"):
+        for child in multiprocessing.active_children():
+            child.kill()
 
 
 def _serial(work: Work, inputs: Iterable[bytes], jobs: int) -> Iterator[bytes]:

@@ -104,4 +104,6 @@ def command() -> NoReturn:
     with contextlib.suppress(OSError):
         sys.stdout.flush()
         sys.stderr.flush()
+    if engine := sys.modules.get("recto.engine"):
+        engine.end_children()
     os._exit(status)
