@@ -93,6 +93,16 @@ def test_names_numbers_and_years(label: str, expected: str):
     assert verdict(label, PAPER) == expected
 
 
+def test_what_a_registry_calls_a_work_may_be_no_title():
+    called = {**PAPER, "title": "Sand Counting Framework"}
+    assert verdict("Hallgrim et al., Dunes by the Grain", called) == "consistent"
+    assert verdict("Hallgrim et al., Dunes by the Tide", {**PAPER, "title": "Notes on a New Theory of Sand"}) == (
+        "mismatch title"
+    )
+    nameless = {"url": "https://example.org/a?id=1", "title": "Example Medicine Weekly"}
+    assert verdict("Hallgrim, Why Most Dunes Are Grey, 2005", nameless) == "unknown"
+
+
 def test_a_year_that_the_title_names_is_no_other_year():
     again = {**BOOK, "title": "From 1971: Why the Shore Is Warm", "type": "article", "published_date": "2015"}
     assert verdict("Prestholm, “Why the Shore Is Warm”, January 1971", again) == "unknown"
@@ -133,6 +143,7 @@ def test_a_title_after_a_genitive():
         ("Dunes - A History", {"example"}, "Dunes - A History"),
         ("Dunes: 9780123456789: Books", set(), "Dunes"),
         ("Dunes", {"dunes"}, "Dunes"),
+        ("The Use of Dunes - Future of Sand Institute", set(), "The Use of Dunes"),
         ("Dunes by Robert Doe", set(), "Dunes"),
         ("Dunes by Sand", set(), "Dunes by Sand"),
         ("", set(), ""),

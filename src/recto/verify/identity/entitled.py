@@ -100,7 +100,7 @@ def _another(title: str, label: Label, work: Work, authors: Side) -> bool:
     sure = is_own_title(work.title) and (differs or (_is_sure(work) and not shared_twice(title, work)))
     clear = sure and unlike(title, work.title, most=most)
     if _set_off(title, label, work, authors):
-        return clear or (not work.authors.names and is_registered(work.title) and unlike(title, work.title, most=0))
+        return clear
     if _in_reference(title, label):
         return clear and bool(work.authors.names)
     known = is_registered(work.title) and work.authors.names
@@ -146,8 +146,9 @@ def shared_twice(title: str, work: Work) -> bool:
 
 def _is_sure(work: Work) -> bool:
     """Say whether a registered title is the work's own: by how it is written, by the type, or by the address."""
-    listed = work.type in _WHOLE or is_registered(work.title) or in_tongue(work.title)
-    listed = listed or len(work.title.split()) > _SENTENCE
+    said = len(work.title.split())
+    listed = work.type in _WHOLE or in_tongue(work.title) or said > _SENTENCE
+    listed = listed or (said > _NAMED and is_registered(work.title))
     return (listed and bool(work.authors.names)) or _in_address(work)
 
 
@@ -164,6 +165,8 @@ _WHOLE = ("book", "report")
 """Types of resource that are published by themselves."""
 _SENTENCE = 6
 """Words that labels and nicknames seldom have more of."""
+_NAMED = 4
+"""Words that what a registry calls a work may have, with a capital to each as a title."""
 
 
 def _set_off(title: str, label: Label, work: Work, authors: Side) -> bool:

@@ -17,6 +17,8 @@ _SITES = BODIES | words_of(
     "analysis blog book documentation docs home homepage official page post site the of and website wikipedia"
 )
 """What sites and their pages call themselves."""
+_BODY = frozenset(("institute", "university", "foundation", "center", "centre", "journal", "magazine", "news", "press"))
+"""Last words of what publishes."""
 _NAME = 5
 """More words than a name has."""
 _SHORTEST = 5
@@ -46,7 +48,7 @@ def _is_author(said: Sequence[str], called: Collection[str]) -> bool:
 def _is_site(part: str, called: Collection[str]) -> bool:
     """Say whether a part of a title is what a site is called: by words of its own, or by its host written together."""
     said = words(part)
-    if set(said) <= _SITES:
+    if set(said) <= _SITES or said[-1] in _BODY:
         return True
     whole = "".join(said)
     named = any(word in called for word in said) and all(word in called or word in _SITES for word in said)
