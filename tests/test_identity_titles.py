@@ -21,7 +21,7 @@ BOOK = {
     "authors": ["Ralf Prestholm"],
     "title": "The Warm Shore by Ralf Prestholm: 9780123456789 | Example Books",
 }
-PAGE = {"url": "https://marshhouse.example.org/work/statement-on-salt", "title": "Statement on Salt | Marsh House"}
+PAGE = {"url": "https://marshhouse.example.org/pages/statement-on-salt", "title": "Statement on Salt | Marsh House"}
 PAPER = {
     "url": "https://arxiv.org/abs/math/0302123",
     "type": "paper",
